@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of the package is compiled with.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The engine works on raw memory in its inner loops; each such use must be marked.
+let engineSettings = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "taohua",
+  products: [
+    .library(name: "Taohua", targets: ["Taohua"]),
+    .executable(name: "taohua", targets: ["TaohuaCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .target(name: "CXXHash"),
+    .target(name: "TextIngest", swiftSettings: settings),
+    .target(name: "ShingleEngine", dependencies: ["CXXHash"], swiftSettings: engineSettings),
+    .target(name: "PhraseMining", dependencies: ["ShingleEngine"], swiftSettings: engineSettings),
+    .target(name: "CorpusIndex", dependencies: ["CXXHash"], swiftSettings: settings),
+    .target(
+      name: "PhraseReport",
+      dependencies: ["PhraseMining", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Assets")],
+      swiftSettings: settings),
+    .target(
+      name: "Taohua",
+      dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "TaohuaCommand",
+      dependencies: [
+        "Taohua",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport", "Taohua"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "TextIngestTests", dependencies: ["TextIngest", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ShingleEngineTests", dependencies: ["ShingleEngine", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PhraseMiningTests", dependencies: ["PhraseMining", "ShingleEngine", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PhraseReportTests", dependencies: ["PhraseReport", "PhraseMining", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TaohuaTests", dependencies: ["Taohua", "PhraseReport", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport"],
+      exclude: ["Cases"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

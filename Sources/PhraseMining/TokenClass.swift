@@ -1,0 +1,27 @@
+/// What a token of a report is; each has exactly one class. The order is rising precedence.
+package enum TokenClass: UInt8, CaseIterable, Sendable {
+  /// Not found elsewhere in the corpus.
+  case original
+  /// In a window whose sequence starts earlier in the same document.
+  case repeated
+  /// In a window of some length that stands in another source.
+  case shared
+  /// In a long passage aligned with one other source.
+  case borrowed
+  /// In a window that stands in at least `minimumDocuments` sources.
+  case stock
+  /// Allowed by the user.
+  case allowed
+
+  /// The name in every output.
+  package var name: String {
+    switch self {
+    case .original: "original"
+    case .repeated: "repeated"
+    case .shared: "shared"
+    case .borrowed: "borrowed"
+    case .stock: "stock"
+    case .allowed: "allowed"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// The tokens of one file, as a structure of arrays: 13 bytes a token, no object per token.
+///
+/// Tokens are in the order of their bytes and never overlap.
+package struct TokenTable: Sendable {
+  /// What the engine compares; see ``TokenValue``.
+  package var values: [UInt32] = []
+  /// Byte offset of each token's first byte in the file.
+  package var starts: [UInt32] = []
+  /// Byte offset after each token's last byte.
+  package var ends: [UInt32] = []
+  /// What stands before each token.
+  package var separators: [Separator] = []
+
+  package init() {}
+
+  package var count: Int { values.count }
+}
+
+/// How a token is numbered: two tokens are equal when their numbers are.
+///
+/// - `0` is the slot, whatever fills it.
+/// - Up to `0x10FFFF`: a token of one character, its code point after folding of width and case.
+/// - From `0x110000`: a word, or a character with combining marks, `0x110000 +` its index in the
+///   file's ``WordTable``.
+package enum TokenValue {
+  package static let slot: UInt32 = 0
+  package static let firstWord: UInt32 = 0x11_0000
+}
+
+/// The distinct folded words of a file in order of first occurrence.
+package struct WordTable: Sendable {
+  package private(set) var words: [String] = []
+  private var indices: [String: UInt32] = [:]
+
+  package init() {}
+
+  /// The token value of `word`, entering it if it is new.
+  package mutating func value(of word: String) -> UInt32 {
+    if let index = indices[word] { return TokenValue.firstWord + index }
+    let index = UInt32(words.count)
+    words.append(word)
+    indices[word] = index
+    return TokenValue.firstWord + index
+  }
+}
