@@ -1,0 +1,195 @@
+/// A token sequence that occurs in several sources and that no longer sequence around it matches in
+/// source count.
+package struct ClosedRepeat: Sendable {
+  /// Tokens.
+  package var length: UInt32
+  /// Its occurrences are `positions[start..<start + count]`, in no order.
+  package var start: UInt32
+  package var count: UInt32
+  /// Distinct sources.
+  package var sources: UInt32
+}
+
+/// All closed repeats of a corpus, sharing one array of positions.
+package struct ClosedRepeats: Sendable {
+  package let positions: Slab<UInt32>
+  package let repeats: [ClosedRepeat]
+}
+
+/// Finds closed repeats by descending from the groups of short windows.
+///
+/// A group of equal windows is the node of a suffix tree; appending the next token splits it into
+/// its children. A node is right-closed if no child has as many sources; left-closed likewise. A
+/// subtree is cut where fewer than `minimumSources` are left, and where all occurrences have the
+/// same token before them, for then so have all below, and none is closed (the left-diverse nodes
+/// of Gusfield, 1997, §7.12). Nodes are the LCP intervals of a suffix array with enough sources;
+/// only those parts of it are sorted.
+package struct RepeatMiner: Sendable {
+  private let corpus: TokenCorpus
+  private let workers: Workers
+  private let minimumSources: Int
+  private let maximumLength: Int
+
+  /// - Parameter maximumLength: longer repeats end here; it bounds the time on periodic text.
+  package init(
+    corpus: TokenCorpus, workers: Workers, minimumSources: Int, maximumLength: Int = 1_000
+  ) {
+    self.corpus = corpus
+    self.workers = workers
+    self.minimumSources = minimumSources
+    self.maximumLength = maximumLength
+  }
+
+  /// The closed repeats of at least `groups.length` tokens.
+  ///
+  /// Time in the sum of the lengths of the repeats that begin at each left-diverse position.
+  package func mine(_ groups: WindowGroups) -> ClosedRepeats {
+    let found = workers.map(groups.runs.count) { run in
+      var descent = Descent(
+        corpus: corpus, positions: groups.positions, minimumSources: minimumSources,
+        maximumLength: maximumLength)
+      for group in groups.runs[run] where Int(group.sources) >= minimumSources {
+        descent.visit(group, length: groups.length)
+      }
+      return descent.takeRepeats()
+    }
+    return ClosedRepeats(positions: groups.positions, repeats: found.flatMap { $0 })
+  }
+}
+
+/// The descent below one run of groups.
+private struct Descent: ~Copyable {
+  private let corpus: TokenCorpus
+  private let positions: Slab<UInt32>
+  private let minimumSources: Int
+  private let maximumLength: Int
+  private var repeats: [ClosedRepeat] = []
+  private var sorter = PairSort()
+  private var pairs: [UInt64] = []
+  private var stack: [ClosedRepeat] = []
+
+  /// Stands for "the block ends here": no token has this number.
+  private static let blockEnd = UInt32.max
+
+  init(
+    corpus: TokenCorpus, positions: Slab<UInt32>, minimumSources: Int, maximumLength: Int
+  ) {
+    self.corpus = corpus
+    self.positions = positions
+    self.minimumSources = minimumSources
+    self.maximumLength = maximumLength
+  }
+
+  mutating func takeRepeats() -> [ClosedRepeat] {
+    defer { repeats = [] }
+    return repeats
+  }
+
+  mutating func visit(_ group: WindowGroup, length: Int) {
+    stack.append(
+      ClosedRepeat(
+        length: UInt32(length), start: group.start, count: group.count, sources: group.sources))
+    while let node = stack.popLast() { expand(node) }
+  }
+
+  private mutating func expand(_ node: ClosedRepeat) {
+    let left = leftTokens(of: node)
+    if left.isUniform { return }
+    let isRightClosed = splitRight(node)
+    if isRightClosed && left.maximumSources < Int(node.sources) { repeats.append(node) }
+  }
+
+  /// Pushes the children with enough sources; whether none has as many as the node.
+  private mutating func splitRight(_ node: ClosedRepeat) -> Bool {
+    if Int(node.length) >= maximumLength { return true }
+    loadPairs(node) { $0 + Int(node.length) }
+    sorter.sort(&pairs)
+    for index in pairs.indices {
+      positions[Int(node.start) + index] = UInt32(truncatingIfNeeded: pairs[index])
+    }
+    var isClosed = true
+    var first = 0
+    while first < pairs.count {
+      let child = keyRun(from: first)
+      first = child.range.upperBound
+      if child.token == Self.blockEnd { continue }
+      if child.sources == node.sources { isClosed = false }
+      if Int(child.sources) < minimumSources { continue }
+      stack.append(
+        ClosedRepeat(
+          length: node.length + 1, start: node.start + UInt32(child.range.lowerBound),
+          count: UInt32(child.range.count), sources: child.sources))
+    }
+    return isClosed
+  }
+
+  /// What stands before the occurrences of `node`: whether it is one and the same token, and how
+  /// many sources the most widespread token has.
+  private mutating func leftTokens(
+    of node: ClosedRepeat
+  ) -> (isUniform: Bool, maximumSources: Int) {
+    let first = tokenBefore(Int(positions[Int(node.start)]))
+    var isUniform = first != Self.blockEnd
+    if isUniform {
+      for index in Int(node.start)..<Int(node.start) + Int(node.count)
+      where tokenBefore(Int(positions[index])) != first {
+        isUniform = false
+        break
+      }
+    }
+    if isUniform { return (true, Int(node.sources)) }
+    loadLeftPairs(node)
+    sorter.sort(&pairs)
+    var maximum: UInt32 = 0
+    var start = 0
+    while start < pairs.count {
+      let run = keyRun(from: start)
+      start = run.range.upperBound
+      if run.token != Self.blockEnd { maximum = max(maximum, run.sources) }
+    }
+    return (false, Int(maximum))
+  }
+
+  private func tokenBefore(_ position: Int) -> UInt32 {
+    corpus.startsBlock(position) ? Self.blockEnd : corpus.tokens[position - 1]
+  }
+
+  private mutating func loadLeftPairs(_ node: ClosedRepeat) {
+    pairs.removeAll(keepingCapacity: true)
+    for index in Int(node.start)..<Int(node.start) + Int(node.count) {
+      let position = positions[index]
+      pairs.append(UInt64(tokenBefore(Int(position))) << 32 | UInt64(position))
+    }
+  }
+
+  private mutating func loadPairs(_ node: ClosedRepeat, _ next: (Int) -> Int) {
+    pairs.removeAll(keepingCapacity: true)
+    for index in Int(node.start)..<Int(node.start) + Int(node.count) {
+      let position = positions[index]
+      let following = next(Int(position))
+      let token =
+        corpus.startsBlock(following) ? Self.blockEnd : corpus.tokens[following]
+      pairs.append(UInt64(token) << 32 | UInt64(position))
+    }
+  }
+
+  /// The sorted pairs of one key, from `first` on.
+  private func keyRun(from first: Int) -> KeyRun {
+    let key = pairs[first] >> 32
+    var tally = SourceTally()
+    var last = first
+    while last < pairs.count && pairs[last] >> 32 == key {
+      tally.add(corpus.source(at: Int(UInt32(truncatingIfNeeded: pairs[last]))))
+      last += 1
+    }
+    return KeyRun(
+      token: UInt32(truncatingIfNeeded: key), range: first..<last, sources: tally.sources)
+  }
+}
+
+/// Neighbouring pairs of one key: the occurrences that one token follows or precedes.
+private struct KeyRun {
+  let token: UInt32
+  let range: Range<Int>
+  let sources: UInt32
+}

@@ -1,0 +1,42 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Runs the independent parts of a phase on a number of threads.
+///
+/// Synchronous on purpose: the engine's phases follow each other, and a part takes milliseconds.
+package struct Workers: Sendable {
+  /// Threads at most.
+  package let count: Int
+
+  package init(count: Int) { self.count = max(1, count) }
+
+  /// Calls `body` once for each of `0..<parts`, in any order, from up to `count` threads.
+  ///
+  /// Parts are handed out one by one, so uneven ones balance.
+  package func forEach(_ parts: Int, _ body: @Sendable (Int) -> Void) {
+    if count == 1 || parts <= 1 {
+      for part in 0..<parts { body(part) }
+      return
+    }
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(count, parts)) { _ in
+      while true {
+        let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if part >= parts { return }
+        body(part)
+      }
+    }
+  }
+
+  /// The results of `body` for each of `0..<parts`, in order.
+  package func map<Result: Sendable>(
+    _ parts: Int, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = Mutex<[Result?]>([Result?](repeating: nil, count: parts))
+    forEach(parts) { part in
+      let result = body(part)
+      results.withLock { $0[part] = result }
+    }
+    return results.withLock { $0.map { $0! } }
+  }
+}

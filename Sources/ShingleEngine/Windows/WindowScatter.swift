@@ -1,0 +1,110 @@
+/// Hashes every window and writes (hash, position) to the partition that the hash's upper bits name.
+///
+/// Each thread counts first and then writes to places of its own, so positions rise inside a
+/// partition whatever the number of threads.
+struct WindowScatter: Sendable {
+  private let corpus: TokenCorpus
+  private let workers: Workers
+  private let hash: RollingHash
+  /// log₂ of the number of partitions.
+  private let partitionBits: Int
+  /// How often the corpus is hashed.
+  let passes: Int
+  /// Blocks that one task hashes.
+  private let parts: [Range<Int>]
+
+  /// About 16,000 records of 12 bytes and their table fit into the second-level cache.
+  private static let recordsPerPartition = 16_384
+
+  init(corpus: TokenCorpus, workers: Workers, hash: RollingHash, windowsPerPass: Int) {
+    self.corpus = corpus
+    self.workers = workers
+    self.hash = hash
+    let count = corpus.tokens.count
+    var bits = 0
+    while bits < 14 && (count >> bits) > Self.recordsPerPartition { bits += 1 }
+    let wanted = (count + windowsPerPass - 1) / windowsPerPass
+    passes = max(1, min(wanted, 1 << bits))
+    partitionBits = bits
+    parts = corpus.parts(workers.count * 8).map { documents in
+      corpus.blocks(
+        in: corpus.documentStarts[documents.lowerBound]..<corpus.documentStarts[
+          documents.upperBound])
+    }
+  }
+
+  /// The records of the partitions that belong to `pass`.
+  func records(ofPass pass: Int) -> WindowRecords {
+    let total = 1 << partitionBits
+    let range = total * pass / passes..<total * (pass + 1) / passes
+    let counts = workers.map(parts.count) { count(parts[$0], range) }
+    var offsets = counts
+    var starts = [0]
+    var filled = 0
+    for partition in 0..<range.count {
+      for part in parts.indices {
+        offsets[part][partition] = filled
+        filled += counts[part][partition]
+      }
+      starts.append(filled)
+    }
+    let records = WindowRecords(count: filled, starts: starts)
+    let places = offsets
+    workers.forEach(parts.count) { write(parts[$0], range, places[$0], to: records) }
+    return records
+  }
+
+  @inline(__always)
+  private func partition(_ hash: UInt64) -> Int {
+    partitionBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> UInt64(64 - partitionBits))
+  }
+
+  private func count(_ blocks: Range<Int>, _ range: Range<Int>) -> [Int] {
+    var counts = [Int](repeating: 0, count: range.count)
+    let first = range.lowerBound
+    let size = UInt(range.count)
+    hash.forEachWindow(in: blocks, of: corpus) { _, hash in
+      let index = partition(hash) &- first
+      if UInt(bitPattern: index) < size { counts[index] &+= 1 }
+    }
+    return counts
+  }
+
+  private func write(
+    _ blocks: Range<Int>, _ range: Range<Int>, _ offsets: [Int], to records: WindowRecords
+  ) {
+    var offsets = offsets
+    let first = range.lowerBound
+    let size = UInt(range.count)
+    let hashes = records.hashes
+    let positions = records.positions
+    hash.forEachWindow(in: blocks, of: corpus) { position, hash in
+      let index = partition(hash) &- first
+      if UInt(bitPattern: index) < size {
+        let offset = offsets[index]
+        hashes[offset] = hash
+        positions[offset] = UInt32(truncatingIfNeeded: position)
+        offsets[index] = offset &+ 1
+      }
+    }
+  }
+}
+
+/// Hashes and positions of windows, partition by partition.
+struct WindowRecords: Sendable {
+  let hashes: Slab<UInt64>
+  let positions: Slab<UInt32>
+  /// Where each partition begins, and at last the number of records.
+  private let starts: [Int]
+
+  init(count: Int, starts: [Int]) {
+    hashes = Slab(uninitialized: count)
+    positions = Slab(uninitialized: count)
+    self.starts = starts
+  }
+
+  var count: Int { hashes.count }
+  var partitions: Int { starts.count - 1 }
+
+  func range(of partition: Int) -> Range<Int> { starts[partition]..<starts[partition + 1] }
+}

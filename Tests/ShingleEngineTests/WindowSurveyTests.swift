@@ -1,0 +1,107 @@
+import ShingleEngine
+import TestSupport
+import Testing
+
+@Suite("D2 and D8: every window is counted, exactly")
+struct WindowSurveyTests {
+  static let flag: UInt8 = 1
+  static let elsewhere: UInt8 = 2
+
+  /// The survey of `corpus` for one length and number of sources.
+  static func survey(
+    _ corpus: PlainCorpus, length: Int, minimum: Int, hashBits: Int, workers: Int, pass: Int
+  ) -> Survey {
+    var plan = SurveyPlan()
+    plan.questions = [
+      .init(length: length, minimumSources: minimum, flag: flag),
+      .init(length: 2 * length + 1, minimumSources: nil, flag: elsewhere),
+    ]
+    plan.curve = [length, length + 2, 3 * length]
+    plan.kept = [length: minimum]
+    let grouping = WindowGrouping(
+      corpus: corpus.tokenCorpus, workers: Workers(count: workers), hashBits: hashBits,
+      windowsPerPass: pass)
+    return WindowSurvey(grouping: grouping, plan: plan).run()
+  }
+
+  /// Checks the survey of the corpus of `seed` against counting by hand.
+  func check(seed: UInt64, hashBits: Int) {
+    let corpus = PlainCorpus.random(seed: seed)
+    let length = 1 + Int(seed % 7)
+    let minimum = 2 + Int(seed % 3)
+    let survey = Self.survey(
+      corpus, length: length, minimum: minimum, hashBits: hashBits, workers: 1 + Int(seed % 3),
+      pass: seed % 2 == 0 ? 10 : 1_000)
+    expectFlag(Self.flag, survey, corpus, length, minimum, seed)
+    expectFlag(Self.elsewhere, survey, corpus, 2 * length + 1, 2, seed)
+    for length in [length, length + 2, 3 * length] {
+      #expect(
+        survey.curve[length] == Self.coverage(corpus, length), "seed \(seed), length \(length)")
+    }
+    let kept = survey.kept[length]!
+    let groups = (0..<kept.count).map { Array(kept.members(of: $0)) }
+    #expect(Set(groups) == Self.groups(corpus, length, minimum), "seed \(seed)")
+  }
+
+  func expectFlag(
+    _ flag: UInt8, _ survey: Survey, _ corpus: PlainCorpus, _ length: Int, _ minimum: Int,
+    _ seed: UInt64
+  ) {
+    let holders = corpus.sources(length: length)
+    var expected = Set<Int>()
+    for window in corpus.windows(length: length)
+    where holders[window.tokens]!.count >= minimum && PlainCorpus.hasEnoughWords(window.tokens) {
+      expected.insert(window.position)
+    }
+    let found = Set((0..<survey.flags.count).filter { survey.flags[$0] & flag != 0 })
+    #expect(found == expected, "seed \(seed), length \(length)")
+  }
+
+  static func coverage(_ corpus: PlainCorpus, _ length: Int) -> Int {
+    let holders = corpus.sources(length: length)
+    var covered = Set<Int>()
+    for window in corpus.windows(length: length)
+    where holders[window.tokens]!.count >= 2 && PlainCorpus.hasEnoughWords(window.tokens) {
+      covered.formUnion(window.position..<window.position + length)
+    }
+    return covered.count
+  }
+
+  static func groups(_ corpus: PlainCorpus, _ length: Int, _ minimum: Int) -> Set<[UInt32]> {
+    let holders = corpus.sources(length: length)
+    var groups: [[UInt32]: [UInt32]] = [:]
+    for window in corpus.windows(length: length) where holders[window.tokens]!.count >= minimum {
+      groups[window.tokens, default: []].append(UInt32(window.position))
+    }
+    return Set(groups.values)
+  }
+
+  @Test("equals counting by hand on 3,000 random corpora")
+  func equalsBruteForce() {
+    for seed in UInt64(0)..<3_000 { check(seed: seed, hashBits: 64) }
+  }
+
+  @Test("gives the same answer when the hash has 8 bits, or one")
+  func survivesCollisions() {
+    for seed in UInt64(3_000)..<4_500 { check(seed: seed, hashBits: seed % 2 == 0 ? 8 : 1) }
+  }
+
+  @Test("documents that are not counted are compared, and count for nobody")
+  func leavesDraftsOut() {
+    for seed in UInt64(0)..<500 {
+      var corpus = PlainCorpus.random(seed: seed)
+      corpus.sources[corpus.sources.count - 1] = TokenCorpus.uncounted
+      let survey = Self.survey(
+        corpus, length: 3, minimum: 2, hashBits: 64, workers: 2, pass: 1_000)
+      expectFlag(Self.flag, survey, corpus, 3, 2, seed)
+      let holders = corpus.sources(length: 7)
+      var expected = Set<Int>()
+      for window in corpus.windows(length: 7) where PlainCorpus.hasEnoughWords(window.tokens) {
+        let isDraft = corpus.sources[window.document] == TokenCorpus.uncounted
+        if holders[window.tokens]!.count >= (isDraft ? 1 : 2) { expected.insert(window.position) }
+      }
+      let found = Set((0..<survey.flags.count).filter { survey.flags[$0] & Self.elsewhere != 0 })
+      #expect(found == expected, "seed \(seed)")
+    }
+  }
+}
