@@ -52,9 +52,14 @@ package struct RollingHash: Sendable {
     return bits == 64 ? hash : hash << UInt64(64 - bits)
   }
 
+  /// The hash of `tokens`, which are `length`.
+  package func hash(of tokens: ArraySlice<UInt32>) -> UInt64 {
+    finish(tokens.reduce(0) { entering($1, $0) })
+  }
+
   /// Calls `body` with the position and hash of each window of the blocks `blocks` of `corpus`.
   @inline(__always)
-  func forEachWindow(
+  package func forEachWindow(
     in blocks: Range<Int>, of corpus: TokenCorpus, _ body: (Int, UInt64) -> Void
   ) {
     let tokens = corpus.tokens

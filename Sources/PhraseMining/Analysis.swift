@@ -1,0 +1,111 @@
+package import ShingleEngine
+
+/// Everything that was found out about a text, in positions of its corpus.
+package struct Findings: Sendable {
+  /// The class of every token, raw values of ``TokenClass``.
+  package var classes: Slab<UInt8>
+  /// The family of every stock token, index + 1; also of tokens in places that are not stock.
+  package var owners: Slab<UInt32>
+  /// Flags of windows by ``WindowFlag``, at their first tokens.
+  package var flags: Slab<UInt8>
+  package var families: [Family]
+  /// What borrowed tokens are aligned with, by left position.
+  package var matches: [Match]
+  /// Tokens in windows of two or more sources, by length.
+  package var curve: [Int: Int]
+}
+
+/// From a text to its stock phrases and the class of every token: the pipeline of DESIGN §3 from
+/// shingles to assessment.
+package struct Analysis: Sendable {
+  private let text: PhraseText
+  private let corpus: TokenCorpus
+  private let isSpaced: [Bool]
+  private let settings: MiningSettings
+  private let workers: Workers
+  private let hashBits: Int
+
+  /// - Parameters:
+  ///   - isSpaced: for each document, whether it is text of words.
+  ///   - hashBits: fewer than 64 only in tests.
+  package init(
+    of text: PhraseText, isSpaced: [Bool], settings: MiningSettings, workers: Workers,
+    hashBits: Int = 64
+  ) {
+    self.text = text
+    corpus = text.corpus
+    self.isSpaced = isSpaced
+    self.settings = settings
+    self.workers = workers
+    self.hashBits = hashBits
+  }
+
+  /// Runs the analysis. The answer depends on text, documents and settings alone.
+  package func run() -> Findings {
+    let survey = surveyWindows()
+    let classes = Slab<UInt8>(repeating: TokenClass.original.rawValue, count: corpus.tokens.count)
+    let marks = ClassMarks(corpus: corpus, flags: survey.flags, classes: classes)
+    let runs = workers.map(corpus.documentCount) { document in
+      raise(document, .stock, WindowFlag.stock, settings.shingleLength, marks)
+      return marks.runs(of: .stock, in: document)
+    }
+    let phrases = PhraseMiner(
+      text: text, settings: settings, workers: workers, hasWords: isSpaced.contains(true),
+      hasCharacters: isSpaced.contains(false))
+    let mined = phrases.mine(runs: runs)
+    let matches = borrow(survey, classes)
+    workers.forEach(corpus.documentCount) { document in
+      raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
+      raiseRepeated(document, classes)
+    }
+    return Findings(
+      classes: classes, owners: mined.owners, flags: survey.flags, families: mined.families,
+      matches: matches, curve: survey.curve)
+  }
+
+  private func surveyWindows() -> Survey {
+    let plan = WindowFlag.plan(
+      for: settings, unspaced: isSpaced.contains(false), spaced: isSpaced.contains(true))
+    let grouping = WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits)
+    return WindowSurvey(grouping: grouping, plan: plan).run()
+  }
+
+  private func raise(
+    _ document: Int, _ tokenClass: TokenClass, _ flag: (unspaced: UInt8, spaced: UInt8),
+    _ lengths: MiningSettings.Lengths, _ marks: ClassMarks
+  ) {
+    let isSpaced = isSpaced[document]
+    marks.raise(
+      document, flag: isSpaced ? flag.spaced : flag.unspaced, length: lengths.of(isSpaced: isSpaced),
+      to: tokenClass)
+  }
+
+  private func raiseRepeated(_ document: Int, _ classes: Slab<UInt8>) {
+    let length = settings.shingleLength.of(isSpaced: isSpaced[document])
+    Repetition(corpus: corpus, length: length).forEachRepeat(in: document) { position in
+      for token in position..<position + length {
+        classes[token] = max(classes[token], TokenClass.repeated.rawValue)
+      }
+    }
+  }
+
+  /// Marks borrowed tokens; the matches that they come from.
+  private func borrow(_ survey: Survey, _ classes: Slab<UInt8>) -> [Match] {
+    var all: [Match] = []
+    for spaced in [false, true] {
+      guard let seeds = survey.kept[WindowFlag.seedLength(settings, isSpaced: spaced)],
+        isSpaced.contains(spaced)
+      else { continue }
+      let copies = Copies(
+        corpus: corpus, classes: classes, seeds: seeds,
+        borrowedLength: settings.borrowedLength.of(isSpaced: spaced))
+      all += copies.matches(workers: workers, isWanted: isSpaced.map { $0 == spaced })
+    }
+    for match in all {
+      for token in Int(match.left)..<Int(match.left + match.length) {
+        classes[token] = max(classes[token], TokenClass.borrowed.rawValue)
+      }
+    }
+    return all.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+  }
+}

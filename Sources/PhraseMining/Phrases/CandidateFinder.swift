@@ -1,0 +1,154 @@
+internal import ShingleEngine
+
+/// Makes candidates of closed repeats: trims their edges to natural ones and weighs what is left.
+struct CandidateFinder: Sendable {
+  let text: PhraseText
+  let runs: StockRuns
+  let repeats: ClosedRepeats
+  let edges: PhraseEdges
+  let cohesion: Cohesion
+  let lengths: PhraseLengths
+
+  /// Places that are looked at for the evidence of an edge.
+  private static let sample = 64
+  /// What an edge inside a word costs, in tokens of the description length.
+  private static let fullEdgeCost = 2.0
+
+  /// The candidates, in the order of their repeats, each token sequence once.
+  func candidates(workers: Workers) -> [Candidate] {
+    let size = 4_096
+    let parts = (repeats.repeats.count + size - 1) / size
+    let found = workers.map(parts) { part in
+      repeats.repeats[part * size..<min((part + 1) * size, repeats.repeats.count)]
+        .compactMap(candidate)
+    }
+    return unique(found.flatMap { $0 })
+  }
+
+  private func candidate(_ node: ClosedRepeat) -> Candidate? {
+    let members = Int(node.start)..<Int(node.start + node.count)
+    let length = Int(node.length)
+    let places = sample(members)
+    let trimmed = edges.trim(
+      at: places[0], length: length,
+      beginsFreely: Self.isMostly(places) { text.hasEdge(before: $0) },
+      endsFreely: Self.isMostly(places) { text.hasEdge(before: $0 + length) })
+    let first = places[0] + trimmed.dropped
+    guard trimmed.length >= lengths.shortest(at: first, length: trimmed.length, in: text)
+    else { return nil }
+    let cost =
+      edgeCost(places) { $0 + trimmed.dropped }
+      + edgeCost(places) { $0 + trimmed.dropped + trimmed.length }
+    return Candidate(
+      length: trimmed.length, shift: trimmed.dropped, members: members, edgeCost: cost)
+  }
+
+  /// The positions of the first members in the whole corpus.
+  private func sample(_ members: Range<Int>) -> [Int] {
+    members.prefix(Self.sample).map { Int(runs.origins[Int(repeats.positions[$0])]) }
+  }
+
+  private static func isMostly(_ places: [Int], _ condition: (Int) -> Bool) -> Bool {
+    2 * places.count(where: condition) >= places.count
+  }
+
+  /// What it costs to cut before `edge` of each place: nothing at punctuation, most inside a word.
+  private func edgeCost(_ places: [Int], _ edge: (Int) -> Int) -> Double {
+    var sum = 0.0
+    for place in places {
+      let position = edge(place)
+      if text.hasEdge(before: position) { continue }
+      sum += cohesion.of(text.corpus.tokens[position - 1], text.corpus.tokens[position])
+    }
+    return Self.fullEdgeCost * min(1, 2 * sum / Double(places.count))
+  }
+
+  /// Drops candidates whose tokens are those of another with as many or more places.
+  private func unique(_ candidates: [Candidate]) -> [Candidate] {
+    var indices: [SequenceKey: Int] = [:]
+    indices.reserveCapacity(candidates.count)
+    var kept: [Candidate] = []
+    for candidate in candidates {
+      let key = SequenceKey(
+        runs.corpus.tokens, at: first(of: candidate), length: candidate.length)
+      if let other = indices[key] {
+        if kept[other].members.count < candidate.members.count { kept[other] = candidate }
+      } else {
+        indices[key] = kept.count
+        kept.append(candidate)
+      }
+    }
+    return kept
+  }
+
+  private func first(of candidate: Candidate) -> Int {
+    Int(repeats.positions[candidate.members.lowerBound]) + candidate.shift
+  }
+}
+
+/// Tokens as a key of a table: hashed by XXH3, equal when the tokens are.
+struct SequenceKey: Hashable {
+  private let tokens: Slab<UInt32>
+  private let position: Int
+  private let length: Int
+
+  init(_ tokens: Slab<UInt32>, at position: Int, length: Int) {
+    self.tokens = tokens
+    self.position = position
+    self.length = length
+  }
+
+  static func == (left: SequenceKey, right: SequenceKey) -> Bool {
+    guard left.length == right.length else { return false }
+    for offset in 0..<left.length
+    where left.tokens[left.position + offset] != right.tokens[right.position + offset] {
+      return false
+    }
+    return true
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(TokenHash.hash(of: tokens, at: position, length: length))
+  }
+}
+
+/// The lengths and costs that phrases are chosen by.
+package struct PhraseLengths: Sendable {
+  /// The shortest phrase of characters, and of words: shorter than what is reported (mining shorter
+  /// gives short units their own places, so that long ones come out unpadded).
+  let shortestCharacters: Int
+  let shortestWords: Int
+  /// What stating a phrase costs, in tokens.
+  static let characterCost = 3.0
+  static let wordCost = 2.0
+
+  /// - Parameter shingleLength: k of the documents of characters, and of words.
+  package init(characters: Int, words: Int) {
+    shortestCharacters = max(1, min(5, characters - 1))
+    shortestWords = max(1, min(4, words - 1))
+  }
+
+  /// What to group runs by before longer repeats are descended to.
+  var mined: Int { min(shortestCharacters, shortestWords) }
+
+  /// The shortest phrase for the script of the tokens at `position`.
+  func shortest(at position: Int, length: Int, in text: PhraseText) -> Int {
+    Self.isOfWords(at: position, length: length, in: text)
+      ? shortestWords : shortestCharacters
+  }
+
+  /// The cost for the script of the tokens at `position`.
+  static func cost(at position: Int, length: Int, in text: PhraseText) -> Double {
+    isOfWords(at: position, length: length, in: text) ? wordCost : characterCost
+  }
+
+  private static func isOfWords(at position: Int, length: Int, in text: PhraseText) -> Bool {
+    var words = 0
+    var characters = 0
+    for offset in 0..<length {
+      let token = text.corpus.tokens[position + offset]
+      if token >= TokenCorpus.firstWord { words += 1 } else if token != 0 { characters += 1 }
+    }
+    return words > characters
+  }
+}
