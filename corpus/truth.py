@@ -170,9 +170,9 @@ FAMILIES = [
         "We are grateful to our staff, our tenants and the pilots for their patience and "
         "great good humour throughout",
     ]),
-    ("quay-wall-programme", "term", 6, ["Inner Basin Quay Wall Renewal Programme"]),
+    ("quay-wall-programme", "term", 6, ["the Inner Basin Quay Wall Renewal Programme"]),
     ("small-vessels-code", "term", 3, [
-        "Code of Practice for Small Vessels in Confined Waters",
+        "the Code of Practice for Small Vessels in Confined Waters",
     ]),
     ("cleaner-quay", "quotation", 4, ["leave the quay cleaner than we found it"]),
 ]
@@ -197,7 +197,7 @@ REPEATED = [
      "Every door below the line must be fitted with a flood board before the next winter"),
 ]
 
-# Paragraphs, or parts of one, that share no shingle with any other document: how they begin and end.
+# Paragraphs, or parts of one, that share no shingle with any other document: how they begin, end.
 ORIGINALS = [
     ("yunchuan-council/2021-midyear.txt", "老旧小区加装电梯", "电梯井的地基也开挖了"),
     ("yunchuan-council/2021.txt", "起草班子请来泥瓦匠", "以实物为准”一款"),
