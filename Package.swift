@@ -62,7 +62,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PhraseReportTests", dependencies: ["PhraseReport", "PhraseMining", "TestSupport"],
-      swiftSettings: settings),
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "TaohuaTests", dependencies: ["Taohua", "PhraseReport", "TestSupport"],
       swiftSettings: settings),

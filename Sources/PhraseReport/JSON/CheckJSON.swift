@@ -1,0 +1,87 @@
+internal import PhraseMining
+
+/// The report of a check as JSON, schema `taohua.check/1` (docs/check.schema.json).
+package enum CheckJSON {
+  package static let schema = "taohua.check/1"
+
+  /// Writes `report` to `sink` in pieces of about half a megabyte.
+  /// - Throws: what `sink` throws.
+  package static func write(
+    _ report: CheckReport, to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    var json = JSONWriter()
+    json.beginObject()
+    json.head(schema: schema)
+    json.newline()
+    json.settings(report.settings)
+    json.newline()
+    json.object("corpus") {
+      $0.field("documents", report.corpus.documents)
+      $0.field("sources", report.corpus.sources)
+      $0.field("tokens", report.corpus.tokens)
+    }
+    try writeItems(of: report, after: &json, to: sink)
+    findings(of: report, to: &json)
+    gate(report.gate, to: &json)
+    json.newline()
+    json.skipped(report.skipped)
+    json.end()
+    try sink(json.bytes)
+  }
+
+  private static func writeItems(
+    of report: CheckReport, after json: inout JSONWriter, to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    let documents = DocumentJSON(
+      files: report.files, documents: report.documents,
+      familyNames: JSONWriter.quoted(report.families.map(\.id)),
+      sourceNames: JSONWriter.quoted(report.sources), areDrafts: true)
+    let families = FamilyJSON(
+      files: report.files, documents: report.documents, families: report.families,
+      documentNames: JSONWriter.quoted(report.documents.map(\.id)))
+    try json.list("documents", rowCounts: report.documents.map(\.spans.count), to: sink) {
+      documents.write($0, to: &$1)
+    }
+    try json.list("families", rowCounts: report.families.map(\.places.count), to: sink) {
+      families.write($0, to: &$1)
+    }
+    json.newline()
+    json.field("sources", report.sources)
+  }
+
+  private static func findings(of report: CheckReport, to json: inout JSONWriter) {
+    json.newline()
+    json.array("findings", report.findings) { json, finding in
+      json.newline()
+      json.object { write(finding, of: report, to: &$0) }
+    }
+  }
+
+  private static func write(
+    _ finding: Finding, of report: CheckReport, to json: inout JSONWriter
+  ) {
+    json.field("code", finding.rule.rawValue)
+    json.field("name", finding.rule.name)
+    json.field("severity", finding.severity.rawValue)
+    json.field("document", report.documents[finding.document].id)
+    json.field("start", finding.start)
+    json.field("end", finding.end)
+    json.field("line", finding.line)
+    json.field("column", finding.column)
+    json.field("family", ifKnown: finding.family.map { report.families[$0].id })
+    json.field("sources", finding.sources)
+    json.field("similarity", finding.similarity)
+    json.field("fingerprint", finding.fingerprint)
+    // A check compares with no older version, so everything in the draft is new.
+    json.field("new", true)
+    json.field("message", finding.message)
+  }
+
+  private static func gate(_ gate: Gate, to json: inout JSONWriter) {
+    json.newline()
+    json.object("gate") {
+      $0.field("failed", gate.failed)
+      $0.field("reasons", gate.reasons)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import PhraseMining
+
+/// Writes documents and their spans, in pieces.
+///
+/// Names that stand in millions of rows are quoted once.
+struct DocumentJSON: Sendable {
+  let files: [ReportFile]
+  let documents: [DocumentReport]
+  /// The near-duplicate group of each document that is in one.
+  var groups: [Int: Int] = [:]
+  /// Ids of the families that stock spans name, quoted.
+  let familyNames: [[UInt8]]
+  /// Ids of the documents that borrowed spans name, quoted.
+  let sourceNames: [[UInt8]]
+  /// Whether the documents are drafts that were checked: they have `residue` and `sentences`.
+  var areDrafts = false
+
+  /// Writes the rows of `piece`; the first piece of a document opens it, the last closes it.
+  func write(_ piece: ReportPiece, to json: inout JSONWriter) {
+    let document = documents[piece.item]
+    if piece.rows.lowerBound == 0 {
+      json.resume(isFirst: piece.item == 0)
+      json.newline()
+      json.beginObject()
+      head(of: document, at: piece.item, to: &json)
+      json.key("spans")
+      json.beginArray()
+    } else {
+      json.resume(isFirst: false)
+    }
+    for row in piece.rows { write(document.spans[row], to: &json) }
+    guard piece.isLast else { return }
+    json.endArray()
+    if areDrafts { draftFields(to: &json) }
+    json.endObject()
+  }
+
+  private func head(of document: DocumentReport, at index: Int, to json: inout JSONWriter) {
+    json.field("id", document.id)
+    json.field("path", files[document.file].path)
+    json.field("part", ifKnown: document.part)
+    json.field("title", ifKnown: document.title)
+    json.field("bytes", document.byteRange)
+    json.field("group", ifKnown: groups[index])
+    json.field("shingleLength", document.shingleLength)
+    json.field("tokens", document.tokens)
+    json.field("characters", document.characters)
+    json.classes(document.classes)
+    json.stockByKind(document.stockByKind)
+  }
+
+  private func write(_ span: SpanReport, to json: inout JSONWriter) {
+    json.beginObject()
+    json.field("start", Int(span.start))
+    json.field("end", Int(span.end))
+    json.field("line", Int(span.line))
+    json.field("column", Int(span.column))
+    json.field("class", span.tokenClass.name)
+    owner(of: span, to: &json)
+    json.field("documents", Int(span.documents))
+    json.field("similarity", span.similarity)
+    json.endObject()
+  }
+
+  private func owner(of span: SpanReport, to json: inout JSONWriter) {
+    guard span.owner >= 0 else { return }
+    switch span.tokenClass {
+    case .stock:
+      json.key("family")
+      json.raw(familyNames[Int(span.owner)])
+    case .borrowed:
+      json.key("source")
+      json.raw(sourceNames[Int(span.owner)])
+    default: break
+    }
+  }
+
+  /// Quality marks are not found yet; a reader can rely on the fields.
+  private func draftFields(to json: inout JSONWriter) {
+    json.field("residue", [String]())
+    json.field("sentences", [String]())
+  }
+}
+
+extension JSONWriter {
+  /// `texts` as JSON strings, to be written many times.
+  static func quoted(_ texts: some Sequence<String>, escapesMarkup: Bool = false) -> [[UInt8]] {
+    texts.map { text in
+      var json = JSONWriter(escapesMarkup: escapesMarkup)
+      json.value(text)
+      return json.bytes
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import PhraseMining
+
+/// Writes families and their places, in pieces.
+struct FamilyJSON: Sendable {
+  let files: [ReportFile]
+  let documents: [DocumentReport]
+  let families: [FamilyReport]
+  /// Ids of the documents, quoted once for millions of places.
+  let documentNames: [[UInt8]]
+
+  /// Writes the rows of `piece`; the first piece of a family opens it, the last closes it.
+  func write(_ piece: ReportPiece, to json: inout JSONWriter) {
+    let family = families[piece.item]
+    if piece.rows.lowerBound == 0 {
+      json.resume(isFirst: piece.item == 0)
+      json.newline()
+      json.beginObject()
+      head(of: family, to: &json)
+      json.key("places")
+      json.beginArray()
+    } else {
+      json.resume(isFirst: false)
+    }
+    for row in piece.rows { write(family.places[row], to: &json) }
+    guard piece.isLast else { return }
+    json.endArray()
+    json.endObject()
+  }
+
+  private func head(of family: FamilyReport, to json: inout JSONWriter) {
+    json.field("id", family.id)
+    json.field("kind", family.kind.name)
+    json.field("kindIsSure", family.kindIsSure)
+    json.field("canonical", family.canonical)
+    json.field("template", family.template)
+    json.field("tokens", family.tokens)
+    json.field("documents", family.documents)
+    json.field("occurrences", family.occurrences)
+    json.array("variants", family.variants) { json, variant in
+      json.object {
+        $0.field("text", variant.text)
+        $0.field("documents", variant.documents)
+        $0.field("occurrences", variant.occurrences)
+      }
+    }
+    json.field("nested", family.nested)
+    json.field("series", [String]())
+    json.field("scope", "common")
+  }
+
+  private func write(_ place: PlaceReport, to json: inout JSONWriter) {
+    let document = Int(place.document)
+    let content = files[documents[document].file].content
+    json.beginObject()
+    json.key("document")
+    json.raw(documentNames[document])
+    json.field("start", Int(place.start))
+    json.field("end", Int(place.end))
+    json.field("line", Int(place.line))
+    json.field("column", Int(place.column))
+    json.key("text")
+    json.value(utf8: content[Int(place.start)..<Int(place.end)])
+    json.field("variant", Int(place.variant))
+    json.field("similarity", place.similarity)
+    json.endObject()
+  }
+}

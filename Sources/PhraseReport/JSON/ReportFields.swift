@@ -1,0 +1,71 @@
+internal import PhraseMining
+
+/// The parts that an audit and a check have in common, as fields of the object that is open.
+extension JSONWriter {
+  /// `schema` and `tool`.
+  mutating func head(schema: String) {
+    newline()
+    field("schema", schema)
+    newline()
+    object("tool") {
+      $0.field("name", Tool.name)
+      $0.field("version", Tool.version)
+    }
+  }
+
+  /// `settings`: what changes the answer.
+  mutating func settings(_ settings: ReportSettings) {
+    object("settings") {
+      $0.lengths("shingleLength", settings.shingleLength)
+      $0.field("minimumDocuments", settings.minimumDocuments)
+      $0.field("minimumDocumentsIsDefault", settings.minimumDocumentsIsDefault)
+      $0.lengths("borrowedLength", settings.borrowedLength)
+      $0.lengths("sharedLength", settings.sharedLength)
+      $0.field("groupsNearDuplicates", settings.groupsNearDuplicates)
+      $0.field("splitsCompilations", settings.splitsCompilations)
+      $0.field("fullCurve", settings.fullCurve)
+      $0.field("date", ifKnown: settings.date)
+      $0.field("arguments", settings.arguments)
+    }
+  }
+
+  /// `classes`: tokens by class, the gravest first.
+  mutating func classes(_ counts: ClassCounts) {
+    object("classes") {
+      $0.field("allowed", counts[.allowed])
+      $0.field("stock", counts[.stock])
+      $0.field("borrowed", counts[.borrowed])
+      $0.field("shared", counts[.shared])
+      $0.field("repeated", counts[.repeated])
+      $0.field("original", counts[.original])
+    }
+  }
+
+  /// `stockByKind`: stock tokens by the kind of their family.
+  mutating func stockByKind(_ counts: KindCounts) {
+    object("stockByKind") {
+      $0.field("formula", counts[.formula])
+      $0.field("term", counts[.term])
+      $0.field("title", counts[.title])
+      $0.field("quotation", counts[.quotation])
+    }
+  }
+
+  /// `skipped`: files that were not read, and why.
+  mutating func skipped(_ files: [SkippedFile]) {
+    array("skipped", files) { json, file in
+      json.object {
+        $0.field("path", file.path)
+        $0.field("reason", file.reason)
+        $0.field("failure", file.isFailure)
+      }
+    }
+  }
+
+  private mutating func lengths(_ name: StaticString, _ lengths: ScriptLengths) {
+    object(name) {
+      $0.field("unspaced", lengths.unspaced)
+      $0.field("spaced", lengths.spaced)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// Validates JSON with Python's jsonschema where it is installed; says so where it is not.
+enum SchemaCheck {
+  private static let script = """
+    import json, sys
+    try:
+      import jsonschema
+    except ImportError:
+      sys.exit(77)
+    schema = json.load(open(sys.argv[1], encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    errors = list(jsonschema.Draft202012Validator(schema).iter_errors(json.load(sys.stdin)))
+    for error in errors[:5]:
+      print(error.json_path, error.message)
+    sys.exit(1 if errors else 0)
+    """
+
+  static func expect(
+    _ json: [UInt8], follows schema: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    guard let result = try run(json, schema: schema) else { return }
+    #expect(result.status == 0, "\(result.output)", sourceLocation: sourceLocation)
+  }
+
+  static func expect(
+    _ json: [UInt8], violates schema: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    guard let result = try run(json, schema: schema) else { return }
+    #expect(result.status == 1, "\(result.output)", sourceLocation: sourceLocation)
+  }
+
+  /// Nil where Python or its package is missing.
+  private static func run(
+    _ json: [UInt8], schema: String
+  ) throws -> (status: Int32, output: String)? {
+    let docs = URL(filePath: #filePath).appending(path: "../../../../docs").standardized
+    let input = FileManager.default.temporaryDirectory
+      .appending(path: "taohua-schema-\(UUID().uuidString).json")
+    try Data(json).write(to: input)
+    defer { try? FileManager.default.removeItem(at: input) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, docs.appending(path: schema).path]
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    if [77, 127].contains(process.terminationStatus) {
+      print("skipped: python3 with jsonschema is not here, \(schema) was not validated")
+      return nil
+    }
+    return (process.terminationStatus, text)
+  }
+}
