@@ -1,5 +1,5 @@
 /// What a token of a report is; each has exactly one class. The order is rising precedence.
-package enum TokenClass: UInt8, CaseIterable, Sendable {
+package enum TokenClass: UInt8, CaseIterable, Comparable, Sendable {
   /// Not found elsewhere in the corpus.
   case original
   /// In a window whose sequence starts earlier in the same document.
@@ -23,5 +23,9 @@ package enum TokenClass: UInt8, CaseIterable, Sendable {
     case .stock: "stock"
     case .allowed: "allowed"
     }
+  }
+
+  package static func < (left: TokenClass, right: TokenClass) -> Bool {
+    left.rawValue < right.rawValue
   }
 }

@@ -1,25 +1,98 @@
+internal import PhraseMining
 package import PhraseReport
-
-/// The settings of a check beside those of the corpus.
-public struct CheckSettings: Hashable, Sendable {
-  /// What the corpus is counted with.
-  public var audit = AuditSettings()
-  /// The gate: percent of a draft's tokens that may be stock.
-  public var maximumStockPercent: Double?
-  /// Whether a corpus file of the draft's own path, or of its content, is left out.
-  public var excludesSamePath = true
-  public var excludesSameContent = true
-
-  public init() {}
-}
+internal import ShingleEngine
 
 /// Checks drafts against a corpus.
 public enum Check {
-  /// Classifies every token of each draft; only the corpus is counted.
+  /// Classifies every token of each draft; only the corpus is counted (D2).
+  ///
+  /// Drafts that leave the same documents out are checked together; the answer for one does not
+  /// depend on the others.
   package static func run(
     drafts: Corpus, against corpus: Corpus, settings: CheckSettings,
     progress: ProgressHandler? = nil
   ) -> CheckReport {
-    fatalError("lands with the engine")
+    let workers = Workers(count: settings.audit.jobs)
+    let joined = Corpus(joining: corpus, drafts)
+    let setup = CheckSetup(joined, corpusDocuments: corpus.documents.count, settings, workers)
+    progress?(Progress(stage: .phrases, completed: 0, total: 1))
+    var assembly = CheckAssembly(joined, setup, settings)
+    for batch in setup.batches() { assembly.add(batch, workers: workers) }
+    progress?(Progress(stage: .report, completed: 0, total: 1))
+    return assembly.report(skipped: corpus.skipped + drafts.skipped)
+  }
+}
+
+/// What is the same for all drafts of a check.
+struct CheckSetup: Sendable {
+  /// Drafts that leave the same documents out.
+  struct Batch {
+    var drafts: [Int]
+    var excluded: Set<Int>
+  }
+
+  let isSpaced: [Bool]
+  let mining: MiningSettings
+  /// Sources in the corpus.
+  let sources: Int
+  let corpusDocuments: Int
+  /// The groups of the corpus; a draft leads a group of its own.
+  let leaders: [Int]
+  private let excluded: [Set<Int>]
+
+  init(_ joined: Corpus, corpusDocuments: Int, _ settings: CheckSettings, _ workers: Workers) {
+    let scripts = joined.documents.map { joined.isSpaced($0) }
+    let grouped = Sources.leaders(of: joined, isSpaced: scripts, settings.audit, workers)
+    let corpusLeaders = grouped.prefix(corpusDocuments)
+    sources = Set(corpusLeaders).count
+    mining = MiningSettings(
+      shingleLength: settings.audit.shingleLength(documents: corpusDocuments),
+      minimumSources: settings.audit.minimumSources(
+        documents: corpusDocuments, sources: sources))
+    isSpaced = scripts
+    self.corpusDocuments = corpusDocuments
+    leaders = Array(corpusLeaders) + Array(corpusDocuments..<joined.documents.count)
+    excluded = (corpusDocuments..<joined.documents.count).map {
+      Self.excluded(for: $0, joined, grouped, corpusDocuments, settings)
+    }
+  }
+
+  /// The corpus documents that are `draft` itself, and those grouped with it or them.
+  private static func excluded(
+    for draft: Int, _ joined: Corpus, _ leaders: [Int], _ corpusDocuments: Int,
+    _ settings: CheckSettings
+  ) -> Set<Int> {
+    guard settings.excludesSamePath || settings.excludesSameContent else { return [] }
+    let own = joined.files[joined.documents[draft].file]
+    var groups: Set<Int> = [leaders[draft]]
+    var excluded = Set<Int>()
+    for document in 0..<corpusDocuments {
+      let file = joined.files[joined.documents[document].file]
+      let isSame =
+        (settings.excludesSamePath && file.input.name == own.input.name)
+        || (settings.excludesSameContent && file.hash == own.hash)
+      if isSame {
+        excluded.insert(document)
+        groups.insert(leaders[document])
+      }
+    }
+    for document in 0..<corpusDocuments where groups.contains(leaders[document]) {
+      excluded.insert(document)
+    }
+    return excluded
+  }
+
+  /// The drafts by what they leave out, in order of their first.
+  func batches() -> [Batch] {
+    var batches: [Batch] = []
+    for (index, excluded) in excluded.enumerated() {
+      let draft = corpusDocuments + index
+      if let known = batches.firstIndex(where: { $0.excluded == excluded }) {
+        batches[known].drafts.append(draft)
+      } else {
+        batches.append(Batch(drafts: [draft], excluded: excluded))
+      }
+    }
+    return batches
   }
 }

@@ -1,60 +1,46 @@
 package import CorpusIndex
 package import PhraseReport
-package import TextIngest
-
-/// A file to read: where it is, and what it is called in every output.
-public struct InputPath: Hashable, Sendable {
-  /// What the system opens.
-  public var path: String
-  /// The normalised name (DESIGN: a document's `id`); unique in a corpus.
-  public var name: String
-  /// Whether the user named the file, rather than a folder above it.
-  public var isNamed: Bool
-
-  public init(path: String, name: String, isNamed: Bool) {
-    self.path = path
-    self.name = name
-    self.isNamed = isNamed
-  }
-}
-
-/// Says how far a long job is: `completed` of `total` units of `stage`.
-public struct Progress: Sendable {
-  public enum Stage: String, Sendable { case reading, comparing, phrases, report }
-  public var stage: Stage
-  public var completed: Int
-  public var total: Int
-
-  public init(stage: Stage, completed: Int, total: Int) {
-    self.stage = stage
-    self.completed = completed
-    self.total = total
-  }
-}
-
-/// Called from any thread, a few hundred times at most.
-public typealias ProgressHandler = @Sendable (Progress) -> Void
+package import ShingleEngine
+internal import TextIngest
 
 /// Documents in memory: read, split and tokenised. The order of the input does not matter.
+///
+/// Tokens of all documents stand one after another in flat arrays, in order of id; a position in
+/// them names a token.
 public struct Corpus: Sendable {
   /// In order of name.
   package var files: [CorpusFile]
+  /// In order of id: by file, then by part.
+  package var documents: [CorpusDocument]
+  /// The number of each token; see ``TextIngest/TokenValue``, with words numbered over all files.
+  package var tokens: Slab<UInt32>
+  /// Byte offsets of each token in its file.
+  package var starts: Slab<UInt32>
+  package var ends: Slab<UInt32>
+  /// What stands before each token: raw values of ``TextIngest/Separator``.
+  package var separators: Slab<UInt8>
+  /// The words of token numbers from `TokenValue.firstWord`.
+  package var words: [String]
   /// Files that could not be read, in order of name.
   package var skipped: [SkippedFile]
 
-  package init(files: [CorpusFile], skipped: [SkippedFile]) {
-    self.files = files
-    self.skipped = skipped
+  /// The tokens of `document` as they are folded.
+  package func text(ofToken token: UInt32) -> String {
+    if token == TokenValue.slot { return "{slot}" }
+    if token >= TokenValue.firstWord { return words[Int(token - TokenValue.firstWord)] }
+    return Unicode.Scalar(token).map { String($0) } ?? "\u{FFFD}"
   }
 
-  /// Reads `paths` on `jobs` threads.
-  ///
-  /// A file that cannot be read is in `skipped`, with a reason in words that names the place.
-  public static func read(
-    _ paths: [InputPath], splitsCompilations: Bool = true, jobs: Int,
-    progress: ProgressHandler? = nil
-  ) -> Corpus {
-    fatalError("lands with the engine")
+  /// Whether the tokens of `document` are mostly words: fewer than half of those that are no slots
+  /// are of one character.
+  package func isSpaced(_ document: CorpusDocument) -> Bool {
+    var characters = 0
+    var words = 0
+    for position in document.tokens {
+      let token = tokens[position]
+      if token >= TokenValue.firstWord { words += 1 } else if token != 0 { characters += 1 }
+    }
+    return words > characters
   }
 }
 
@@ -62,5 +48,24 @@ public struct Corpus: Sendable {
 package struct CorpusFile: Sendable {
   package var input: InputPath
   package var hash: ContentHash
-  package var ingested: IngestedFile
+  package var content: [UInt8]
+}
+
+/// A document of the corpus.
+package struct CorpusDocument: Sendable {
+  /// The file's name, with `#n` for part n of a compilation.
+  package var id: String
+  /// Index of the file.
+  package var file: Int
+  package var part: Int?
+  package var title: String?
+  package var byteRange: Range<Int>
+  /// Positions of its tokens.
+  package var tokens: Range<Int>
+  /// Positions of the first tokens of its blocks.
+  package var blockStarts: [UInt32]
+  /// Byte offsets where broken lines were joined.
+  package var joins: [UInt32]
+  /// Characters as Word counts them.
+  package var characters: Int
 }

@@ -1,10 +1,10 @@
 internal import ShingleEngine
 
 /// The flags of a survey and what they ask: the bridge from windows to the classes of tokens.
-enum WindowFlag {
-  static let stock = (unspaced: UInt8(1 << 0), spaced: UInt8(1 << 1))
-  static let shared = (unspaced: UInt8(1 << 2), spaced: UInt8(1 << 3))
-  static let copied = (unspaced: UInt8(1 << 4), spaced: UInt8(1 << 5))
+package enum WindowFlag {
+  package static let stock = (unspaced: UInt8(1 << 0), spaced: UInt8(1 << 1))
+  package static let shared = (unspaced: UInt8(1 << 2), spaced: UInt8(1 << 3))
+  package static let copied = (unspaced: UInt8(1 << 4), spaced: UInt8(1 << 5))
 
   /// The plan of a survey for `settings`, given which scripts occur.
   static func plan(for settings: MiningSettings, unspaced: Bool, spaced: Bool) -> SurveyPlan {

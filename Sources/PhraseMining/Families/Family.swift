@@ -1,5 +1,7 @@
 /// A stock phrase with its variants and places, in positions of the corpus.
 package struct Family: Sendable {
+  /// A hash of the canonical tokens' texts: the same in every corpus.
+  package var id: UInt64
   package var kind: PhraseKind
   /// Whether the form told the kind.
   package var kindIsSure: Bool

@@ -42,6 +42,7 @@ struct FamilyBuilder {
     places.sort { $0.position < $1.position }
     let kind = KindClassifier(text: text).kind(of: members[0].tokens, places: members[0].places)
     return Family(
+      id: TokenHash.stableHash(of: members[0].tokens.map { text.text(ofToken: $0) }),
       kind: kind.kind, kindIsSure: kind.isSure,
       variants: members.map {
         Variant(tokens: $0.tokens, occurrences: $0.places.count, sources: $0.sources)

@@ -35,9 +35,10 @@ struct Ownership {
   }
 
   /// Rule (3): a run without a place takes the family that owns most tokens of the same sequence
-  /// where it occurs elsewhere. `order` ranks families by id. Returns the runs that are left.
+  /// where it occurs elsewhere, the one of the smallest of `ids` on a tie. Returns the runs that are
+  /// left.
   func copyFromOccurrences(
-    of placeless: [Range<Int>], order: [UInt32], workers: Workers
+    of placeless: [Range<Int>], ids: [UInt64], workers: Workers
   ) -> [Range<Int>] {
     if placeless.isEmpty { return [] }
     var sequences: [[UInt32]: [Range<Int>]] = [:]
@@ -47,7 +48,7 @@ struct Ownership {
     var assigned: [(Range<Int>, UInt32)] = []
     var rest: [Range<Int>] = []
     for (index, pattern) in patterns.enumerated() {
-      let owner = mainOwner(of: found[index], length: pattern.count, order: order)
+      let owner = mainOwner(of: found[index], length: pattern.count, ids: ids)
       for run in sequences[pattern]! {
         if let owner { assigned.append((run, owner)) } else { rest.append(run) }
       }
@@ -57,7 +58,7 @@ struct Ownership {
   }
 
   private func mainOwner(
-    of positions: ArraySlice<UInt32>, length: Int, order: [UInt32]
+    of positions: ArraySlice<UInt32>, length: Int, ids: [UInt64]
   ) -> UInt32? {
     var counts: [UInt32: Int] = [:]
     for position in positions {
@@ -67,7 +68,7 @@ struct Ownership {
     }
     return counts.max {
       $0.value != $1.value
-        ? $0.value < $1.value : order[Int($0.key) - 1] > order[Int($1.key) - 1]
+        ? $0.value < $1.value : ids[Int($0.key) - 1] > ids[Int($1.key) - 1]
     }?.key
   }
 }

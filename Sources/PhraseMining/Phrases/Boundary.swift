@@ -44,6 +44,13 @@ package struct PhraseText: Sendable {
     self.words = words
   }
 
+  /// The folded text of a token; `{slot}` for the slot.
+  package func text(ofToken token: UInt32) -> String {
+    if token == TokenCorpus.slot { return "{slot}" }
+    if token >= TokenCorpus.firstWord { return words[Int(token - TokenCorpus.firstWord)] }
+    return Unicode.Scalar(token).map { String($0) } ?? "\u{FFFD}"
+  }
+
   /// The boundary before the token at `position`; the end of the corpus begins a block.
   package func boundary(before position: Int) -> Boundary {
     corpus.startsBlock(position)

@@ -25,7 +25,7 @@ struct PhraseMiner: Sendable {
         corpus: corpus, runs: runs.flatMap { $0 }, owners: built.owners)
       let placeless = ownership.spreadFromPlaces()
       let rest = ownership.copyFromOccurrences(
-        of: placeless, order: built.families.indices.map { UInt32($0) }, workers: workers)
+        of: placeless, ids: built.families.map(\.id), workers: workers)
       if rest.isEmpty { return built }
       phrases += lastResort(rest, stock, repeats)
     }

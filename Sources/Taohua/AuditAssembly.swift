@@ -1,0 +1,124 @@
+internal import PhraseMining
+internal import PhraseReport
+internal import ShingleEngine
+
+/// Makes the report of an audit from what the analysis found: positions become bytes, lines, texts.
+struct AuditAssembly: Sendable {
+  let corpus: Corpus
+  let input: EngineInput
+  let findings: Findings
+  let mining: MiningSettings
+  let settings: AuditSettings
+  let leaders: [Int]
+  let isSpaced: [Bool]
+  let workers: Workers
+
+  func report() -> AuditReport {
+    let families = FamilyCatalogue(corpus: corpus, input: input, findings: findings)
+      .sorted(workers: workers)
+    let documents = workers.map(corpus.documents.count) { document in
+      DocumentAssembly(
+        corpus: corpus, input: input, findings: findings, familyRanks: families.ranks,
+        families: families.families, sourceIndex: { input.order[$0] },
+        shingleLength: mining.shingleLength.of(isSpaced: isSpaced[document])
+      ).report(document)
+    }
+    let pairs = PairAssembly(corpus: corpus, input: input, findings: findings).pairs()
+    return AuditReport(
+      settings: settings.reported(mining), corpus: summary(documents),
+      files: corpus.files.map { ReportFile(path: $0.input.name, content: $0.content) },
+      documents: documents, families: families.families, pairs: pairs.kept,
+      pairsLeftOut: pairs.leftOut)
+  }
+
+  private func summary(_ documents: [DocumentReport]) -> CorpusSummary {
+    var classes = ClassCounts()
+    var kinds = KindCounts()
+    for document in documents {
+      for tokenClass in TokenClass.allCases {
+        classes[tokenClass] += document.classes[tokenClass]
+      }
+      for kind in PhraseKind.allCases { kinds[kind] += document.stockByKind[kind] }
+    }
+    let tokens = documents.reduce(0) { $0 + $1.tokens }
+    return CorpusSummary(
+      documents: documents.count, sources: input.text.corpus.sourceCount,
+      bytes: corpus.files.reduce(0) { $0 + $1.content.count },
+      characters: documents.reduce(0) { $0 + $1.characters }, tokens: tokens, classes: classes,
+      stockByKind: kinds,
+      lengthCurve: mining.curve.map { length in
+        let count = findings.curve[length] ?? 0
+        return CurvePoint(
+          length: length, tokens: count, share: tokens == 0 ? 0 : Double(count) / Double(tokens))
+      },
+      curveLeftOut: AuditSettings.curve.filter { !mining.curve.contains($0) },
+      duplicates: groups(), skipped: corpus.skipped,
+      longestSharedRun: classes[.stock] > 0
+        ? 0
+        : LongestSharedRun(corpus: input.text.corpus, workers: workers).length())
+  }
+
+  private func groups() -> [[Int]] {
+    var groups: [Int: [Int]] = [:]
+    for (document, leader) in leaders.enumerated() { groups[leader, default: []].append(document) }
+    return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+  }
+}
+
+/// The families of an audit in the order of the report.
+struct FamilyCatalogue {
+  let corpus: Corpus
+  let input: EngineInput
+  let findings: Findings
+
+  /// The families, and for each family of the findings its index among them.
+  func sorted(workers: Workers) -> (families: [FamilyReport], ranks: [Int]) {
+    let assembly = FamilyAssembly(corpus: corpus, input: input)
+    let chunk = 64
+    let parts = (findings.families.count + chunk - 1) / chunk
+    var reports = workers.map(parts) { part in
+      findings.families[part * chunk..<min((part + 1) * chunk, findings.families.count)]
+        .map { assembly.report($0) }
+    }.flatMap { $0 }
+    let order = reports.indices.sorted { Self.isBefore(reports[$0], reports[$1]) }
+    var ranks = [Int](repeating: 0, count: reports.count)
+    for (rank, family) in order.enumerated() { ranks[family] = rank }
+    reports = order.map { reports[$0] }
+    PlaceLines(corpus: corpus).fill(&reports, workers: workers)
+    return (reports, ranks)
+  }
+
+  private static func isBefore(_ a: FamilyReport, _ b: FamilyReport) -> Bool {
+    let left = (a.tokens - 3) * (a.documents - 1)
+    let right = (b.tokens - 3) * (b.documents - 1)
+    return left != right ? left > right : a.id < b.id
+  }
+}
+
+/// Finds the lines and columns of all places, each file in one pass.
+struct PlaceLines {
+  let corpus: Corpus
+
+  func fill(_ families: inout [FamilyReport], workers: Workers) {
+    var starts = [[UInt32]](repeating: [], count: corpus.files.count)
+    for family in families {
+      for place in family.places {
+        starts[corpus.documents[Int(place.document)].file].append(place.start)
+      }
+    }
+    let sorted = starts.map { $0.sorted() }
+    let lines = workers.map(corpus.files.count) { file in
+      var cursor = LineCursor(corpus.files[file].content)
+      return sorted[file].map { cursor.advance(to: Int($0)) }
+    }
+    for family in families.indices {
+      for index in families[family].places.indices {
+        let place = families[family].places[index]
+        let file = corpus.documents[Int(place.document)].file
+        let found = lines[file][sorted[file].lowerBound(of: Int(place.start))]
+        families[family].places[index].line = found.line
+        families[family].places[index].column = found.column
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import PhraseMining
+internal import PhraseReport
+
+/// The settings of an audit. Nil means the default, which the report states.
+public struct AuditSettings: Hashable, Sendable {
+  /// k, for spaced and unspaced text alike.
+  public var minimumLength: Int?
+  /// d.
+  public var minimumDocuments: Int?
+  public var groupsNearDuplicates = true
+  public var splitsCompilations = true
+  public var fullCurve = false
+  /// `YYYY-MM-DD`, printed in the report.
+  public var date: String?
+  /// Threads; does not change the answer.
+  public var jobs = 1
+
+  public init() {}
+
+  /// Lengths of the curve (D8).
+  static let curve = [6, 8, 10, 13, 16, 20, 25, 30, 40, 50]
+  /// A corpus of more tokens has no curve below k, unless `fullCurve`.
+  static let largeCorpus = 10_000_000
+
+  /// k for a corpus of `documents`: longer where two documents make a phrase.
+  func shingleLength(documents: Int) -> MiningSettings.Lengths {
+    if let minimumLength { return .init(unspaced: minimumLength, spaced: minimumLength) }
+    let isPair = (minimumDocuments ?? (documents < 6 ? 2 : 3)) == 2
+    return .init(unspaced: isPair ? 8 : 6, spaced: 5)
+  }
+
+  /// d for a corpus of `documents` in `sources`.
+  func minimumSources(documents: Int, sources: Int) -> Int {
+    if let minimumDocuments { return minimumDocuments }
+    return documents < 6 ? 2 : max(3, (sources + 99) / 100)
+  }
+
+  /// The settings as a report states them.
+  func reported(_ mining: MiningSettings) -> ReportSettings {
+    ReportSettings(
+      shingleLength: .init(mining.shingleLength), minimumDocuments: mining.minimumSources,
+      minimumDocumentsIsDefault: minimumDocuments == nil,
+      borrowedLength: .init(mining.borrowedLength), sharedLength: .init(mining.sharedLength),
+      groupsNearDuplicates: groupsNearDuplicates, splitsCompilations: splitsCompilations,
+      fullCurve: fullCurve, date: date, arguments: arguments)
+  }
+
+  /// The arguments that repeat this audit: only what differs from the defaults.
+  private var arguments: [String] {
+    var arguments: [String] = []
+    if let minimumLength { arguments += ["--min-length", "\(minimumLength)"] }
+    if let minimumDocuments { arguments += ["--min-documents", "\(minimumDocuments)"] }
+    if !groupsNearDuplicates { arguments.append("--no-group") }
+    if !splitsCompilations { arguments.append("--no-split") }
+    if fullCurve { arguments.append("--full-curve") }
+    if let date { arguments += ["--date", date] }
+    return arguments
+  }
+}
+
+extension ScriptLengths {
+  init(_ lengths: MiningSettings.Lengths) {
+    self.init(unspaced: lengths.unspaced, spaced: lengths.spaced)
+  }
+}

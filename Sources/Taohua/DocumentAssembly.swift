@@ -1,0 +1,144 @@
+internal import PhraseMining
+internal import PhraseReport
+internal import ShingleEngine
+
+/// Makes the report of one document from the classes of its tokens.
+struct DocumentAssembly {
+  let corpus: Corpus
+  let input: EngineInput
+  let findings: Findings
+  /// For each family of the findings, its place in the report.
+  let familyRanks: [Int]
+  /// The families in the order of the report.
+  let families: [FamilyReport]
+  /// What an index of a borrowed span names, for a document of the engine.
+  let sourceIndex: @Sendable (Int) -> Int
+  let shingleLength: Int
+
+  /// A run of tokens of one class and one owner inside a block.
+  private struct Run {
+    var tokens: Range<Int>
+    var tokenClass: TokenClass
+    var owner: Int32
+    var documents: Int
+  }
+
+  /// The report of `document` of the corpus.
+  func report(_ document: Int) -> DocumentReport {
+    let source = corpus.documents[document]
+    let rank = input.ranks[document]!
+    let runs = runs(rank)
+    var classes = ClassCounts()
+    var kinds = KindCounts()
+    for run in runs {
+      classes[run.tokenClass] += run.tokens.count
+      if run.tokenClass == .stock, run.owner >= 0 {
+        kinds[families[Int(run.owner)].kind] += run.tokens.count
+      }
+    }
+    return DocumentReport(
+      id: source.id, file: source.file, part: source.part, title: source.title,
+      byteRange: source.byteRange, shingleLength: shingleLength, tokens: source.tokens.count,
+      characters: source.characters, classes: classes, stockByKind: kinds,
+      spans: spans(runs.filter { $0.tokenClass != .original }, source),
+      blockStarts: source.blockStarts.map { corpus.starts[Int($0)] })
+  }
+
+  private func runs(_ rank: Int) -> [Run] {
+    let engine = input.text.corpus
+    let range = engine.range(of: rank)
+    let shift = corpus.documents[input.order[rank]].tokens.lowerBound - range.lowerBound
+    let matches = DocumentMatches(findings.matches, rank: rank, corpus: engine)
+    var runs: [Run] = []
+    var last: (tokenClass: TokenClass, owner: Int32)?
+    for position in range {
+      let tokenClass = TokenClass(rawValue: findings.classes[position])!
+      var documents = 0
+      var owner: Int32 = -1
+      switch tokenClass {
+      case .stock:
+        owner = Int32(familyRanks[Int(findings.owners[position]) - 1])
+        documents = families[Int(owner)].documents
+      case .borrowed:
+        if let best = matches.best(at: position) {
+          owner = Int32(sourceIndex(Int(best.match.rightDocument)))
+          documents = best.sources
+        }
+      default: break
+      }
+      if let last, last == (tokenClass, owner), !engine.startsBlock(position) {
+        runs[runs.count - 1].tokens = runs[runs.count - 1].tokens.lowerBound..<position + shift + 1
+      } else {
+        runs.append(
+          Run(
+            tokens: position + shift..<position + shift + 1, tokenClass: tokenClass, owner: owner,
+            documents: documents))
+      }
+      last = (tokenClass, owner)
+    }
+    return runs
+  }
+
+  private func spans(_ runs: [Run], _ document: CorpusDocument) -> [SpanReport] {
+    var lines = LineCursor(corpus.files[document.file].content)
+    return runs.map { run in
+      let start = corpus.starts[run.tokens.lowerBound]
+      let place = lines.advance(to: Int(start))
+      return SpanReport(
+        start: start, end: corpus.ends[run.tokens.upperBound - 1], line: place.line,
+        column: place.column, tokenClass: run.tokenClass, owner: run.owner,
+        documents: UInt32(run.documents), similarity: 1)
+    }
+  }
+}
+
+/// The matches of one document, for asking which is best at a position.
+private struct DocumentMatches {
+  private let matches: ArraySlice<Match>
+  private let corpus: TokenCorpus
+  private let longest: Int
+
+  init(_ all: [Match], rank: Int, corpus: TokenCorpus) {
+    let range = corpus.range(of: rank)
+    let first = all.firstIndex(from: range.lowerBound)
+    let last = all.firstIndex(from: range.upperBound)
+    matches = all[first..<last]
+    self.corpus = corpus
+    longest = matches.map { Int($0.length) }.max() ?? 0
+  }
+
+  /// The match with most tokens that are not stock, the earliest document on a tie, and the number
+  /// of sources that match here.
+  func best(at position: Int) -> (match: Match, sources: Int)? {
+    var best: Match?
+    var sources = Set<UInt32>()
+    var index = matches.firstIndex(from: max(0, position - longest + 1))
+    while index < matches.endIndex, matches[index].left <= position {
+      let match = matches[index]
+      index += 1
+      guard position < Int(match.left + match.length) else { continue }
+      sources.insert(corpus.sources[Int(match.rightDocument)])
+      if let current = best, !Self.isBetter(match, current) { continue }
+      best = match
+    }
+    return best.map { ($0, sources.count) }
+  }
+
+  private static func isBetter(_ a: Match, _ b: Match) -> Bool {
+    if a.fresh != b.fresh { return a.fresh > b.fresh }
+    return a.rightDocument < b.rightDocument
+  }
+}
+
+extension RandomAccessCollection where Element == Match, Index == Int {
+  /// The index of the first match at or after `position`, in order of left positions. O(log n).
+  func firstIndex(from position: Int) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self[middle].left) < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

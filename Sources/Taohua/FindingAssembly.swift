@@ -1,0 +1,95 @@
+internal import PhraseMining
+internal import PhraseReport
+internal import ShingleEngine
+
+/// Makes findings of the classes of drafts, and judges the gate.
+struct FindingAssembly {
+  let corpus: Corpus
+  let families: [FamilyReport]
+  let sources: [String]
+  let settings: CheckSettings
+  /// Documents of the corpus checked against; the drafts follow.
+  let corpusDocuments: Int
+
+  /// The findings of all drafts, by draft and start.
+  func findings(_ drafts: [DocumentReport], copies: [[CopiedPassage]]) -> [Finding] {
+    drafts.indices.flatMap { index in
+      let stock = drafts[index].spans.compactMap { stockFinding($0, index, drafts[index]) }
+      let copied = copies[index].map { copyFinding($0, index) }
+      let share = shareFinding(drafts[index], index).map { [$0] } ?? []
+      return share + (stock + copied).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+  }
+
+  /// Whether each draft keeps below the share that is allowed.
+  func gate(_ drafts: [DocumentReport]) -> Gate {
+    guard let maximum = settings.maximumStockPercent else {
+      return Gate(failed: false, reasons: [])
+    }
+    let reasons = drafts.filter { stockPercent($0) > maximum }.map {
+      "\($0.id): \(percent(stockPercent($0))) of \($0.tokens) tokens are stock, more than "
+        + "\(percent(maximum))"
+    }
+    return Gate(failed: !reasons.isEmpty, reasons: reasons)
+  }
+
+  private func stockPercent(_ draft: DocumentReport) -> Double {
+    draft.tokens == 0 ? 0 : 100 * Double(draft.classes[.stock]) / Double(draft.tokens)
+  }
+
+  /// A percentage with one decimal, rounded half up.
+  private func percent(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
+
+  private func stockFinding(
+    _ span: SpanReport, _ index: Int, _ draft: DocumentReport
+  ) -> Finding? {
+    guard span.tokenClass == .stock else { return nil }
+    let family = families[Int(span.owner)]
+    var documents: [String] = []
+    for place in family.places where documents.count < 5 {
+      let id = corpus.documents[Int(place.document)].id
+      if !documents.contains(id) { documents.append(id) }
+    }
+    return Finding(
+      rule: .stockPhrase, severity: .note, document: index, start: Int(span.start),
+      end: Int(span.end), line: Int(span.line), column: Int(span.column),
+      family: Int(span.owner), sources: documents, similarity: span.similarity,
+      fingerprint: fingerprint(.stockPhrase, family.id),
+      message: "in \(family.documents) of the reports: \(family.template)")
+  }
+
+  private func copyFinding(_ passage: CopiedPassage, _ index: Int) -> Finding {
+    let document = corpus.documents[corpusDocuments + index]
+    var lines = LineCursor(corpus.files[document.file].content)
+    let start = Int(corpus.starts[passage.tokens.lowerBound])
+    let place = lines.advance(to: start)
+    let ids = passage.sources.map { corpus.documents[$0].id }
+    let count = passage.tokens.count
+    let others = ids.count > 1 ? " and \(ids.count - 1) more" : ""
+    let tokens = passage.tokens.map { corpus.text(ofToken: corpus.tokens[$0]) }
+    return Finding(
+      rule: .copiedPassage, severity: .error, document: index, start: start,
+      end: Int(corpus.ends[passage.tokens.upperBound - 1]), line: Int(place.line),
+      column: Int(place.column), family: nil, sources: Array(ids.prefix(10)), similarity: 1,
+      fingerprint: fingerprint(.copiedPassage, tokens.joined(separator: "\0")),
+      message: "\(count) tokens stand in \(ids.first ?? "another report")\(others)")
+  }
+
+  private func shareFinding(_ draft: DocumentReport, _ index: Int) -> Finding? {
+    guard let maximum = settings.maximumStockPercent, stockPercent(draft) > maximum
+    else { return nil }
+    return Finding(
+      rule: .stockShare, severity: .error, document: index, start: draft.byteRange.lowerBound,
+      end: draft.byteRange.lowerBound, line: 1, column: 1, family: nil, sources: [],
+      similarity: 1, fingerprint: fingerprint(.stockShare, draft.id),
+      message: "\(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock; "
+        + "\(percent(maximum)) are allowed")
+  }
+
+  private func fingerprint(_ rule: Rule, _ content: String) -> String {
+    hexadecimal(TokenHash.stableHash(of: [rule.rawValue, content]))
+  }
+}
