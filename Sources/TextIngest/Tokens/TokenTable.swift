@@ -26,20 +26,3 @@ package enum TokenValue {
   package static let slot: UInt32 = 0
   package static let firstWord: UInt32 = 0x11_0000
 }
-
-/// The distinct folded words of a file in order of first occurrence.
-package struct WordTable: Sendable {
-  package private(set) var words: [String] = []
-  private var indices: [String: UInt32] = [:]
-
-  package init() {}
-
-  /// The token value of `word`, entering it if it is new.
-  package mutating func value(of word: String) -> UInt32 {
-    if let index = indices[word] { return TokenValue.firstWord + index }
-    let index = UInt32(words.count)
-    words.append(word)
-    indices[word] = index
-    return TokenValue.firstWord + index
-  }
-}

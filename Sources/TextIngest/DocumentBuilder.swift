@@ -1,0 +1,122 @@
+/// Tokenises the documents of a laid-out text, block by block.
+struct DocumentBuilder {
+  private let text: UTF8Text
+  private let layout: TextLayout
+  private let continuations: [Int?]
+  private var tokenizer: Tokenizer
+  /// The first of the hidden ranges that end after the offset in work.
+  private var hiddenIndex = 0
+  private var document = IngestedDocument(
+    part: nil, title: nil, byteRange: 0..<0, tokenRange: 0..<0, blockStarts: [], joins: [],
+    characters: 0)
+  private var blockHasTokens = false
+
+  /// The documents of the text with their tokens and words.
+  static func build(
+    _ text: UTF8Text, _ layout: TextLayout, splitsCompilations: Bool
+  ) -> (tokens: TokenTable, words: WordTable, documents: [IngestedDocument]) {
+    var layout = layout
+    let parts = splitsCompilations ? Compilation.parts(layout.lines, text) : []
+    for part in parts { layout.lines[part.titleLine].features.insert(.standsAlone) }
+    var builder = DocumentBuilder(text, layout)
+    let documents = parts.isEmpty ? [builder.wholeFile()] : builder.documents(parts)
+    return (builder.tokenizer.tokens.table(), builder.tokenizer.words, documents)
+  }
+
+  private init(_ text: UTF8Text, _ layout: TextLayout) {
+    self.text = text
+    self.layout = layout
+    continuations = layout.continuations(text)
+    tokenizer = Tokenizer(text)
+  }
+
+  private mutating func wholeFile() -> IngestedDocument {
+    build(
+      part: nil, title: TitleLine.find(layout.lines, text), lines: layout.lines.indices,
+      bytes: 0..<text.count)
+  }
+
+  private mutating func documents(_ parts: [Compilation.Part]) -> [IngestedDocument] {
+    parts.indices.map { index in
+      let first = parts[index].firstLine
+      let end = index + 1 < parts.count ? parts[index + 1].firstLine : layout.lines.count
+      let byteEnd = end < layout.lines.count ? layout.lines[end].lineStart : text.count
+      return build(
+        part: index + 1, title: text.string(layout.lines[parts[index].titleLine].range),
+        lines: first..<end, bytes: layout.lines[first].lineStart..<byteEnd)
+    }
+  }
+
+  private mutating func build(
+    part: Int?, title: String?, lines: Range<Int>, bytes: Range<Int>
+  ) -> IngestedDocument {
+    let firstToken = tokenizer.tokens.count
+    document = IngestedDocument(
+      part: part, title: title, byteRange: bytes, tokenRange: firstToken..<firstToken,
+      blockStarts: [], joins: [], characters: 0)
+    for index in lines { add(index) }
+    document.tokenRange = firstToken..<tokenizer.tokens.count
+    return document
+  }
+}
+
+extension DocumentBuilder {
+  private mutating func add(_ index: Int) {
+    let line = layout.lines[index]
+    var start = line.start
+    if let continuation = continuations[index] {
+      document.joins.append(UInt32(line.start))
+      tokenizer.addSpace()
+      start = continuation
+    } else {
+      tokenizer.beginBlock()
+      blockHasTokens = false
+    }
+    if line.features.contains(.isRule) { return }
+    let firstToken = tokenizer.tokens.count
+    addVisible(start..<line.end)
+    if !blockHasTokens, tokenizer.tokens.count > firstToken {
+      document.blockStarts.append(UInt32(firstToken))
+      blockHasTokens = true
+    }
+  }
+
+  /// Tokenises `range` less the hidden ranges in it.
+  private mutating func addVisible(_ range: Range<Int>) {
+    var start = range.lowerBound
+    while hiddenIndex < layout.hidden.count, layout.hidden[hiddenIndex].upperBound <= start {
+      hiddenIndex += 1
+    }
+    while hiddenIndex < layout.hidden.count,
+      layout.hidden[hiddenIndex].lowerBound < range.upperBound
+    {
+      let hidden = layout.hidden[hiddenIndex]
+      addStretch(start..<max(start, hidden.lowerBound))
+      start = min(hidden.upperBound, range.upperBound)
+      if hidden.upperBound > range.upperBound { break }
+      hiddenIndex += 1
+    }
+    addStretch(start..<range.upperBound)
+  }
+
+  private mutating func addStretch(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    tokenizer.tokenize(range)
+    document.characters += CharacterCounter.count(text, range)
+  }
+}
+
+/// The title of a file that is one document.
+enum TitleLine {
+  /// The first heading of the markup, else the first line if it looks like a title.
+  static func find(_ lines: [Line], _ text: UTF8Text) -> String? {
+    if let heading = lines.first(where: { $0.features.contains(.isHeading) }) {
+      return text.string(heading.range)
+    }
+    guard lines.count > 1, let first = lines.first(where: { !$0.features.contains(.isRule) }),
+      first.characters <= 60, first.mayBeTitle, !first.looksBroken,
+      !LineOpening.startsBlock(text, first.range)
+    else { return nil }
+    return text.string(first.range)
+  }
+}

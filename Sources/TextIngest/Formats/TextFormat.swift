@@ -1,0 +1,37 @@
+/// How the bytes of a file are read. A further format is a case here, a row in `extensions`, and a
+/// step in ``Reader`` that turns its bytes into UTF-8 text.
+package enum TextFormat: Sendable, Hashable {
+  case plainText
+  case markdown
+}
+
+/// What a file name says of the file.
+package enum FileNameVerdict: Sendable, Hashable {
+  case readable(TextFormat)
+  /// A format of documents that is not read yet: its extension.
+  case unsupported(String)
+  /// No document as far as the name tells: left out when folders are walked, tried as plain text
+  /// when the user names it.
+  case unknown
+}
+
+extension TextFormat {
+  /// Judges the last component of `path`. The case of the extension does not matter.
+  package static func verdict(ofFileName path: String) -> FileNameVerdict {
+    guard let name = path.utf8.split(separator: 0x2F).last else { return .unknown }
+    guard let dot = name.lastIndex(of: 0x2E), dot > name.startIndex else { return .unknown }
+    let fileExtension = String(decoding: name[name.index(after: dot)...], as: UTF8.self)
+      .lowercased()
+    if let format = formats[fileExtension] { return .readable(format) }
+    return unsupportedExtensions.contains(fileExtension) ? .unsupported(fileExtension) : .unknown
+  }
+
+  private static let formats: [String: TextFormat] = [
+    "txt": .plainText, "text": .plainText, "md": .markdown, "markdown": .markdown,
+  ]
+
+  private static let unsupportedExtensions: Set<String> = [
+    "docx", "docm", "dotx", "doc", "wps", "pdf", "odt", "rtf", "html", "htm", "epub", "pptx",
+    "xlsx",
+  ]
+}

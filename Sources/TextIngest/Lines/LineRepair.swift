@@ -1,0 +1,74 @@
+/// Joins lines that a page break or a fixed width broke in mid-sentence.
+///
+/// The rules are set down in docs/reading.md.
+struct LineRepair {
+  private let text: UTF8Text
+  private let lines: [Line]
+  private let hardWrap: HardWrap?
+
+  /// For each of `lines` the offset where its own text begins if it goes on with the line before
+  /// (past characters that were doubled over the break), else nil.
+  static func continuations(_ lines: [Line], _ text: UTF8Text) -> [Int?] {
+    let repair = LineRepair(text: text, lines: lines, hardWrap: HardWrap(lines, text))
+    return lines.indices.map { $0 == 0 ? nil : repair.continuation(at: $0) }
+  }
+
+  private func continuation(at index: Int) -> Int? {
+    let line = lines[index - 1]
+    let next = lines[index]
+    guard line.mayJoin, next.mayJoin, !LineOpening.startsBlock(text, next.range) else { return nil }
+    if isWrapped(line, next) { return next.start }
+    guard !line.endsSentence, !next.isIndented, !next.looksLikeHeading else { return nil }
+    let isHan = line.features.contains(.hasHan) || next.features.contains(.hasHan)
+    guard isHan else { return isBrokenLatin(line, next) ? next.start : nil }
+    return line.looksBroken ? DoubledCharacters.end(text, line, next) : nil
+  }
+
+  private func isWrapped(_ line: Line, _ next: Line) -> Bool {
+    guard let hardWrap, !next.features.contains(.afterEmptyLine) else { return false }
+    let isOutdented = next.start - next.lineStart <= line.start - line.lineStart
+    return isOutdented && hardWrap.isFull(line, next, text)
+  }
+
+  /// A long line of a spaced script without a mark at its end, before a small letter.
+  private func isBrokenLatin(_ line: Line, _ next: Line) -> Bool {
+    guard line.characters >= 40 else { return false }
+    let first = text.decode(next.start).scalar
+    return Unicode.Scalar(first)?.properties.isLowercase ?? false
+  }
+}
+
+extension Line {
+  /// Rows of tables, rules, and what markup sets apart keep their lines.
+  var mayJoin: Bool { features.isDisjoint(with: [.hasGap, .isRule, .standsAlone, .isHeading]) }
+
+  /// Whether the line ends with a mark that ends a sentence, introduces or parts list items.
+  var endsSentence: Bool {
+    switch lastScalar {
+    case 0x3002, 0xFF01, 0xFF1F, 0xFF1B, 0xFF1A, 0x2026, 0x22EF, 0x2014, 0x2015: true
+    case 0x2E, 0x21, 0x3F, 0x3B, 0x3A, 0xFF0E, 0xFF61: true
+    default: false
+    }
+  }
+
+  /// Whether the line ends with a mark after which the sentence must go on.
+  private var endsInClauseMark: Bool {
+    lastScalar == 0xFF0C || lastScalar == 0x3001 || lastScalar == 0x2C
+  }
+
+  /// Whether the line was broken, judged by itself: a mark is open, a sentence has ended and
+  /// another begun, or it is long and ends with a comma.
+  var looksBroken: Bool {
+    if features.contains(.hasUnclosedMark) && characters >= 10 { return true }
+    if features.contains(.hasInnerSentenceEnd) && !features.contains(.endsInClosingMark) {
+      return true
+    }
+    return endsInClauseMark && characters >= 20
+  }
+
+  /// Short, no mark at its end, no sentence in it, nothing left open.
+  var looksLikeHeading: Bool {
+    characters <= 30 && !endsSentence && !endsInClauseMark
+      && features.isDisjoint(with: [.hasUnclosedMark, .hasInnerSentenceEnd])
+  }
+}

@@ -1,0 +1,69 @@
+internal import Glibc
+
+/// Reads files: bytes → text → lines → documents → tokens.
+package enum Reader {
+  /// Reads the file at `path`; its name tells the format, an unknown one is tried as plain text.
+  ///
+  /// - Throws: ``IngestError`` with the reason and the place.
+  package static func read(
+    path: String, splitsCompilations: Bool
+  ) throws(IngestError) -> IngestedFile {
+    let format: TextFormat
+    switch TextFormat.verdict(ofFileName: path) {
+    case .readable(let named): format = named
+    case .unsupported(let name): throw .unsupportedFormat(name)
+    case .unknown: format = .plainText
+    }
+    let content = try FileContent.read(path: path)
+    return try ingest(content, format: format, splitsCompilations: splitsCompilations)
+  }
+
+  /// Reads `content`. Linear in its length whatever it holds; the result depends on the arguments
+  /// alone.
+  ///
+  /// - Throws: ``IngestError/tooLarge(bytes:)``, ``IngestError/binary(offset:)`` or
+  ///   ``IngestError/notUTF8(offset:)``.
+  package static func ingest(
+    _ content: [UInt8], format: TextFormat, splitsCompilations: Bool
+  ) throws(IngestError) -> IngestedFile {
+    try validate(content)
+    let (tokens, words, documents) = content.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
+      let text = UTF8Text(base: base, count: buffer.count)
+      return DocumentBuilder.build(
+        text, layout(of: text, format), splitsCompilations: splitsCompilations)
+    }
+    return IngestedFile(content: content, tokens: tokens, words: words, documents: documents)
+  }
+
+  /// The place of formats: each one's way from UTF-8 text to lines without markup.
+  private static func layout(of text: UTF8Text, _ format: TextFormat) -> TextLayout {
+    switch format {
+    case .plainText: .plainText(text)
+    case .markdown: .markdown(text)
+    }
+  }
+
+  private static func validate(_ content: [UInt8]) throws(IngestError) {
+    guard content.count <= Int(UInt32.max) else { throw .tooLarge(bytes: content.count) }
+    if let offset = content.withUnsafeBytes(offsetOfNUL) { throw .binary(offset: offset) }
+    do {
+      _ = try UTF8Span(validating: content.span)
+    } catch {
+      throw .notUTF8(offset: error.byteOffsets.lowerBound)
+    }
+  }
+
+  private static func offsetOfNUL(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
+  /// An empty file is a document of no tokens.
+  private static var emptyFile: (TokenTable, WordTable, [IngestedDocument]) {
+    let document = IngestedDocument(
+      part: nil, title: nil, byteRange: 0..<0, tokenRange: 0..<0, blockStarts: [], joins: [],
+      characters: 0)
+    return (TokenTable(), WordTable(), [document])
+  }
+}
