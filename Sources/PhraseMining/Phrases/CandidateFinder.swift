@@ -31,7 +31,6 @@ struct CandidateFinder: Sendable {
     let places = sample(members)
     let trimmed = edges.trim(
       at: places[0], length: length,
-      beginsFreely: Self.isMostly(places) { text.hasEdge(before: $0) },
       endsFreely: Self.isMostly(places) { text.hasEdge(before: $0 + length) })
     let first = places[0] + trimmed.dropped
     guard trimmed.length >= lengths.shortest(at: first, length: trimmed.length, in: text)

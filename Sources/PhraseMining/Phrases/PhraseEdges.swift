@@ -20,7 +20,7 @@ struct PhraseEdges: Sendable {
   /// The natural part of `length` tokens at `position`: how many to drop on the left, and how many
   /// are left. `endsFreely` says whether the phrase mostly ends where a clause does.
   func trim(
-    at position: Int, length: Int, beginsFreely: Bool, endsFreely: Bool
+    at position: Int, length: Int, endsFreely: Bool
   ) -> (dropped: Int, length: Int) {
     var first = position
     var end = position + length
@@ -60,6 +60,8 @@ struct PhraseEdges: Sendable {
       return Self.conjunctions.contains(Pair(before, last)) ? 2 : 0
     }
     if endsFreely { return 0 }
+    // A number without its unit.
+    if last == TokenCorpus.slot { return 1 }
     if Self.prepositions.contains(last) { return 1 }
     return Self.danglingVerbs.contains(Pair(before, last)) ? 2 : 0
   }
@@ -112,12 +114,12 @@ extension PhraseEdges {
   /// Prepositions and adverbs of one character that want something after them.
   private static let prepositions = Set("在对把将从向以于并被由使让".unicodeScalars.map(\.value))
 
-  /// Verbs and adverbs that want an object or a verb; a phrase that ends in one is cut short.
+  /// Verbs and adverbs that always want something after them; a phrase that ends in one is cut
+  /// short. Verbs that may end a clause (落实, 推进) are not among them.
   private static let danglingVerbs = pairs(
     """
-    坚持 推进 推动 加强 开展 强化 围绕 发挥 深化 完善 提升 促进 保障 履行 落实 贯彻 做好 进行 实施 关于 \
-    按照 根据 通过 不断 切实 积极 全面 深入 认真 充分 着力 努力 进一 进而 以来 督促 组织 加快 健全 建立 \
-    聚焦 紧扣 立足 针对 对于 作为 成为 具有 以上 及其 或者 并且 而且 应当 可以 不得 必须 需要 依法
+    坚持 围绕 关于 按照 根据 通过 不断 切实 积极 进行 作为 对于 针对 督促 聚焦 紧扣 立足 应当 可以 不得 必须 需要 \
+    具有 成为 及其 或者 并且 而且 努力 着力 深入 认真
     """)
 
   private static func pairs(_ words: String) -> Set<Pair> {

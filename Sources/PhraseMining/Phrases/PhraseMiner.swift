@@ -47,11 +47,12 @@ struct PhraseMiner: Sendable {
 
   private func choose(_ stock: StockRuns, _ repeats: ClosedRepeats) -> [Phrase] {
     let edges = PhraseEdges(text: text)
+    let cohesion = Cohesion(of: text)
     let finder = CandidateFinder(
-      text: text, runs: stock, repeats: repeats, edges: edges, cohesion: Cohesion(of: text),
+      text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
       lengths: lengths)
     var selection = PhraseSelection(
-      text: text, runs: stock, repeats: repeats, edges: edges,
+      text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
       minimumSources: settings.minimumSources)
     return selection.select(from: finder.candidates(workers: workers))
   }

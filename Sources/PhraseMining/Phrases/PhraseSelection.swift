@@ -11,11 +11,17 @@ struct PhraseSelection: ~Copyable {
   private let runs: StockRuns
   private let repeats: ClosedRepeats
   private let edges: PhraseEdges
+  private let cohesion: Cohesion
   private let minimumSources: Int
   private var covered: Bitset
   private var tally: SourceStamps
   private var heap = Heap<Entry>()
   private var phrases: [Phrase] = []
+
+  /// Mean cohesion from which an edge is taken to lie inside a word.
+  private static let wordCohesion = 0.3
+  /// 的.
+  private static let attributive = Unicode.Scalar("的").value
 
   private struct Entry: Comparable {
     let saving: Double
@@ -31,12 +37,13 @@ struct PhraseSelection: ~Copyable {
 
   init(
     text: PhraseText, runs: StockRuns, repeats: ClosedRepeats, edges: PhraseEdges,
-    minimumSources: Int
+    cohesion: Cohesion, minimumSources: Int
   ) {
     self.text = text
     self.runs = runs
     self.repeats = repeats
     self.edges = edges
+    self.cohesion = cohesion
     self.minimumSources = minimumSources
     covered = Bitset(count: runs.corpus.tokens.count)
     tally = SourceStamps(count: runs.corpus.documentCount)
@@ -110,30 +117,58 @@ struct PhraseSelection: ~Copyable {
 }
 
 /// Growing a chosen phrase over an edge that is none.
+///
+/// The choice cuts phrases short where their longer form is a little rarer. An edge is none if it
+/// lies inside a word, before a 的 whose noun is missing, before a token that nearly always follows, or
+/// if a phrase begins with a bare number.
 extension PhraseSelection {
-  /// Takes a neighbouring token while it stands at two in five places or more, in enough sources and
-  /// with no punctuation between; undoes what ends unnaturally.
+  /// Takes neighbouring tokens while they stand at enough places, in enough sources and with no
+  /// punctuation between; undoes what ends unnaturally.
   private mutating func grow(_ phrase: PhrasePlaces) -> PhrasePlaces {
     var best = phrase
-    for side in [PhrasePlaces.Side.left, .right] {
-      if Self.isMostlyEdge(best, side, runs, text) { continue }
+    for side in [PhrasePlaces.Side.left, .right] where isOpen(best, side) {
       var grown = best
       while let longer = step(grown, side) {
         grown = longer
-        if isNatural(grown) { best = grown }
+        if isNatural(grown) && !isOpen(grown, side) { best = grown }
       }
     }
     return best
   }
 
-  private static func isMostlyEdge(
-    _ phrase: PhrasePlaces, _ side: PhrasePlaces.Side, _ runs: StockRuns, _ text: PhraseText
-  ) -> Bool {
+  /// Whether the edge of most places is no edge of a phrase.
+  private func isOpen(_ phrase: PhrasePlaces, _ side: PhrasePlaces.Side) -> Bool {
+    if isMostlyEdge(phrase, side) { return false }
+    let outer = phrase.places.map { origin(beside: $0, phrase, side) }
+    let corpus = text.corpus
+    let cohesions = outer.map { position in
+      text.hasEdge(before: side == .left ? position + 1 : position)
+        ? 0
+        : side == .left
+          ? cohesion.of(corpus.tokens[position], corpus.tokens[position + 1])
+          : cohesion.of(corpus.tokens[position - 1], corpus.tokens[position])
+    }
+    if cohesions.reduce(0, +) >= Self.wordCohesion * Double(outer.count) { return true }
+    if side == .left { return runs.corpus.tokens[phrase.places[0]] == TokenCorpus.slot }
+    let next = outer.map { text.hasEdge(before: $0) ? nil : corpus.tokens[$0] }
+    if 2 * next.count(where: { $0 == Self.attributive }) >= next.count { return true }
+    return next.contains { token in
+      token != nil && 5 * next.count(where: { $0 == token }) >= 4 * next.count
+    }
+  }
+
+  /// The position in the whole corpus of the token beside a place.
+  private func origin(
+    beside place: Int, _ phrase: PhrasePlaces, _ side: PhrasePlaces.Side
+  ) -> Int {
+    side == .left
+      ? Int(runs.origins[place]) - 1 : Int(runs.origins[place + phrase.length - 1]) + 1
+  }
+
+  private func isMostlyEdge(_ phrase: PhrasePlaces, _ side: PhrasePlaces.Side) -> Bool {
     let free = phrase.places.count { place in
-      text.hasEdge(
-        before: side == .left
-          ? Int(runs.origins[place])
-          : Int(runs.origins[place + phrase.length - 1]) + 1)
+      let beside = origin(beside: place, phrase, side)
+      return text.hasEdge(before: side == .left ? beside + 1 : beside)
     }
     return 2 * free >= phrase.places.count
   }
@@ -162,26 +197,19 @@ extension PhraseSelection {
   private func neighbour(
     of place: Int, _ phrase: PhrasePlaces, _ side: PhrasePlaces.Side
   ) -> UInt32? {
-    let corpus = runs.corpus
-    if side == .left {
-      guard !corpus.startsBlock(place), !text.hasEdge(before: Int(runs.origins[place])),
-        covered.isEmpty(in: place - 1..<place)
-      else { return nil }
-      return corpus.tokens[place - 1]
-    }
-    let next = place + phrase.length
-    guard !corpus.startsBlock(next), !text.hasEdge(before: Int(runs.origins[next])),
-      covered.isEmpty(in: next..<next + 1)
+    let beside = side == .left ? place - 1 : place + phrase.length
+    let edge = side == .left ? place : beside
+    guard !runs.corpus.startsBlock(edge), !text.hasEdge(before: Int(runs.origins[edge])),
+      covered.isEmpty(in: beside..<beside + 1)
     else { return nil }
-    return corpus.tokens[next]
+    return runs.corpus.tokens[beside]
   }
 
   private func isNatural(_ phrase: PhrasePlaces) -> Bool {
-    let trimmed = edges.trim(
+    edges.trim(
       at: Int(runs.origins[phrase.places[0]]), length: phrase.length,
-      beginsFreely: Self.isMostlyEdge(phrase, .left, runs, text),
-      endsFreely: Self.isMostlyEdge(phrase, .right, runs, text))
-    return trimmed.length == phrase.length
+      endsFreely: isMostlyEdge(phrase, .right)
+    ).length == phrase.length
   }
 }
 
