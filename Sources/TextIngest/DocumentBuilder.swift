@@ -18,16 +18,23 @@ struct DocumentBuilder {
     var layout = layout
     let parts = splitsCompilations ? Compilation.parts(layout.lines, text) : []
     for part in parts { layout.lines[part.titleLine].features.insert(.standsAlone) }
-    var builder = DocumentBuilder(text, layout)
-    let documents = parts.isEmpty ? [builder.wholeFile()] : builder.documents(parts)
-    return (builder.tokenizer.tokens.table(), builder.tokenizer.words, documents)
+    var words = WordTable()
+    var documents: [IngestedDocument] = []
+    // A token has a character at least.
+    let tokens = TokenTable(capacity: text.scalarCount) { buffer in
+      var builder = DocumentBuilder(text, layout, Tokenizer(text, into: buffer))
+      documents = parts.isEmpty ? [builder.wholeFile()] : builder.documents(parts)
+      words = builder.tokenizer.words
+      return builder.tokenizer.tokens.count
+    }
+    return (tokens, words, documents)
   }
 
-  private init(_ text: UTF8Text, _ layout: TextLayout) {
+  private init(_ text: UTF8Text, _ layout: TextLayout, _ tokenizer: Tokenizer) {
     self.text = text
     self.layout = layout
+    self.tokenizer = tokenizer
     continuations = layout.continuations(text)
-    tokenizer = Tokenizer(text)
   }
 
   private mutating func wholeFile() -> IngestedDocument {

@@ -9,11 +9,20 @@ enum CharacterCounter {
     var offset = range.lowerBound
     while offset < range.upperBound {
       // Most of Chinese: three bytes, U+4000 to U+9FFF.
-      if text.base[offset] &- 0xE4 < 6 {
+      let byte = text.base[offset]
+      if byte &- 0xE4 < 6 {
         count &+= 1
         isInRun = false
         wasWide = true
         offset &+= 3
+        continue
+      }
+      if byte < 0x80 {
+        let isCharacter = byte > 0x20
+        if isCharacter && !isInRun { count &+= 1 }
+        isInRun = isCharacter
+        wasWide = false
+        offset &+= 1
         continue
       }
       let (scalar, length) = text.decode(offset)

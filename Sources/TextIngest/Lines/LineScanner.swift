@@ -41,6 +41,9 @@ struct LineScanner {
       case .han, .hanNumeral, .hanBlank, .kana:
         offset = addHanRun(offset)
         continue
+      case .letter where scalar < 0x80, .digit where scalar < 0x80:
+        offset = addASCIIRun(offset)
+        continue
       default: addOther(scalar, characterClass, offset, next)
       }
       offset = next
@@ -109,6 +112,36 @@ extension LineScanner {
     line.features.remove(.endsInClosingMark)
     hasText = true
     return offset
+  }
+
+  /// Adds the ASCII letters and digits at `start`, with the single spaces between them, and returns
+  /// the offset after them.
+  @inline(__always)
+  private mutating func addASCIIRun(_ start: Int) -> Int {
+    addCharacter(start, start &+ 1)
+    var offset = start &+ 1
+    var wordEnd = offset
+    var inner = 0
+    while offset < text.count {
+      let byte = text.base[offset]
+      if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
+        wordEnd = offset &+ 1
+      } else if byte == 0x20 && wordEnd == offset {
+        inner &+= 1
+      } else {
+        break
+      }
+      offset &+= 1
+    }
+    if wordEnd < offset { inner &-= 1 }  // a space after the last word
+    line.characters &+= wordEnd &- start &- 1 &- inner
+    line.columns &+= wordEnd &- start
+    line.end = wordEnd
+    line.lastScalar = UInt32(text.base[wordEnd &- 1])
+    if hasSentenceEnd { line.features.insert(.hasInnerSentenceEnd) }
+    line.features.remove(.endsInClosingMark)
+    hasText = true
+    return wordEnd
   }
 
   private mutating func addOther(

@@ -3,10 +3,11 @@ extension Tokenizer {
   /// The end of the web or e-mail address at `start`, nil if none begins there.
   @inline(__always)
   mutating func addressEnd(_ start: Int) -> Int? {
-    switch text.base[start] | 0x20 {
-    case 0x68, 0x66, 0x77:  // h, f, w
-      if let webEnd = webAddressEnd(start) { return webEnd }
-    default: break
+    let first = text.base[start] | 0x20
+    if first == 0x68 || first == 0x66 || first == 0x77, start &+ 4 < end {  // h, f, w
+      let second = text.base[start &+ 1] | 0x20
+      let mayBeWeb = second == (first == 0x77 ? 0x77 : 0x74)  // ht, ft, ww
+      if mayBeWeb, let webEnd = webAddressEnd(start) { return webEnd }
     }
     return emailEnd(start)
   }

@@ -34,13 +34,13 @@ extension Tokenizer {
   }
 
   private mutating func valueOfASCII(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    scratch.removeAll(keepingCapacity: true)
     var isLower = true
     for byte in utf8 where byte &- 0x41 < 26 {
       isLower = false
       break
     }
     if isLower { return words.value(ofUTF8: utf8) }
+    scratch.removeAll(keepingCapacity: true)
     for byte in utf8 { scratch.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
     return scratch.withUnsafeBufferPointer { words.value(ofUTF8: $0) }
   }

@@ -29,10 +29,10 @@ struct Tokenizer {
   var scratch: [UInt8] = []
   var scalars: [UInt32] = []
 
-  init(_ text: UTF8Text) {
+  /// Writes tokens to `tokens`, which has room for as many as the text has characters.
+  init(_ text: UTF8Text, into tokens: TokenBuffer) {
     self.text = text
-    // Enough for plain Chinese; memory that is reserved and not touched costs nothing.
-    tokens = TokenBuffer(capacity: text.count / 3 + 16)
+    self.tokens = tokens
   }
 
   /// Starts a new block: the next token is its first.
@@ -64,7 +64,10 @@ extension Tokenizer {
     let next = offset &+ length
     let characterClass = table.characterClass(scalar)
     switch characterClass {
-    case .han, .kana, .hangul, .thai:
+    case .han:
+      emitCharacter(scalar, .han, offset, next)
+      return readHanRun(next)
+    case .kana, .hangul, .thai:
       emitCharacter(scalar, characterClass, offset, next)
       return next
     case .space, .lineBreak: sawSpace = true
@@ -75,6 +78,21 @@ extension Tokenizer {
     default: return readMark(offset, scalar, length, characterClass)
     }
     return next
+  }
+
+  /// Adds the Han characters that follow another without anything between: nine tenths of Chinese.
+  @inline(__always)
+  private mutating func readHanRun(_ start: Int) -> Int {
+    var offset = start
+    var tokens = self.tokens
+    while offset < end, text.base[offset] &- 0xE4 < 6 {
+      let (scalar, _) = text.decode(offset)
+      guard table.classes[Int(scalar)] == .han else { break }
+      tokens.append(value: scalar, start: offset, end: offset &+ 3, separator: [])
+      offset &+= 3
+    }
+    self.tokens = tokens
+    return offset
   }
 
   @inline(never)

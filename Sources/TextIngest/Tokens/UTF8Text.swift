@@ -27,6 +27,13 @@ struct UTF8Text {
     return start
   }
 
+  /// The number of scalars.
+  var scalarCount: Int {
+    var scalars = 0
+    for offset in 0..<count where base[offset] & 0xC0 != 0x80 { scalars &+= 1 }
+    return scalars
+  }
+
   /// The text of `range`.
   func string(_ range: Range<Int>) -> String {
     String(

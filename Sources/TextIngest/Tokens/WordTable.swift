@@ -9,8 +9,10 @@ package struct WordTable: Sendable {
   /// Where each word ends in `bytes`.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// Index of a word plus one, 0 where free; a power of two in size, at most half full.
-  private var slots: [UInt32] = []
+  /// The upper half of a word's hash above its index plus one; 0 where free. A power of two in
+  /// size, at most half full.
+  private var slots: [UInt64] = []
+  private let seed = WordTable.processSeed
 
   package init() {}
 
@@ -23,29 +25,32 @@ package struct WordTable: Sendable {
   /// The token value of the word with the bytes `utf8`, entering it if it is new.
   @inline(__always)
   mutating func value(ofUTF8 utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    if words.count &* 2 >= slots.count { grow() }
-    let hash = WordTable.hash(utf8)
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot] &- 1)
-      if hashes[index] == hash && isWord(index, utf8) {
-        return TokenValue.firstWord + UInt32(index)
+    if hashes.count &* 2 >= slots.count { grow() }
+    let hash = hash(utf8)
+    let found = slots.withUnsafeBufferPointer { slots -> (slot: Int, index: Int?) in
+      let mask = slots.count &- 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 {
+        let entry = slots[slot]
+        let index = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &- 1
+        if (entry ^ hash) &>> 32 == 0 && isWord(index, utf8) { return (slot, index) }
+        slot = (slot &+ 1) & mask
       }
-      slot = (slot &+ 1) & mask
+      return (slot, nil)
     }
-    return enter(utf8, hash: hash, slot: slot)
+    if let index = found.index { return TokenValue.firstWord &+ UInt32(truncatingIfNeeded: index) }
+    return enter(utf8, hash: hash, slot: found.slot)
   }
 }
 
 extension WordTable {
   /// Of the process, so that nobody can write a text whose words all collide. The values do not
   /// depend on it.
-  private static let seed = UInt64.random(in: .min ... .max)
+  private static let processSeed = UInt64.random(in: .min ... .max)
 
   /// Multiply and fold, eight bytes at a time (the scheme of wyhash, Wang Yi 2019).
   @inline(__always)
-  private static func hash(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private func hash(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
     guard let base = UnsafeRawPointer(utf8.baseAddress) else { return seed }
     var hash = seed ^ UInt64(truncatingIfNeeded: utf8.count)
     var offset = 0
@@ -55,14 +60,14 @@ extension WordTable {
     }
     var tail: UInt64 = 0
     while offset < utf8.count {
-      tail = tail &<< 8 | UInt64(utf8[offset])
+      tail = tail &<< 8 | UInt64(base.load(fromByteOffset: offset, as: UInt8.self))
       offset &+= 1
     }
     return mix(hash, tail)
   }
 
   @inline(__always)
-  private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+  private func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
     let product = (hash ^ 0x9e37_79b9_7f4a_7c15)
       .multipliedFullWidth(by: word ^ 0xd1b5_4a32_d192_ed03)
     return product.high ^ product.low
@@ -87,18 +92,22 @@ extension WordTable {
     bytes.append(contentsOf: utf8)
     ends.append(bytes.count)
     hashes.append(hash)
-    slots[slot] = index + 1
+    slots[slot] = WordTable.entry(hash, Int(index))
     return TokenValue.firstWord + index
+  }
+
+  private static func entry(_ hash: UInt64, _ index: Int) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
   }
 
   @inline(never)
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: max(64, slots.count * 2))
+    slots = [UInt64](repeating: 0, count: max(256, slots.count * 2))
     let mask = slots.count - 1
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index) + 1
+      slots[slot] = WordTable.entry(hash, index)
     }
   }
 }
