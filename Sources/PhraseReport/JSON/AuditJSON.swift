@@ -32,10 +32,10 @@ package enum AuditJSON {
   private static func writeItems(
     of report: AuditReport, after json: inout JSONWriter, to sink: ([UInt8]) throws -> Void
   ) rethrows {
-    let names = JSONWriter.quoted(report.documents.map(\.id))
+    let names = QuotedNames(report.documents.map(\.id))
     let documents = DocumentJSON(
       files: report.files, documents: report.documents, groups: report.groupOfDocument,
-      familyNames: JSONWriter.quoted(report.families.map(\.id)), sourceNames: names)
+      familyNames: QuotedNames(report.families.map(\.id)), sourceNames: names)
     let families = FamilyJSON(
       files: report.files, documents: report.documents, families: report.families,
       documentNames: names)
@@ -47,7 +47,7 @@ package enum AuditJSON {
     }
   }
 
-  private static func corpus(of report: AuditReport, to json: inout JSONWriter) {
+  static func corpus(of report: AuditReport, to json: inout JSONWriter) {
     let corpus = report.corpus
     json.object("corpus") {
       $0.field("documents", corpus.documents)

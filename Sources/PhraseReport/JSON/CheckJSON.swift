@@ -34,11 +34,11 @@ package enum CheckJSON {
   ) rethrows {
     let documents = DocumentJSON(
       files: report.files, documents: report.documents,
-      familyNames: JSONWriter.quoted(report.families.map(\.id)),
-      sourceNames: JSONWriter.quoted(report.sources), areDrafts: true)
+      familyNames: QuotedNames(report.families.map(\.id)),
+      sourceNames: QuotedNames(report.sources), areDrafts: true)
     let families = FamilyJSON(
       files: report.files, documents: report.documents, families: report.families,
-      documentNames: JSONWriter.quoted(report.documents.map(\.id)))
+      documentNames: QuotedNames(report.documents.map(\.id)))
     try json.list("documents", rowCounts: report.documents.map(\.spans.count), to: sink) {
       documents.write($0, to: &$1)
     }

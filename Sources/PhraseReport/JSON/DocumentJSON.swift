@@ -9,9 +9,9 @@ struct DocumentJSON: Sendable {
   /// The near-duplicate group of each document that is in one.
   var groups: [Int: Int] = [:]
   /// Ids of the families that stock spans name, quoted.
-  let familyNames: [[UInt8]]
+  let familyNames: QuotedNames
   /// Ids of the documents that borrowed spans name, quoted.
-  let sourceNames: [[UInt8]]
+  let sourceNames: QuotedNames
   /// Whether the documents are drafts that were checked: they have `residue` and `sentences`.
   var areDrafts = false
 
@@ -67,10 +67,10 @@ struct DocumentJSON: Sendable {
     switch span.tokenClass {
     case .stock:
       json.key("family")
-      json.raw(familyNames[Int(span.owner)])
+      json.value(familyNames, at: Int(span.owner))
     case .borrowed:
       json.key("source")
-      json.raw(sourceNames[Int(span.owner)])
+      json.value(sourceNames, at: Int(span.owner))
     default: break
     }
   }
@@ -79,16 +79,5 @@ struct DocumentJSON: Sendable {
   private func draftFields(to json: inout JSONWriter) {
     json.field("residue", [String]())
     json.field("sentences", [String]())
-  }
-}
-
-extension JSONWriter {
-  /// `texts` as JSON strings, to be written many times.
-  static func quoted(_ texts: some Sequence<String>, escapesMarkup: Bool = false) -> [[UInt8]] {
-    texts.map { text in
-      var json = JSONWriter(escapesMarkup: escapesMarkup)
-      json.value(text)
-      return json.bytes
-    }
   }
 }

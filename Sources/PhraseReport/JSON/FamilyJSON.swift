@@ -6,7 +6,7 @@ struct FamilyJSON: Sendable {
   let documents: [DocumentReport]
   let families: [FamilyReport]
   /// Ids of the documents, quoted once for millions of places.
-  let documentNames: [[UInt8]]
+  let documentNames: QuotedNames
 
   /// Writes the rows of `piece`; the first piece of a family opens it, the last closes it.
   func write(_ piece: ReportPiece, to json: inout JSONWriter) {
@@ -50,16 +50,16 @@ struct FamilyJSON: Sendable {
 
   private func write(_ place: PlaceReport, to json: inout JSONWriter) {
     let document = Int(place.document)
-    let content = files[documents[document].file].content
     json.beginObject()
     json.key("document")
-    json.raw(documentNames[document])
+    json.value(documentNames, at: document)
     json.field("start", Int(place.start))
     json.field("end", Int(place.end))
     json.field("line", Int(place.line))
     json.field("column", Int(place.column))
     json.key("text")
-    json.value(utf8: content[Int(place.start)..<Int(place.end)])
+    json.value(
+      utf8: files[documents[document].file].content, in: Int(place.start)..<Int(place.end))
     json.field("variant", Int(place.variant))
     json.field("similarity", place.similarity)
     json.endObject()

@@ -38,12 +38,17 @@ package struct JSONWriter {
 
   /// Writes the name of a field; its value must follow. `name` is written as it stands.
   package mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    // One growth of the buffer for the five parts: this is called most of all.
+    let length = name.utf8CodeUnitCount
+    let comma = needsComma ? 1 : 0
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length + 4) { text in
+      text[0] = UInt8(ascii: ",")
+      text[comma] = UInt8(ascii: "\"")
+      (text.baseAddress! + comma + 1).update(from: name.utf8Start, count: length)
+      text[comma + length + 1] = UInt8(ascii: "\"")
+      text[comma + length + 2] = UInt8(ascii: ":")
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<(comma + length + 3)]))
+    }
     needsComma = false
   }
 
@@ -78,10 +83,17 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes UTF-8 bytes as a string.
-  package mutating func value(utf8 text: ArraySlice<UInt8>) {
+  /// Writes the UTF-8 text in `range` of `content` as a string.
+  package mutating func value(utf8 content: borrowing [UInt8], in range: Range<Int>) {
     separate()
-    text.withUnsafeBufferPointer { appendQuoted($0) }
+    content.withUnsafeBufferPointer { appendQuoted(UnsafeBufferPointer(rebasing: $0[range])) }
+    needsComma = true
+  }
+
+  /// Writes one of the names that were quoted before.
+  package mutating func value(_ names: borrowing QuotedNames, at index: Int) {
+    separate()
+    names.append(index, to: &bytes)
     needsComma = true
   }
 

@@ -1,24 +1,100 @@
 /// Names a sentence of the text views.
 enum WordKey: CaseIterable {
+  case headline, headlineNone, lead
   case noteEmpty, noteSmallCorpus, noteMinimumLowered, noteNothingFound, noteSkipped, noteGrouped
   case noteCurveLeftOut, notePairsLeftOut
+  case formula, term, title, quotation
+  case stock, borrowed, shared, repeated, original, allowed, of
+  case corpus, documents, sources, tokens, characters, bytes, phrase, phrases, kind, places, share
+  case number, length, curve, curveText, phrasesText, documentsText, document, duplicates
+  case duplicateGroup, pairs, pairsText, passages, skipped, path, reason, settings, repeatReport
+  case shingleLength, minimumDocuments, borrowedLength, sharedLength, lengths, fromSize
+  case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
+  case summaryPhrases, summaryStock, summaryOriginal, written, next
+  case checkHeadline, checkClean, checkFailed, checkPassed
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
-    let (english, chinese) = both(key)
+    let (english, chinese) = sentence(key) ?? note(key) ?? word(key)
     return language == .english ? english : chinese
   }
 
-  private static func both(_ key: WordKey) -> (String, String) {
+  private static func sentence(_ key: WordKey) -> (String, String)? {
+    switch key {
+    case .headline:
+      (
+        "{formula} of the {tokens} tokens in these {n} {n?document|documents} are stock formulas: {share}.",
+        "这 {n} 份文档共 {tokens} 个词元，其中 {formula} 个属于套话，占 {share}。"
+      )
+    case .headlineNone:
+      (
+        "No phrase of these {n} {n?document|documents} stands in {d} or more of their {sources} {sources?source|sources}.",
+        "这 {n} 份文档中，没有一个片段出现在 {sources} 个来源中的 {d} 个以上。"
+      )
+    case .lead:
+      (
+        "Names of bodies, plans and titles that recur as widely take another {term} ({termShare}). {borrowed} ({borrowedShare}) are copied from one other document, {shared} ({sharedShare}) stand in at least one other, {repeated} ({repeatedShare}) repeat their own document. {original} ({originalShare}) were not found elsewhere in these {n} {n?document|documents}, which says nothing of any other text. All shares are of the {tokens} tokens.",
+        "同样常见的机构、规划等名称和标题另有 {term} 个（{termShare}）。照搬某一份文档的有 {borrowed} 个（{borrowedShare}），至少另见于一份文档的有 {shared} 个（{sharedShare}），在本文档内重复的有 {repeated} 个（{repeatedShare}）。其余 {original} 个（{originalShare}）在这 {n} 份文档的别处没有找到；至于别的文本中有没有，这里无从判断。以上比例均以 {tokens} 个词元为分母。"
+      )
+    case .curveText:
+      (
+        "Tokens that lie in a run of so many tokens which stands in two or more sources, of all {tokens}.",
+        "全部 {tokens} 个词元中，位于见于两个以上来源的、这样长的片段里的词元。"
+      )
+    case .phrasesText:
+      (
+        "The first {shown} of {n}, by (tokens − 3) × (sources − 1). The catalogue in full is in report.json.",
+        "前 {shown} 条，共 {n} 条，按（词元 − 3）×（来源 − 1）排序。完整目录见 report.json。"
+      )
+    case .documentsText:
+      (
+        "Shares are of each document's tokens. “Not found” means: not elsewhere in these {n} {n?document|documents}.",
+        "各比例以该文档的词元数为分母。“本库未见”指：在这 {n} 份文档的别处没有找到。"
+      )
+    case .pairsText:
+      (
+        "Pairs of documents with a copied passage, the best of each document.",
+        "有照搬段落的文档对，每份文档取最好的一对。"
+      )
+    case .repeatReport:
+      (
+        "To repeat this report; the same files and settings give the same bytes:",
+        "重做这份报告（同样的文件和设置得到逐字节相同的报告）："
+      )
+    case .summaryPhrases:
+      (
+        "stock {n?phrase|phrases}, each in at least {d} of {sources} {sources?source|sources}",
+        "条套话，每条至少见于 {sources} 个来源中的 {d} 个"
+      )
+    case .summaryStock:
+      (
+        "tokens are stock: formulas {formula}, names and titles {term}",
+        "个词元属于套话：套语 {formula}，名称与标题 {term}"
+      )
+    case .summaryOriginal:
+      (
+        "tokens ({share}) were not found elsewhere in these {n} {n?document|documents}",
+        "个词元（{share}）在这 {n} 份文档的别处没有找到"
+      )
+    case .checkHeadline:
+      (
+        "{path}: {stock} of {tokens} tokens are stock ({share}), {borrowed} copied; compared with {n} {n?document|documents} of {sources} {sources?source|sources}.",
+        "{path}：{tokens} 个词元中 {stock} 个属于套话（{share}），{borrowed} 个照搬；对照 {n} 份文档、{sources} 个来源。"
+      )
+    default: nil
+    }
+  }
+
+  private static func note(_ key: WordKey) -> (String, String)? {
     switch key {
     case .noteEmpty:
       ("The corpus holds no text.", "语料库中没有文本。")
     case .noteSmallCorpus:
       (
-        "Only {n} {n?source|sources}: a small corpus proves little. “Original” means: not found in these.",
-        "仅有 {n} 个来源：小语料库证明不了多少。“本库未见”只表示在这些文档中没有找到。"
+        "Only {n} {n?source|sources}: a small corpus proves little.",
+        "仅有 {n} 个来源：小语料库证明不了多少。"
       )
     case .noteMinimumLowered:
       (
@@ -27,8 +103,8 @@ enum WordTemplates {
       )
     case .noteNothingFound:
       (
-        "No stock phrase: the longest run that two sources share is {run} {run?token|tokens}, and a phrase must stand in {d}.",
-        "没有套话：两个来源之间最长的相同片段为 {run} 个词元，而套话须出现在 {d} 个来源中。"
+        "The longest run shared by two sources is {run} {run?token|tokens}; stock takes {d} sources.",
+        "两个来源之间最长的相同片段为 {run} 个词元；套话须见于 {d} 个来源。"
       )
     case .noteSkipped:
       (
@@ -42,14 +118,75 @@ enum WordTemplates {
       )
     case .noteCurveLeftOut:
       (
-        "The corpus is large: lengths {lengths} of the curve were left out (--full-curve computes them).",
+        "The corpus is large: the curve leaves out {lengths} (--full-curve has them).",
         "语料库较大：长度曲线略去 {lengths}（--full-curve 可计算）。"
       )
     case .notePairsLeftOut:
       (
-        "{n} further {n?pair|pairs} of documents share a copied passage and {n?is|are} not listed.",
+        "{n} further {n?pair|pairs} of documents with a copied passage {n?is|are} not listed.",
         "另有 {n} 对文档有照搬段落，未列出。"
       )
+    default: nil
+    }
+  }
+
+  private static func word(_ key: WordKey) -> (String, String) {
+    switch key {
+    case .formula: ("formula", "套语")
+    case .term: ("term", "名称")
+    case .title: ("title", "标题")
+    case .quotation: ("quotation", "引语")
+    case .stock: ("stock", "套话")
+    case .borrowed: ("copied", "照搬")
+    case .shared: ("shared", "相同片段")
+    case .repeated: ("repeated", "重复")
+    case .original: ("not found", "本库未见")
+    case .allowed: ("allowed", "规定用语")
+    case .of: ("{share} of {tokens} tokens", "{tokens} 个词元的 {share}")
+    case .corpus: ("Corpus", "语料库")
+    case .documents: ("Documents", "文档")
+    case .sources: ("Sources", "来源")
+    case .tokens: ("Tokens", "词元")
+    case .characters: ("Characters", "字数")
+    case .bytes: ("Bytes", "字节")
+    case .phrase: ("Phrase", "套话")
+    case .phrases: ("Phrases", "套话")
+    case .kind: ("Kind", "类别")
+    case .places: ("Places", "处")
+    case .share: ("Share", "比例")
+    case .number: ("No.", "序号")
+    case .length: ("Length", "长度")
+    case .curve: ("How much recurs, by length", "多长的片段会重现")
+    case .document: ("Document", "文档")
+    case .duplicates: ("Near-duplicates", "近似重复")
+    case .duplicateGroup: ("Group {n}", "第 {n} 组")
+    case .pairs: ("Copied passages", "照搬段落")
+    case .passages: ("Passages", "段落")
+    case .skipped: ("Not read", "未读取的文件")
+    case .path: ("File", "文件")
+    case .reason: ("Reason", "原因")
+    case .settings: ("Settings", "设置")
+    case .shingleLength: ("Shortest run that is reported (k)", "报告的最短片段（k）")
+    case .minimumDocuments: ("Sources that make a phrase stock (d)", "算作套话所需的来源数（d）")
+    case .borrowedLength: ("Shortest copied passage", "最短照搬段落")
+    case .sharedLength: ("Shortest shared run", "最短相同片段")
+    case .lengths:
+      ("{unspaced} tokens, in spaced text {spaced} words", "{unspaced} 个词元；以空格分词的文本 {spaced} 个词")
+    case .fromSize: ("{d}, from the number of sources", "{d}（由来源数得出）")
+    case .groupsNearDuplicates: ("Near-duplicates count as one source", "近似重复的文档算一个来源")
+    case .splitsCompilations: ("Compilations are split", "拆分汇编")
+    case .version: ("Version", "版本")
+    case .date: ("Date", "日期")
+    case .yes: ("yes", "是")
+    case .no: ("no", "否")
+    case .oneOf: ("{n} of {sources}", "{n} / {sources}")
+    case .bothDocuments: ("Documents of the pair", "文档对")
+    case .written: ("Written: {paths}", "已写入：{paths}")
+    case .next: ("Next: {command}", "下一步：{command}")
+    case .checkClean: ("Nothing found.", "没有发现。")
+    case .checkFailed: ("Failed: {reasons}", "未通过：{reasons}")
+    case .checkPassed: ("Passed.", "通过。")
+    default: preconditionFailure("a sentence without its template: \(key)")
     }
   }
 }

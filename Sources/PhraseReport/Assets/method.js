@@ -1,0 +1,38 @@
+/** Settings, definitions, what was skipped, how to repeat. */
+function method() {
+  const lengths = (value) => t('both', { a: value.unspaced, b: value.spaced });
+  const rows = [
+    [t('setCorpus'), t('corpusFact', { n: corpus.documents, sources: corpus.sources, bytes: corpus.bytes, tokens: corpus.tokens })],
+    [t('setK'), lengths(settings.shingleLength)],
+    [t('setD'), settings.minimumDocumentsIsDefault ? t('fromSize', { d: settings.minimumDocuments }) : String(settings.minimumDocuments)],
+    [t('setB'), lengths(settings.borrowedLength)], [t('setS'), lengths(settings.sharedLength)],
+    [t('setGroup'), t(settings.groupsNearDuplicates ? 'yes' : 'no')], [t('setSplit'), t(settings.splitsCompilations ? 'yes' : 'no')],
+    [t('setVersion'), `${DATA.tool.name} ${DATA.tool.version}`],
+    ...(settings.date ? [[t('setDate'), settings.date]] : []),
+  ];
+  return [
+    h('h1', {}, t('method')), notes(),
+    h('h2', {}, t('settings')), h('dl', { class: 'facts' }, rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
+    h('h2', {}, t('repeat')), h('p', {}, t('repeatText')), h('pre', {}, ['taohua audit', ...settings.arguments.map(shellWord), 'PATH...'].join(' ')),
+    h('h2', {}, t('definitions')), legend(null),
+    h('dl', { class: 'prose' }, STRINGS[language].defs.flatMap(([word, meaning]) => [h('dt', {}, word), h('dd', {}, meaning)])),
+    h('h2', {}, t('duplicates')), ...duplicateGroups(),
+    h('h2', {}, t('skipped')), ...skippedFiles(),
+  ];
+}
+
+const shellWord = (word) => (/^[\w./=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+function duplicateGroups() {
+  if (!corpus.duplicates.length) return [h('p', { class: 'grey' }, t('duplicatesNone'))];
+  return corpus.duplicates.flatMap((group, index) => [
+    h('h3', {}, t('group', { n: index + 1 })),
+    ...group.map((id) => h('p', {}, h('a', { href: address({ d: id }) }, id))),
+  ]);
+}
+
+function skippedFiles() {
+  if (!corpus.skipped.length) return [h('p', { class: 'grey' }, t('skippedNone'))];
+  const rows = corpus.skipped.map((file) => h('tr', {}, h('td', {}, file.path), h('td', {}, file.reason)));
+  return [h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, t('colPath')), h('th', {}, t('colReason')))), h('tbody', {}, rows)))];
+}

@@ -1,0 +1,153 @@
+/** Reading the report: words, numbers, texts by byte offset. */
+const $ = (selector) => document.querySelector(selector);
+const DATA = JSON.parse($('#data').textContent);
+const CLASSES = ['original', 'repeated', 'shared', 'borrowed', 'stock', 'allowed'];
+const KINDS = ['formula', 'term', 'title', 'quotation'];
+const { corpus, settings, documents, families } = DATA;
+const documentIndex = new Map(documents.map((each, index) => [each.id, index]));
+const familyIndex = new Map(families.map((each, index) => [each.id, index]));
+
+let language = DATA.language ?? (/^zh/i.test(navigator.language || '') ? 'zh' : 'en');
+
+const grouped = new Intl.NumberFormat('en');
+const number = (value) => (typeof value === 'number' ? grouped.format(value) : value);
+
+/** The sentence `key` with `values` filled in. */
+function t(key, values = {}) {
+  return STRINGS[language][key].replace(/\{(\w+)(?:\?([^|}]*)\|([^}]*))?\}/g, (hole, name, one, many) =>
+    one === undefined ? String(number(values[name])) : values[name] === 1 ? one : many);
+}
+
+/** `part` of `whole` in percent; what is not nothing never reads as 0.0 %. */
+function percent(part, whole) {
+  if (!whole) return '–';
+  const tenths = Math.round((part * 1000) / whole);
+  if (tenths === 0 && part > 0) return '<0.1\u202f%';
+  if (tenths === 1000 && part < whole) return '>99.9\u202f%';
+  return `${(tenths / 10).toFixed(1)}\u202f%`;
+}
+
+const count = (document, name) => document.classes[CLASSES.indexOf(name)];
+const isName = (family) => family.kind === 'term' || family.kind === 'title';
+
+/** The end of a path, the middle left out where it is long: its number must stay. */
+function shortName(id) {
+  const name = [...id.split('/').at(-1)];
+  return name.length > 24 ? `${name.slice(0, 9).join('')}…${name.slice(-14).join('')}` : name.join('');
+}
+
+const titleCounts = new Map();
+for (const { title } of documents) titleCounts.set(title, (titleCounts.get(title) ?? 0) + 1);
+
+/** What a document is called: its title, with its file where several have the same. */
+function label(document) {
+  if (!document.title) return shortName(document.id);
+  return titleCounts.get(document.title) > 1 ? `${document.title} · ${shortName(document.id)}` : document.title;
+}
+
+
+/** An element with attributes, listeners (`onclick`) and children; strings become text, never markup. */
+function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** The same for SVG. */
+function s(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const byteCache = new Map();
+
+/** The bytes of a document's text. Offsets of the report are offsets in its file: less `base`. */
+function bytesOf(document) {
+  let bytes = byteCache.get(document);
+  if (!bytes) byteCache.set(document, (bytes = encoder.encode(document.text)));
+  return bytes;
+}
+
+/** The text from byte `start` to `end` of the file. */
+function slice(document, start, end) {
+  return decoder.decode(bytesOf(document).subarray(start - document.base, end - document.base));
+}
+
+/** Moves an offset back to the first byte of its character. */
+function characterStart(document, offset) {
+  const bytes = bytesOf(document);
+  let index = Math.max(0, Math.min(offset - document.base, bytes.length));
+  while (index > 0 && (bytes[index] & 0xc0) === 0x80) index -= 1;
+  return index + document.base;
+}
+
+const UNSPACED = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff\u2018-\u201d\u2026]/;
+
+/** Joins broken lines: with nothing between characters of unspaced scripts, else with a space. */
+function joinLines(text, before = '', after = '') {
+  return text.replace(/[ \t\r\u3000]*\n\s*/g, (_, index, whole) => {
+    const left = whole[index - 1] ?? before;
+    const right = whole.slice(index).match(/\S/)?.[0] ?? after;
+    return UNSPACED.test(left) || UNSPACED.test(right) ? '' : ' ';
+  });
+}
+
+const SPAN = 6;
+const spanCache = new Map();
+
+/** The spans of a document as objects. */
+function spansOf(document) {
+  let spans = spanCache.get(document);
+  if (spans) return spans;
+  spans = [];
+  for (let at = 0; at < document.spans.length; at += SPAN) {
+    const [start, end, kind, owner, sources, similarity] = document.spans.slice(at, at + SPAN);
+    spans.push({ start, end, name: CLASSES[kind], owner, sources, similarity });
+  }
+  spanCache.set(document, spans);
+  return spans;
+}
+
+const PLACE = 6;
+
+/** The places of a family as objects. */
+function placesOf(family) {
+  const places = [];
+  for (let at = 0; at < family.places.length; at += PLACE) {
+    const [index, start, end, variant, line, column] = family.places.slice(at, at + PLACE);
+    places.push({ document: documents[index], index, start, end, variant, line, column });
+  }
+  return places;
+}
+
+/** Few, many or nearly all sources: the three depths of a stock phrase. */
+function depth(sources) {
+  const share = sources / corpus.sources;
+  return share >= 0.75 ? 'all' : share >= 0.25 ? 'many' : 'few';
+}
+
+/** The style names of a span: its class, and of stock its kind, depth and exactness. */
+function spanStyle(span) {
+  if (span.name !== 'stock') return `c-${span.name}`;
+  const family = families[span.owner];
+  if (family && isName(family)) return 'c-term';
+  return `c-stock ${depth(span.sources)}${span.similarity < 1 ? ' variant' : ''}`;
+}
+
+/** A template as nodes: its slots as boxes, its alternations underlined. */
+function template(family) {
+  return family.template.split(/(\{[^}]*\})/).filter(Boolean).map((part) => {
+    if (part === '{slot}') return h('span', { class: 'slot' }, '…');
+    if (!part.startsWith('{')) return part;
+    return h('span', { class: 'alt' }, part.slice(1, -1).split('|').map((each) => each || '∅').join(' / '));
+  });
+}

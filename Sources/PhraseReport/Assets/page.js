@@ -1,0 +1,169 @@
+/** The address holds the state: v view, p phrase, d document, s byte in it, l and r a pair, q query. */
+const VIEWS = { overview, phrases, documents: documentList, overlap, method };
+const NAMES = ['v', 'p', 'd', 's', 'l', 'r', 'q', 'sort'];
+
+function params() {
+  const search = new URLSearchParams(location.hash.slice(1));
+  return Object.fromEntries(NAMES.filter((name) => search.has(name)).map((name) => [name, search.get(name)]));
+}
+
+function address(values) {
+  const pairs = NAMES.filter((name) => values[name] !== undefined && values[name] !== null && values[name] !== '');
+  return `#${pairs.map((name) => `${name}=${encodeURIComponent(values[name])}`).join('&')}`;
+}
+
+const go = (values) => { location.hash = address(values); };
+const replace = (values) => history.replaceState(null, '', address(values));
+const replaceAndShow = (values) => { replace(values); showSelection(params()); };
+
+/** Which view an address asks for. */
+function viewOf(state) {
+  if (documentIndex.has(state.l) && documentIndex.has(state.r) && !DATA.limits) return 'pair';
+  if (documentIndex.has(state.d)) return 'document';
+  if (familyIndex.has(state.p)) return 'phrases';
+  return Object.hasOwn(VIEWS, state.v) ? state.v : 'overview';
+}
+
+function content(view, state) {
+  if (view === 'pair') return sideBySide(documents[documentIndex.get(state.l)], documents[documentIndex.get(state.r)]);
+  if (view === 'document') return documentView(documents[documentIndex.get(state.d)]);
+  return VIEWS[view](state.q);
+}
+
+let shown = null;
+
+/** Shows what the address says; only the selection changes where the view stays the same. */
+function render() {
+  const state = params();
+  const view = viewOf(state);
+  const key = [view, language, view === 'document' ? state.d : '', view === 'pair' ? `${state.l} ${state.r}` : ''].join('\n');
+  if (key !== shown) {
+    shown = key;
+    rail(view);
+    const main = $('#main');
+    main.replaceChildren(...content(view, state).filter(Boolean));
+    main.classList.remove('fade');
+    requestAnimationFrame(() => main.classList.add('fade'));
+    if (!state.s) scrollTo(0, 0);
+  }
+  showSelection(state);
+}
+
+/** The panel and the mark for what the address selects. */
+function showSelection(state) {
+  const view = viewOf(state);
+  if (view === 'phrases' && familyIndex.has(state.p)) {
+    openPanel(familyPanel(families[familyIndex.get(state.p)]));
+    markRow(state.p);
+    reveal($(`tr[data-id="${state.p}"]`));
+  } else if (view === 'document' && state.s !== undefined && !DATA.limits) {
+    selectSpan(documents[documentIndex.get(state.d)], Number(state.s));
+  } else {
+    $('#panel').hidden = true;
+    document.body.classList.remove('with-panel');
+    markRow(null);
+  }
+}
+
+function selectSpan(doc, at) {
+  const span = spansOf(doc).find((each) => each.start <= at && at < each.end) ?? spansOf(doc).find((each) => each.start >= at);
+  for (const each of document.querySelectorAll('.text .mark[aria-current]')) each.removeAttribute('aria-current');
+  if (!span) return;
+  openPanel(spanPanel(doc, span));
+  const pieces = document.querySelectorAll(`.text .mark[data-at="${span.start}"]`);
+  for (const piece of pieces) piece.setAttribute('aria-current', 'true');
+  reveal(pieces[0]);
+}
+
+function openPanel(nodes) {
+  const panel = $('#panel');
+  panel.replaceChildren(...nodes.filter(Boolean));
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  document.body.classList.add('with-panel');
+}
+
+function closePanel() {
+  const { p, s: at, ...rest } = params();
+  replace(p ? { ...rest, v: 'phrases' } : rest);
+  showSelection(params());
+  for (const each of document.querySelectorAll('.text .mark[aria-current]')) each.removeAttribute('aria-current');
+}
+
+/** Scrolls only if the element is out of sight, or behind the panel of a phone. */
+function reveal(element) {
+  if (!element) return;
+  const box = element.getBoundingClientRect();
+  const bottom = innerWidth <= 860 ? innerHeight / 2 : innerHeight;
+  if (box.top >= 60 && box.bottom <= bottom - 20) return;
+  scrollTo(0, scrollY + box.top - bottom / 3);
+}
+
+function rail(view) {
+  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  const current = { document: 'documents', pair: 'overlap' }[view] ?? view;
+  document.title = `${t(current)} · ${t('product')}`;
+  $('#skip').textContent = t('skip');
+  $('#rail').replaceChildren(
+    h('a', { class: 'name', href: address({ v: 'overview' }) }, t('product'), h('small', {}, t('tagline'))),
+    ...Object.keys(VIEWS).map((name) => h('a', { href: address({ v: name }), 'aria-current': name === current ? 'page' : null }, t(name))),
+    h('span', { class: 'foot' },
+      h('button', { onclick: () => { language = language === 'zh' ? 'en' : 'zh'; render(); } }, t('other')),
+      h('button', { onclick: help }, t('help'))));
+}
+
+const KEYS = [['/', 'keySearch'], ['j', 'keyNext'], ['k', 'keyPrevious'], ['[ ]', 'keyDoc'], ['c', 'keyClasses'], ['Esc', 'keyClose'], ['?', 'keyHelp']];
+
+function help() {
+  const dialog = $('#help');
+  dialog.replaceChildren(h('h2', {}, t('keysTitle')),
+    h('dl', { class: 'facts' }, KEYS.flatMap(([key, text]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(text))])),
+    h('p', { class: 'more' }, h('button', { onclick: () => dialog.close() }, t('close'))));
+  if (!dialog.open) dialog.showModal();
+}
+
+/** The next or previous phrase or finding. */
+function step(by) {
+  const state = params();
+  if (viewOf(state) === 'document') {
+    const doc = documents[documentIndex.get(state.d)];
+    const spans = doc.text === undefined ? [] : spansOf(doc);
+    const at = state.s === undefined ? -1 : spans.findIndex((span) => Number(state.s) < span.end);
+    const next = spans[state.s === undefined && by < 0 ? spans.length - 1 : at + by];
+    if (next) replaceAndShow({ d: doc.id, s: next.start });
+    return;
+  }
+  const rows = [...document.querySelectorAll('tr.row[data-id]')];
+  const at = rows.findIndex((row) => row.dataset.id === state.p);
+  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+  if (next && viewOf(state) === 'phrases') replaceAndShow({ ...state, v: 'phrases', p: next.dataset.id });
+  else if (next) next.click();
+}
+
+function turnDocument(by) {
+  const at = documentIndex.get(params().d);
+  const next = documents[at === undefined ? (by > 0 ? 0 : documents.length - 1) : at + by];
+  if (next) go({ d: next.id });
+}
+
+function toggleClasses() {
+  const buttons = [...document.querySelectorAll('.legend button')];
+  const anyOn = buttons.some((button) => button.getAttribute('aria-pressed') === 'true');
+  for (const button of buttons) if ((button.getAttribute('aria-pressed') === 'true') === anyOn) button.click();
+}
+
+const ACTIONS = {
+  j: () => step(1), k: () => step(-1), '[': () => turnDocument(-1), ']': () => turnDocument(1), c: toggleClasses, '?': help,
+  '/': () => { if (!$('#search')) go({ v: 'phrases' }); setTimeout(() => $('#search')?.focus(), 0); },
+};
+
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') { if (event.target.matches?.('input')) event.target.blur(); else closePanel(); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.('input') || $('#help').open) return;
+  const action = ACTIONS[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+addEventListener('hashchange', render);
+render();

@@ -1,0 +1,143 @@
+internal import PhraseMining
+
+/// The report of an audit as Markdown: it reads well in a terminal and on a forge.
+package enum AuditMarkdown {
+  /// How many families the catalogue shows; the rest is in the JSON.
+  package static let familyLimit = 40
+
+  /// The document as UTF-8 bytes.
+  package static func render(
+    _ report: AuditReport, language: ReportLanguage = .english
+  ) -> [UInt8] {
+    let page = MarkdownPage(report: report, words: Words(language: language))
+    return Array(page.sections.joined(separator: "\n").utf8)
+  }
+}
+
+/// The sections of the Markdown report.
+struct MarkdownPage {
+  let report: AuditReport
+  let words: Words
+
+  var sections: [String] {
+    let head = [headline]
+    guard report.corpus.tokens > 0 else { return head + closing }
+    return head + [corpus, curve, families, documents] + found + closing
+  }
+
+  private var found: [String] {
+    (report.corpus.duplicates.isEmpty ? [] : [duplicates])
+      + (report.pairs.isEmpty ? [] : [pairs])
+  }
+
+  private var closing: [String] {
+    (report.corpus.skipped.isEmpty ? [] : [skipped]) + [settings]
+  }
+
+  private var headline: String {
+    let headline = Headline(report: report, words: words)
+    var text = "# \(headline.sentence)\n"
+    if report.corpus.tokens > 0 { text += "\n\(headline.lead)\n" }
+    let notes = report.notes.filter { $0 != .empty }
+    if !notes.isEmpty { text += "\n" }
+    for note in notes { text += "- \(note.text(in: words.language))\n" }
+    return text
+  }
+
+  private var corpus: String {
+    let corpus = report.corpus
+    let classes: [(WordKey, TokenClass)] = [
+      (.stock, .stock), (.borrowed, .borrowed), (.shared, .shared), (.repeated, .repeated),
+      (.allowed, .allowed), (.original, .original),
+    ]
+    var table = MarkdownTable.facts([
+      (words[.documents], NumberText.grouped(corpus.documents)),
+      (words[.sources], NumberText.grouped(corpus.sources)),
+      (words[.characters], NumberText.grouped(corpus.characters)),
+      (words[.tokens], NumberText.grouped(corpus.tokens)),
+    ])
+    table.rows += classes.map { [words[$0.0], part(corpus.classes[$0.1], of: corpus.tokens)] }
+    table.rows += PhraseKind.allCases.map { kind in
+      [
+        "\(words[.stock]): \(words.name(of: kind))",
+        part(corpus.stockByKind[kind], of: corpus.tokens),
+      ]
+    }
+    return section(.corpus, table)
+  }
+
+  private var curve: String {
+    var table = MarkdownTable(columns: [
+      .init(title: words[.length], alignsRight: true),
+      .init(title: words[.tokens], alignsRight: true),
+      .init(title: words[.share], alignsRight: true), .init(title: ""),
+    ])
+    let total = report.corpus.tokens
+    for point in report.corpus.lengthCurve {
+      let bar = String(repeating: "█", count: Int((point.share * 40).rounded()))
+      table.rows.append([
+        String(point.length), NumberText.grouped(point.tokens),
+        NumberText.percent(point.tokens, of: total), bar,
+      ])
+    }
+    return section(.curve, table, text: words(.curveText, ["tokens": .number(total)]))
+  }
+
+  private var families: String {
+    guard !report.families.isEmpty else { return section(.phrases, nil, text: nothingFound) }
+    let shown = report.families.prefix(AuditMarkdown.familyLimit)
+    var table = MarkdownTable(columns: [
+      .init(title: words[.number], alignsRight: true),
+      .init(title: words[.sources], alignsRight: true),
+      .init(title: words[.places], alignsRight: true),
+      .init(title: words[.tokens], alignsRight: true), .init(title: words[.kind]),
+      .init(title: words[.phrase]),
+    ])
+    for (index, family) in shown.enumerated() {
+      table.rows.append([
+        String(index + 1), NumberText.grouped(family.documents),
+        NumberText.grouped(family.occurrences), String(family.tokens),
+        words.name(of: family.kind) + (family.kindIsSure ? "" : " ?"),
+        MarkdownText.escaped(family.template),
+      ])
+    }
+    let values: [String: Words.Value] = [
+      "shown": .number(shown.count), "n": .number(report.families.count),
+    ]
+    return section(.phrases, table, text: words(.phrasesText, values))
+  }
+
+  private var nothingFound: String {
+    report.notes.first { $0.code == "nothing-found" }?.text(in: words.language) ?? ""
+  }
+
+  private var documents: String {
+    let classes: [(WordKey, TokenClass)] = [
+      (.stock, .stock), (.borrowed, .borrowed), (.shared, .shared), (.repeated, .repeated),
+      (.original, .original),
+    ]
+    let shares = classes.map { MarkdownTable.Column(title: words[$0.0], alignsRight: true) }
+    var table = MarkdownTable(
+      columns: [.init(title: words[.tokens], alignsRight: true)] + shares + [
+        .init(title: words[.document])
+      ])
+    for document in report.documents {
+      let parts = classes.map { NumberText.percent(document.classes[$0.1], of: document.tokens) }
+      table.rows.append(
+        [NumberText.grouped(document.tokens)] + parts + [MarkdownText.escaped(document.id)])
+    }
+    let values: [String: Words.Value] = ["n": .number(report.corpus.documents)]
+    return section(.documents, table, text: words(.documentsText, values))
+  }
+
+  private func part(_ tokens: Int, of whole: Int) -> String {
+    let share: Words.Value = .text(NumberText.percent(tokens, of: whole))
+    let of = words(.of, ["share": share, "tokens": .number(whole)])
+    return "\(NumberText.grouped(tokens)) (\(of))"
+  }
+
+  func section(_ title: WordKey, _ table: MarkdownTable?, text: String? = nil) -> String {
+    let parts = [text.map { "\($0)\n" }, table?.text].compactMap(\.self)
+    return "## \(words[title])\n\n" + parts.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,13 @@
+/// The findings of a check for editors and scripts, one a line:
+/// `path:line:column: CODE name: message`.
+package enum CheckConcise {
+  /// The findings in their order, each line ended; empty without findings.
+  package static func render(_ report: CheckReport) -> String {
+    report.findings.map { finding in
+      let path = report.files[report.documents[finding.document].file].path
+      let place = "\(DisplayText.clean(path)):\(finding.line):\(finding.column)"
+      let rule = "\(finding.rule.rawValue) \(finding.rule.name)"
+      return "\(place): \(rule): \(DisplayText.clean(finding.message))\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,95 @@
+internal import PhraseMining
+
+/// What a check says on the terminal: each draft in a sentence, then its findings with their line.
+package struct CheckSummary {
+  private let report: CheckReport
+  private let style: TerminalStyle
+  private let width: Int
+  private let words: Words
+
+  /// The summary as text, each line ended.
+  /// - Parameter width: Columns of the terminal; a wide East Asian character takes two.
+  package static func render(
+    _ report: CheckReport, style: TerminalStyle, width: Int = 80,
+    language: ReportLanguage = .english
+  ) -> String {
+    CheckSummary(
+      report: report, style: style, width: max(40, width), words: Words(language: language)
+    ).text
+  }
+
+  private var text: String {
+    let findings = Dictionary(grouping: report.findings, by: \.document)
+    let drafts = report.documents.indices.map { index in
+      headline(of: report.documents[index]) + (findings[index] ?? []).map(block).joined()
+    }
+    let skipped = report.skipped.map {
+      "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
+    }
+    return (drafts + (skipped.isEmpty ? [] : [skipped.joined()]) + [closing])
+      .joined(separator: "\n")
+  }
+
+  private func headline(of document: DocumentReport) -> String {
+    let stock = document.classes[.stock]
+    let sentence = words(
+      .checkHeadline,
+      [
+        "path": .text(DisplayText.clean(document.id)), "stock": .number(stock),
+        "tokens": .number(document.tokens),
+        "share": .text(NumberText.percent(stock, of: document.tokens)),
+        "borrowed": .number(document.classes[.borrowed]),
+        "n": .number(report.corpus.documents), "sources": .number(report.corpus.sources),
+      ])
+    return DisplayText.wrapped(sentence, to: width).map { style.bold($0) + "\n" }.joined()
+  }
+
+  /// A finding: where and what, the line, and, without colour, the marks under it.
+  private func block(_ finding: Finding) -> String {
+    let document = report.documents[finding.document]
+    let file = report.files[document.file]
+    let place = "\(DisplayText.clean(file.path)):\(finding.line):\(finding.column)"
+    let code = finding.rule.rawValue
+    let severity =
+      finding.severity == .error
+      ? style.red(finding.severity.rawValue) : finding.severity.rawValue
+    let head = DisplayText.wrapped(
+      "\(place): \(code) \(finding.rule.name): \(DisplayText.clean(finding.message))", to: width)
+    var text = "\n" + head.joined(separator: "\n") + " " + style.dim("[") + severity
+    text += style.dim("]") + "\n"
+    guard finding.end > finding.start else { return text }
+    let excerpt = FindingExcerpt(
+      content: file.content, range: finding.start..<finding.end, columns: width - 4)
+    text += "  \(excerpt.before)\(style.marked(excerpt.marked, as: tokenClass(of: finding)))"
+    return text + "\(excerpt.after)\n" + carets(under: excerpt)
+  }
+
+  /// `^^^^` under the finding: nothing is said by colour alone.
+  private func carets(under excerpt: FindingExcerpt) -> String {
+    if style.isColored { return "" }
+    return String(repeating: " ", count: 2 + DisplayText.width(of: excerpt.before))
+      + String(repeating: "^", count: max(1, DisplayText.width(of: excerpt.marked))) + "\n"
+  }
+
+  private func tokenClass(of finding: Finding) -> TokenClass {
+    switch finding.rule {
+    case .stockPhrase, .stockShare: .stock
+    case .copiedPassage: .borrowed
+    case .repeated: .repeated
+    }
+  }
+
+  private var closing: String {
+    var text = ""
+    if report.findings.isEmpty { text += words[.checkClean] + "\n" }
+    if report.gate.failed {
+      let reasons = report.gate.reasons.joined(separator: "; ")
+      text += style.red(words(.checkFailed, ["reasons": .text(DisplayText.clean(reasons))])) + "\n"
+    } else {
+      text += words[.checkPassed] + "\n"
+    }
+    guard let family = report.findings.compactMap(\.family).first else { return text }
+    let command = "\(Tool.name) explain \(report.families[family].id)"
+    return text + words(.next, ["command": .text(style.bold(command))]) + "\n"
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import PhraseReport
+import Testing
+
+@Suite struct AuditMarkdownTests {
+  private func text(_ report: AuditReport, _ language: ReportLanguage = .english) -> String {
+    String(decoding: AuditMarkdown.render(report, language: language), as: UTF8.self)
+  }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func looksAsRecorded(language: ReportLanguage) throws {
+    try Golden.expect(
+      AuditMarkdown.render(SampleReport.audit, language: language),
+      isLike: "audit.\(language.rawValue).md")
+  }
+
+  @Test func anEmptyCorpusSaysSo() throws {
+    try Golden.expect(AuditMarkdown.render(SampleReport.empty), isLike: "empty.md")
+  }
+
+  @Test func withoutPhrasesItSaysWhy() {
+    var audit = SampleReport.audit
+    audit.families = []
+    let text = text(audit)
+    #expect(text.hasPrefix("# No phrase of these 4 documents stands in 2 or more"))
+    #expect(text.contains("The longest run shared by two sources is 19 tokens"))
+  }
+
+  @Test func showsFortyFamilies() {
+    var audit = SampleReport.audit
+    audit.families = (0..<60).map { _ in audit.families[0] }
+    let rows = text(audit).components(separatedBy: "\n").filter { $0.contains("全年各项目标任务") }
+    #expect(rows.count == 40)
+    #expect(text(audit).contains("The first 40 of 60"))
+  }
+
+  @Test func escapesWhatMarkdownWouldRead() {
+    var audit = SampleReport.audit
+    audit.families[0].template = "a|b *c* _d_ `e` <f> [g](h) &amp; \\i\n# j \u{1B}[31m\u{202E}"
+    let text = text(audit)
+    #expect(
+      text.contains(
+        ##"a\|b \*c\* \_d\_ \`e\` \<f\> \[g\](h) &amp;amp; \\i \# j "## + "\u{FFFD}\\[31m\u{FFFD}"))
+  }
+
+  @Test func columnsOfATableAreAlignedByWidth() throws {
+    let lines = text(SampleReport.audit, .chinese).components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex { $0.contains("序号") })
+    let offsets = lines[start..<(start + 6)].map { line in
+      // Columns of the last separator before the phrase.
+      let cells = line.components(separatedBy: " | ")
+      return cells.dropLast().joined(separator: " | ").unicodeScalars.reduce(0) {
+        $0 + ($1.value >= 0x2E80 ? 2 : 1)
+      }
+    }
+    #expect(Set(offsets).count == 1)
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import PhraseReport
+import Testing
+
+/// The page's policy allows exactly its own style and script, by their hashes.
+@Suite struct PageHashTests {
+  @Test func hashesAreCurrent() throws {
+    let style = try sha256(AuditHTML.style)
+    let script = try sha256(AuditHTML.script)
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try record(style: style, script: script)
+      Issue.record("recorded the page's hashes")
+      return
+    }
+    #expect(PageHashes.style == style)
+    #expect(PageHashes.script == script)
+  }
+
+  /// As in a policy: `sha256-` and base 64. Coreutils compute it.
+  private func sha256(_ bytes: [UInt8]) throws -> String {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sha256sum", file.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let digits = Array(text.prefix(64))
+    let digest = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0...$0 + 1]), radix: 16)
+    }
+    try #require(digest.count == 32)
+    return "sha256-" + Data(digest).base64EncodedString()
+  }
+
+  private func record(style: String, script: String) throws {
+    let file = URL(filePath: #filePath)
+      .appending(path: "../../../Sources/PhraseReport/Page/PageHashes.swift").standardized
+    var text = try String(contentsOf: file, encoding: .utf8)
+    text = text.replacing(
+      /style = ".*"/, with: { _ in "style = \"\(style)\"" })
+    text = text.replacing(
+      /script = ".*"/, with: { _ in "script = \"\(script)\"" })
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+}

@@ -1,0 +1,92 @@
+import PhraseReport
+import Testing
+
+@Suite struct TerminalTests {
+  private func width(_ line: Substring) -> Int {
+    line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+  }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func summaryLooksAsRecorded(language: ReportLanguage) throws {
+    let text = AuditSummary.render(
+      SampleReport.audit, style: .plain, language: language,
+      outputs: ["reports/index.html", "reports/report.json", "reports/report.md"])
+    try Golden.expect(Array(text.utf8), isLike: "summary.\(language.rawValue).txt")
+  }
+
+  @Test func summaryFitsOneScreen() {
+    var audit = SampleReport.audit
+    audit.families = (0..<50).map { _ in audit.families[0] }
+    audit.families[0].template = String(repeating: "全面推进各项工作", count: 20)
+    audit.corpus.duplicates = [[0, 1]]
+    for language in ReportLanguage.allCases {
+      for width in [60, 80, 120] {
+        let text = AuditSummary.render(
+          audit, style: .plain, width: width, language: language, outputs: ["reports/report.md"])
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(lines.count <= 24)
+        for line in lines { #expect(self.width(line) <= width, "\(line)") }
+      }
+    }
+  }
+
+  @Test func summaryOfAnEmptyCorpusIsOneSentence() {
+    let text = AuditSummary.render(SampleReport.empty, style: .plain)
+    #expect(text == "The corpus holds no text.\n")
+  }
+
+  @Test func summaryWithoutPhrasesSaysWhyAndWhatNext() {
+    var audit = SampleReport.audit
+    audit.families = []
+    let text = AuditSummary.render(audit, style: .plain)
+    #expect(text.contains("The longest run shared by two sources is 19 tokens"))
+    #expect(text.contains("Next: taohua audit --min-documents 2 PATH..."))
+  }
+
+  @Test func colourAddsOnlyEscapes() {
+    let plain = AuditSummary.render(SampleReport.audit, style: .plain)
+    let colored = AuditSummary.render(
+      SampleReport.audit, style: TerminalStyle(isColored: true))
+    #expect(colored.contains("\u{1B}[4;33m"))
+    #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+  }
+
+  @Test func documentsCannotSteerTheTerminal() {
+    var audit = SampleReport.audit
+    audit.families[0].template = "\u{1B}]0;title\u{7}\u{9B}2J\u{202E}x\ny"
+    let text = AuditSummary.render(audit, style: .plain)
+    #expect(text.contains("\u{FFFD}]0;title\u{FFFD}\u{FFFD}2J\u{FFFD}x y"))
+    #expect(!text.contains("\u{1B}") && !text.contains("\u{9B}"))
+  }
+
+  @Test func conciseLooksAsRecorded() throws {
+    try Golden.expect(
+      Array(CheckConcise.render(SampleReport.check).utf8), isLike: "check.concise.txt")
+  }
+
+  @Test func fullLooksAsRecorded() throws {
+    for language in ReportLanguage.allCases {
+      let text = CheckSummary.render(SampleReport.check, style: .plain, language: language)
+      try Golden.expect(Array(text.utf8), isLike: "check.full.\(language.rawValue).txt")
+    }
+  }
+
+  @Test func caretsStandUnderTheFinding() throws {
+    let lines = CheckSummary.render(SampleReport.check, style: .plain)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains("^") })
+    let carets = lines[row]
+    let phrase = try #require(lines[row - 1].firstRange(of: "坚持稳中求进、勤俭办事"))
+    #expect(width(lines[row - 1][..<phrase.lowerBound]) == carets.prefix { $0 == " " }.count)
+    #expect(width(lines[row - 1][phrase]) == carets.count { $0 == "^" })
+  }
+
+  @Test func withoutFindingsItPasses() {
+    var check = SampleReport.check
+    check.findings = []
+    check.gate = Gate(failed: false, reasons: [])
+    let text = CheckSummary.render(check, style: .plain)
+    #expect(text.hasSuffix("\nNothing found.\nPassed.\n"))
+    #expect(CheckConcise.render(check) == "")
+  }
+}
