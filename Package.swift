@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
-        "Taohua",
+        "Taohua", "TextIngest", "PhraseMining", "PhraseReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -67,7 +67,7 @@ let package = Package(
       name: "TaohuaTests", dependencies: ["Taohua", "PhraseReport", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport"],
+      name: "CommandTests", dependencies: ["TaohuaCommand", "TextIngest", "TestSupport"],
       exclude: ["Cases"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

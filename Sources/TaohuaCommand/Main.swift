@@ -13,7 +13,7 @@ enum Main {
   /// Parses the arguments, runs the command, and puts what went wrong into words.
   private static func run() -> ExitStatus {
     do {
-      var command = try Taohua.parseAsRoot()
+      var command = try TaohuaCommand.parseAsRoot()
       try command.run()
       return .clean
     } catch let status as ExitStatus {
@@ -30,9 +30,9 @@ enum Main {
 
   /// Prints the help, the version or the usage error that the argument parser throws.
   private static func parserStatus(of error: any Error) -> ExitStatus {
-    let text = Taohua.fullMessage(for: error)
-    guard Taohua.exitCode(for: error) != .success else {
-      return (try? StandardOutput.write(text + "\n")) == nil ? .clean : .clean
+    let text = TaohuaCommand.fullMessage(for: error)
+    guard TaohuaCommand.exitCode(for: error) != .success else {
+      return (try? StandardOutput.write(text + "\n")).map { .clean } ?? .failure
     }
     let prefix = "Error: "
     StandardError.write(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)

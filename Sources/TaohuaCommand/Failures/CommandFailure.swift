@@ -13,8 +13,8 @@ enum CommandFailure: Error, Hashable {
   case configurationUnreadable(file: String, errno: Int32)
 
   // Input
-  /// No document among the inputs; `reasons` are lines that say why.
-  case noDocuments(looked: [String], passedBy: Int, reasons: [String])
+  /// No document among the inputs; `passedBy` files are none by their names.
+  case noDocuments(looked: [String], passedBy: Int)
   /// The list of `--files0-from` cannot be read.
   case listUnreadable(file: String, errno: Int32)
   /// Standard input cannot be read.

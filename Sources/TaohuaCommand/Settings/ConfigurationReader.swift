@@ -51,7 +51,8 @@ struct ConfigurationReader {
       case .integer: node.int.map { .integer($0) }
       case .percent: (node.double ?? node.int.map { Double($0) }).map { .number($0) }
       case .flag: node.bool.map { .flag($0) }
-      case .date, .choice: node.string.map { .text($0) }
+      case .choice: node.string.map { .text($0) }
+      case .date: date(node).map { .text($0) }
       case .path: node.string.map { .text(located($0)) }
       case .paths: strings(node)?.map(located).asList
       case .choices, .reports: strings(node)?.asList
@@ -60,6 +61,12 @@ struct ConfigurationReader {
       throw .wrongType(key, origin, expected: kind.typeName, found: ConfigurationReader.name(node))
     }
     return value
+  }
+
+  /// A date, in quotation marks or not: TOML has dates of its own.
+  private func date(_ node: any TOMLValueConvertible) -> String? {
+    guard let date = node.date else { return node.string }
+    return CalendarDate(year: date.year, month: date.month, day: date.day)?.text
   }
 
   /// A list of strings; one string alone is taken for a list of one.

@@ -26,7 +26,8 @@ enum SettingKind: Hashable {
   func violation(by value: SettingValue) -> String? {
     switch (self, value) {
     case (.integer(let range), .integer(let number)):
-      range.contains(number) ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      range.contains(number)
+        ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case (.percent, .number(let number)):
       (0...100).contains(number) ? nil : "a percentage from 0 to 100"
     case (.date, .text(let text)):

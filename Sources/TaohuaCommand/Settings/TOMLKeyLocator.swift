@@ -8,7 +8,8 @@ struct TOMLKeyLocator {
 
   init(_ text: String) {
     var header: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       if trimmed.first == "[" {
         let inner = trimmed.drop { $0 == "[" }.prefix { $0 != "]" }

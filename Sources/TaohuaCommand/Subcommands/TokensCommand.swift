@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct TokensCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "tokens")
+}
