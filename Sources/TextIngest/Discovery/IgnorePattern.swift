@@ -29,7 +29,8 @@ package struct IgnorePattern: Sendable {
     guard !text.isEmpty else { return nil }
     var segments = isAnchored ? [] : [Segment.anyDepth]
     for part in text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      let segment = part.elementsEqual("**".utf8) ? Segment.anyDepth : .glob(Array(part))
+      let isAnyDepth = part.count >= 2 && part.allSatisfy { $0 == UInt8(ascii: "*") }
+      let segment = isAnyDepth ? Segment.anyDepth : .glob(Array(part))
       if segment != .anyDepth || segments.last != .anyDepth { segments.append(segment) }
     }
     self.segments = segments
