@@ -72,3 +72,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Users need no documentation plugin; CI sets this to build the reference.
+if Context.environment["TAOHUA_DOCUMENTATION"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -12,9 +12,10 @@ package final class IgnoreRules: Sendable {
   /// The patterns of each of `fileNames`, in the order of the file.
   private let patterns: [[IgnorePattern]]
 
-  /// The rules of a folder below that of `parent`.
+  /// The rules of a folder.
   ///
   /// - Parameters:
+  ///   - parent: the rules of the folder above; nil at the top.
   ///   - depth: the number of components of the folder's absolute path.
   ///   - contents: what stands in each of `fileNames`; empty where there is no such file.
   package init(parent: IgnoreRules?, depth: Int, contents: [[UInt8]]) {
