@@ -15,6 +15,19 @@ extension Corpus {
     return corpus
   }
 
+  /// Reads `inputs`, says which files could not be read, and stops where there is no document.
+  ///
+  /// - Parameter arguments: what the user named; empty for the working folder.
+  static func reading(
+    _ inputs: InputFiles, among arguments: [String], settings: Settings, progress: ProgressLine
+  ) throws(CommandFailure) -> Corpus {
+    let corpus = read(inputs, settings: settings, progress: progress)
+    progress.pause()
+    corpus.reportFailures()
+    try corpus.requireDocuments(among: arguments.isEmpty ? ["this folder"] : arguments)
+    return corpus
+  }
+
   /// The files that make the run fail.
   var failures: [SkippedFile] { skipped.filter(\.isFailure) }
 

@@ -41,12 +41,20 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Erases the line, so that a message can be printed; it comes back with the next progress.
+  func pause() { state.withLock { ProgressLine.erase(&$0) } }
+
   /// Erases the line. Nothing is drawn after it.
   func end() {
     state.withLock { state in
-      if !state.isEnded, state.lastDrawn != nil { StandardError.raw("\r\u{1b}[2K") }
+      ProgressLine.erase(&state)
       state.isEnded = true
     }
+  }
+
+  private static func erase(_ state: inout State) {
+    if state.lastDrawn != nil { StandardError.raw("\r\u{1b}[2K") }
+    state.lastDrawn = nil
   }
 
   private static func text(_ progress: Progress) -> String {

@@ -25,7 +25,7 @@ enum SettingName: String, CaseIterable {
   var commands: [CommandName] {
     switch self {
     case .lang: [.audit, .check]
-    case .minLength, .minDocuments, .group: [.audit, .check, .explain]
+    case .minLength, .minDocuments, .group: CommandName.allCases
     case .fullCurve, .date, .output, .report, .failOn: [.audit]
     case .format: [.audit, .check, .tokens]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]

@@ -60,10 +60,7 @@ struct AuditCommand: ParsableCommand {
       paths, from: input, settings: settings, fallback: ["."], outputs: outputs.knownPaths)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
-    let corpus = Corpus.read(inputs, settings: settings, progress: progress)
-    if corpus.files.isEmpty { progress.end() }
-    corpus.reportFailures()
-    try corpus.requireDocuments(among: paths.isEmpty ? ["this folder"] : paths)
+    let corpus = try Corpus.reading(inputs, among: paths, settings: settings, progress: progress)
     let report = Audit.run(corpus, settings: settings.audit, progress: progress.handler)
     progress.end()
     try outputs.write(report)

@@ -62,12 +62,12 @@ struct CheckCommand: ParsableCommand {
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
     let earlier = settings.list(.against)
     let earlierFiles = try InputFiles(earlier, settings: settings)
-    let draft = Corpus.read(draftFiles, settings: settings, progress: progress)
-    let corpus = Corpus.read(earlierFiles, settings: settings, progress: progress)
-    draft.reportFailures()
-    corpus.reportFailures()
-    try draft.requireDocuments(among: drafts)
-    if !earlier.isEmpty { try corpus.requireDocuments(among: earlier) }
+    let draft = try Corpus.reading(
+      draftFiles, among: drafts, settings: settings, progress: progress)
+    let corpus =
+      earlier.isEmpty
+      ? Corpus.read([], jobs: 1)
+      : try Corpus.reading(earlierFiles, among: earlier, settings: settings, progress: progress)
     if earlier.isEmpty {
       StandardError.warn("no earlier reports to compare with; add --against FOLDER")
     }
