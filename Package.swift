@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
-        "Taohua", "TextIngest", "PhraseMining", "PhraseReport",
+        "Taohua", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

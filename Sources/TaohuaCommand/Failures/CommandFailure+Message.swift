@@ -1,3 +1,5 @@
+internal import Taohua
+
 /// The one place where failures become sentences: the file and place, what is wrong, what to do.
 extension CommandFailure {
   /// What is said of the failure, without `taohua: error: `.
@@ -28,7 +30,7 @@ extension CommandFailure {
     case .notTOML(let file, let line, let column, let problem):
       "\(file):\(line):\(column): not valid TOML: \(problem)"
     case .configurationUnreadable(let file, let errno):
-      "\(file): the configuration cannot be read: \(SystemText.of(errno))"
+      "\(file): the configuration cannot be read: \(SystemError(code: errno).description)"
     default: ""
     }
   }
@@ -48,9 +50,9 @@ extension CommandFailure {
     switch self {
     case .noDocuments(let looked, let passedBy): noDocumentsMessage(looked, passedBy)
     case .listUnreadable(let file, let errno):
-      "\(file): the list of files cannot be read: \(SystemText.of(errno))"
+      "\(file): the list of files cannot be read: \(SystemError(code: errno).description)"
     case .standardInput(let errno):
-      "standard input cannot be read: \(SystemText.of(errno))"
+      "standard input cannot be read: \(SystemError(code: errno).description)"
     default: ""
     }
   }
@@ -68,7 +70,7 @@ extension CommandFailure {
   private var outputMessage: String {
     switch self {
     case .unwritable(let path, let errno):
-      "\(path): cannot be written: \(SystemText.of(errno)); name another place with -o"
+      "\(path): cannot be written: \(SystemError(code: errno).description); name another place with -o"
     case .notAFolder(let path):
       "\(path): is a file, and reports need a folder; name another with -o"
     case .notAFile(let path):

@@ -56,11 +56,11 @@ extension UndiscoveredPath.Reason {
   /// The reason in words, as the report's `skipped` has it.
   var text: String {
     switch self {
-    case .unreadable(let errno): SystemText.of(errno)
-    case .noDocument: "no document by its name"
-    case .linkedFolder: "a link to a folder; name it to have it read"
-    case .notAFile: "no file but a socket, pipe or device"
-    case .nameIsNotUTF8: "the file name is not UTF-8; rename it"
+    case .unreadable(let errno): "cannot be read: " + SystemError(code: errno).description
+    case .noDocument: "is no document by its name"
+    case .linkedFolder: "is a link to a folder; name it to have it read"
+    case .notAFile: "is no regular file"
+    case .nameIsNotUTF8: "has a name that is not UTF-8; rename it"
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PhraseReport
 internal import Taohua
 internal import TextIngest
 
@@ -36,8 +37,9 @@ extension Settings {
   /// Threads.
   var jobs: Int { integer(.jobs) ?? Processors.count }
 
-  /// Whether standard output is coloured.
-  var isColored: Bool {
-    choice(.color, of: ColorChoice.self, default: .auto).isColored(STDOUT_FILENO)
+  /// The look of standard output.
+  var style: TerminalStyle {
+    let choice = choice(.color, of: ColorChoice.self, default: .auto)
+    return TerminalStyle(isColored: choice.isColored(STDOUT_FILENO))
   }
 }

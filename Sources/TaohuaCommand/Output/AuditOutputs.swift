@@ -50,11 +50,16 @@ struct AuditOutputs {
     _ report: AuditReport, as format: AuditFormat, to sink: ([UInt8]) throws -> Void
   ) throws {
     let language = settings.choice(.lang, of: ReportLanguage.self, default: .english)
+    // Without a choice of the user the page follows the reader's browser.
+    let pageLanguage = settings.text(.lang).map { _ in language }
     switch format {
     case .json: try AuditJSON.write(report, to: sink)
     case .markdown: try sink(AuditMarkdown.render(report, language: language))
-    case .html: try sink(AuditHTML.render(report, language: language))
-    case .full: try sink(Array(AuditSummary.render(report, language: language).utf8))
+    case .html: try sink(AuditHTML.render(report, language: pageLanguage))
+    case .full:
+      let summary = AuditSummary.render(
+        report, style: settings.style, width: Terminal.width, language: language, outputs: paths)
+      try sink(Array(summary.utf8))
     }
   }
 }

@@ -13,7 +13,10 @@ struct CheckOutput {
     switch settings.choice(.format, of: CheckFormat.self, default: .full) {
     case .json: try CheckJSON.write(report, to: StandardOutput.write)
     case .concise: try StandardOutput.write(CheckConcise.render(report))
-    case .full: try StandardOutput.write(CheckSummary.render(report, language: language))
+    case .full:
+      try StandardOutput.write(
+        CheckSummary.render(
+          report, style: settings.style, width: Terminal.width, language: language))
     }
   }
 }

@@ -59,13 +59,12 @@ enum SettingName: String, CaseIterable {
     switch self {
     case .split, .group: .flag(true)
     case .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag(false)
-    case .lang: .text("en")
     case .color: .text(ColorChoice.auto.rawValue)
     case .format: command.formats.first.map { .text($0) }
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .minLength, .minDocuments, .date, .jobs, .report, .failOn, .against, .maxStock: nil
+    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock: nil
     }
   }
 
@@ -76,6 +75,7 @@ enum SettingName: String, CaseIterable {
     case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
     case .jobs: "one for each processor"
     case .date: "none printed"
+    case .lang: "en; the page follows the browser"
     default: "none"
     }
   }

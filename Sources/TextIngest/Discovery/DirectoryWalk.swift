@@ -73,10 +73,10 @@ struct DirectoryWalk {
   }
 
   private mutating func add(_ file: Found, called name: String) {
-    if FileKind(name: name) == .document {
-      found.append(file)
-    } else {
+    if TextFormat.verdict(ofFileName: name) == .unknown {
       left.append((file.below, .noDocument))
+    } else {
+      found.append(file)
     }
   }
 
@@ -90,7 +90,7 @@ struct DirectoryWalk {
       }
     } catch {
       // A dangling link of a document is a report that is not there.
-      let isDocument = FileKind(name: name) == .document
+      let isDocument = TextFormat.verdict(ofFileName: name) != .unknown
       left.append((link.below, isDocument ? .unreadable(errno: error.errno) : .noDocument))
     }
   }
