@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
-        "Taohua",
+        "Taohua", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -67,8 +67,14 @@ let package = Package(
       name: "TaohuaTests", dependencies: ["Taohua", "PhraseReport", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport"],
+      name: "CommandTests", dependencies: ["TaohuaCommand", "TextIngest", "TestSupport"],
       exclude: ["Cases"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Users need no documentation plugin; CI sets this to build the reference.
+if Context.environment["TAOHUA_DOCUMENTATION"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

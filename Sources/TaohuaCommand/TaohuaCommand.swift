@@ -1,7 +1,20 @@
 internal import ArgumentParser
+internal import PhraseReport
 
 /// The command `taohua`.
-@main
 struct TaohuaCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "taohua")
+  static let configuration = CommandConfiguration(
+    commandName: "taohua",
+    abstract: "Finds the stock phrases that run through reports, and says what is original.",
+    discussion: """
+      taohua audit archive/
+      taohua check draft.md --against archive/
+
+      Exit status: 0 clean, 1 findings past the gate, 2 usage or an input that cannot be read.
+      """,
+    version: "\(Tool.name) \(Tool.version)",
+    subcommands: [
+      AuditCommand.self, CheckCommand.self, ExplainCommand.self, TokensCommand.self,
+      ConfigCommand.self, CompletionsCommand.self,
+    ])
 }

@@ -30,7 +30,7 @@ extension IngestedFile {
 
 extension TokenKind {
   /// The kind of a token that begins with the folded `scalar`.
-  init(scalar: UInt32) {
+  package init(scalar: UInt32) {
     self =
       switch CharacterTable.shared.characterClass(scalar) {
       case .han, .hanNumeral, .hanBlank: .han
@@ -42,7 +42,7 @@ extension TokenKind {
   }
 
   /// The kind of a slot by the bytes that fill it.
-  init(slot bytes: ArraySlice<UInt8>) {
+  package init(slot bytes: ArraySlice<UInt8>) {
     let text = String(decoding: bytes, as: UTF8.self)
     let scalars = text.unicodeScalars.map { CharacterTable.shared.fold($0.value) ?? $0.value }
     if scalars.contains(0x40) {

@@ -1,0 +1,33 @@
+# make run    audits the sample corpus and says where to look
+# make test   everything that CI checks
+# make build  the release binary: .build/release/taohua
+# make bench  speed and memory, on the corpora that are there
+# make clean  removes what was built
+
+BINARY := .build/release/taohua
+
+.PHONY: run test build setup setup-tests bench clean
+
+run: build
+	$(BINARY) audit corpus --output reports
+	@echo
+	@echo "The report is reports/index.html: open it in a browser."
+
+build: setup
+	swift build -c release --static-swift-stdlib --product taohua
+	@echo "The program is $(BINARY)"
+
+test: setup-tests
+	scripts/test
+
+bench: build
+	Benchmarks/run
+
+setup:
+	@scripts/setup
+
+setup-tests:
+	@scripts/setup --tests
+
+clean:
+	rm -rf .build Benchmarks/.build

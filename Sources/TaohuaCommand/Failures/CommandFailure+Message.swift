@@ -1,0 +1,81 @@
+internal import Taohua
+
+/// The one place where failures become sentences: the file and place, what is wrong, what to do.
+extension CommandFailure {
+  /// What is said of the failure, without `taohua: error: `.
+  var message: String {
+    switch self {
+    case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable:
+      settingMessage
+    case .noDocuments, .listUnreadable, .standardInput: inputMessage
+    case .unwritable, .notAFolder, .notAFile: outputMessage
+    case .unknownFamily(let id):
+      """
+      no phrase has the id \(id)
+        ids change with the text of the phrase alone; taohua audit --format json lists them
+      """
+    case .emptyQuery(let text):
+      "'\(text)' has no word or character to look for"
+    }
+  }
+
+  private var settingMessage: String {
+    switch self {
+    case .unknownKey(let key, let origin, let nearest):
+      "\(origin.text): there is no setting '\(key)'; did you mean '\(nearest)'?"
+    case .wrongType(let key, let origin, let expected, let found):
+      "\(origin.text): '\(key)' must be \(expected), and is \(found)"
+    case .invalidValue(let name, let given, let origin, let rule):
+      invalidValueMessage(name, given, origin, rule)
+    case .notTOML(let file, let line, let column, let problem):
+      "\(file):\(line):\(column): not valid TOML: \(problem)"
+    case .configurationUnreadable(let file, let errno):
+      "\(file): the configuration cannot be read: \(SystemError(code: errno).description)"
+    default: ""
+    }
+  }
+
+  private func invalidValueMessage(
+    _ name: String, _ given: String, _ origin: SettingOrigin, _ rule: String
+  ) -> String {
+    let bare = given.hasPrefix("\"") ? String(given.dropFirst().dropLast()) : given
+    return switch origin {
+    case .option: "--\(name) \(bare): must be \(rule)"
+    case .environment(let variable): "\(variable)=\(bare): must be \(rule)"
+    case .file, .builtIn: "\(origin.text): \(name) = \(given): must be \(rule)"
+    }
+  }
+
+  private var inputMessage: String {
+    switch self {
+    case .noDocuments(let looked, let passedBy): noDocumentsMessage(looked, passedBy)
+    case .listUnreadable(let file, let errno):
+      "\(file): the list of files cannot be read: \(SystemError(code: errno).description)"
+    case .standardInput(let errno):
+      "standard input cannot be read: \(SystemError(code: errno).description)"
+    default: ""
+    }
+  }
+
+  private func noDocumentsMessage(_ looked: [String], _ passedBy: Int) -> String {
+    var lines = ["no document in \(looked.joined(separator: ", "))"]
+    if passedBy > 0 {
+      let files = passedBy == 1 ? "1 file is" : "\(passedBy) files are"
+      lines.append("  \(files) there that are no documents by their names")
+    }
+    lines.append("  taohua reads .txt and .md; name the files, or a folder that holds some")
+    return lines.joined(separator: "\n")
+  }
+
+  private var outputMessage: String {
+    switch self {
+    case .unwritable(let path, let errno):
+      "\(path): cannot be written: \(SystemError(code: errno).description); name another place with -o"
+    case .notAFolder(let path):
+      "\(path): is a file, and reports need a folder; name another with -o"
+    case .notAFile(let path):
+      "\(path): is a folder, and a report needs a file"
+    default: ""
+    }
+  }
+}

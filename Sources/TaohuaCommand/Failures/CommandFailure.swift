@@ -1,0 +1,36 @@
+/// What keeps a command from its work: facts, no words.
+enum CommandFailure: Error, Hashable {
+  // Settings
+  /// A key of the configuration file that no option has.
+  case unknownKey(String, SettingOrigin, nearest: String)
+  /// A value of the wrong type.
+  case wrongType(String, SettingOrigin, expected: String, found: String)
+  /// A value out of range; `rule` says what is allowed.
+  case invalidValue(String, given: String, SettingOrigin, rule: String)
+  /// The configuration file is no TOML.
+  case notTOML(file: String, line: Int, column: Int, problem: String)
+  /// A configuration file that was named or found cannot be read.
+  case configurationUnreadable(file: String, errno: Int32)
+
+  // Input
+  /// No document among the inputs; `passedBy` files are none by their names.
+  case noDocuments(looked: [String], passedBy: Int)
+  /// The list of `--files0-from` cannot be read.
+  case listUnreadable(file: String, errno: Int32)
+  /// Standard input cannot be read.
+  case standardInput(errno: Int32)
+
+  // Output
+  /// A folder or file cannot be written.
+  case unwritable(path: String, errno: Int32)
+  /// What should be a folder is a file.
+  case notAFolder(path: String)
+  /// What should be a file is a folder.
+  case notAFile(path: String)
+
+  // Queries
+  /// `explain` was asked for a family that the audit has not.
+  case unknownFamily(String)
+  /// The text has no token.
+  case emptyQuery(String)
+}

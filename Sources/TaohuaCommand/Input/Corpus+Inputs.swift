@@ -1,0 +1,51 @@
+internal import PhraseReport
+internal import Taohua
+internal import TextIngest
+
+extension Corpus {
+  /// Reads `inputs`; what discovery left out is among `skipped`.
+  static func read(
+    _ inputs: InputFiles, settings: Settings, progress: ProgressLine
+  ) -> Corpus {
+    var corpus = Corpus.read(
+      inputs.paths, splitsCompilations: settings.flag(.split), jobs: settings.jobs,
+      progress: progress.handler)
+    corpus.skipped += inputs.skipped
+    corpus.skipped.sort { LexicalPath.precedes($0.path, $1.path) }
+    return corpus
+  }
+
+  /// Reads `inputs`, says which files could not be read, and stops where there is no document.
+  ///
+  /// - Parameter arguments: what the user named; empty for the working folder.
+  static func reading(
+    _ inputs: InputFiles, among arguments: [String], settings: Settings, progress: ProgressLine
+  ) throws(CommandFailure) -> Corpus {
+    let corpus = read(inputs, settings: settings, progress: progress)
+    progress.pause()
+    corpus.reportFailures()
+    try corpus.requireDocuments(among: arguments.isEmpty ? ["this folder"] : arguments)
+    return corpus
+  }
+
+  /// The files that make the run fail.
+  var failures: [SkippedFile] { skipped.filter(\.isFailure) }
+
+  /// Says which files could not be read: all of them up to 20, which is what fits a screen.
+  func reportFailures() {
+    let failures = failures
+    for failure in failures.prefix(20) {
+      StandardError.write("\(failure.path): \(failure.reason)")
+    }
+    if failures.count > 20 {
+      StandardError.line("  and \(failures.count - 20) more; the JSON report lists them all")
+    }
+  }
+
+  /// - Throws: `CommandFailure.noDocuments` if nothing could be read.
+  func requireDocuments(among arguments: [String]) throws(CommandFailure) {
+    guard files.isEmpty else { return }
+    let passedBy = skipped.count { !$0.isFailure }
+    throw .noDocuments(looked: arguments, passedBy: passedBy)
+  }
+}

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+
+/// How arguments become documents.
+struct InputOptions: ParsableArguments {
+  @Flag(inversion: .prefixedNo, help: "Split compilations into their reports (default: split).")
+  var split: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Name documents by absolute paths.")
+  var absolutePaths: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Obey ignore files for paths that are named, too.")
+  var forceExclude: Bool?
+
+  @Option(
+    name: .customLong("files0-from"),
+    help: ArgumentHelp("Read further paths from a file, each ended by NUL.", valueName: "file"))
+  var files0From: String?
+
+  @Option(help: ArgumentHelp("What standard input, the path -, is called.", valueName: "name"))
+  var stdinFilename: String?
+
+  /// What stands on the command line.
+  var layer: SettingLayer {
+    SettingLayer().set(.split, split).set(.absolutePaths, absolutePaths)
+      .set(.forceExclude, forceExclude)
+  }
+}

@@ -1,0 +1,65 @@
+internal import PhraseReport
+
+/// What an audit writes, and where.
+struct AuditOutputs {
+  /// The names of the reports in the output folder.
+  private static let names: [(AuditFormat, String)] = [
+    (.html, "index.html"), (.json, "report.json"), (.markdown, "report.md"),
+  ]
+
+  /// The reports that go to files.
+  let targets: [ReportTarget]
+  /// What goes to standard output; nil for nothing.
+  let printed: AuditFormat?
+  /// Every file that an audit with these settings may have written before.
+  let knownPaths: [String]
+
+  private let settings: Settings
+
+  /// - Parameters:
+  ///   - namesFolder: whether the output folder stands on the command line.
+  ///   - namesFormat: whether the format does.
+  init(settings: Settings, namesFolder: Bool, namesFormat: Bool) {
+    let reports = settings.list(.report).compactMap { ReportTarget($0) }
+    let format = settings.choice(.format, of: AuditFormat.self, default: .full)
+    let folder = settings.text(.output) ?? "reports"
+    let standard = AuditOutputs.names.map { format, name in
+      ReportTarget(
+        format: format, path: folder.hasSuffix("/") ? folder + name : folder + "/" + name)
+    }
+    let isSpecific = namesFormat || !reports.isEmpty
+    self.settings = settings
+    targets = (isSpecific && !namesFolder ? [] : standard) + reports
+    printed = namesFormat || reports.isEmpty || namesFolder ? format : nil
+    knownPaths = (standard + reports).map(\.path)
+  }
+
+  /// The files that will be written.
+  var paths: [String] { targets.map(\.path) }
+
+  /// Writes the files, all or none, then prints.
+  func write(_ report: AuditReport) throws {
+    try ReportWriter.write(
+      targets.map { target in
+        ReportWriter.Report(path: target.path) { try render(report, as: target.format, to: $0) }
+      })
+    if let printed { try render(report, as: printed, to: StandardOutput.write) }
+  }
+
+  private func render(
+    _ report: AuditReport, as format: AuditFormat, to sink: ([UInt8]) throws -> Void
+  ) throws {
+    let language = settings.choice(.lang, of: ReportLanguage.self, default: .english)
+    // Without a choice of the user the page follows the reader's browser.
+    let pageLanguage = settings.text(.lang).map { _ in language }
+    switch format {
+    case .json: try AuditJSON.write(report, to: sink)
+    case .markdown: try sink(AuditMarkdown.render(report, language: language))
+    case .html: try sink(AuditHTML.render(report, language: pageLanguage))
+    case .full:
+      let summary = AuditSummary.render(
+        report, style: settings.style, width: Terminal.width, language: language, outputs: paths)
+      try sink(Array(summary.utf8))
+    }
+  }
+}

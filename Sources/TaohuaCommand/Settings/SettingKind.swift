@@ -1,0 +1,90 @@
+/// What values a setting takes.
+enum SettingKind: Hashable {
+  case integer(ClosedRange<Int>)
+  case percent
+  case flag
+  case date
+  case path
+  case paths
+  case choice([String])
+  case choices([String])
+  /// `FORMAT=FILE`.
+  case reports
+
+  /// The type in the words of the configuration file.
+  var typeName: String {
+    switch self {
+    case .integer: "a whole number"
+    case .percent: "a number"
+    case .flag: "true or false"
+    case .date, .path, .choice: "a string"
+    case .paths, .choices, .reports: "a list of strings"
+    }
+  }
+
+  /// What is wrong with `value`, said as what is allowed; nil if it is right.
+  func violation(by value: SettingValue) -> String? {
+    switch (self, value) {
+    case (.integer(let range), .integer(let number)):
+      range.contains(number)
+        ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case (.percent, .number(let number)):
+      (0...100).contains(number) ? nil : "a percentage from 0 to 100"
+    case (.date, .text(let text)):
+      CalendarDate(text) == nil ? "a date such as 2026-03-31" : nil
+    case (.path, .text(let text)): text.isEmpty ? "a path" : nil
+    case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
+    case (.choice(let choices), .text(let text)):
+      choices.contains(text) ? nil : SettingKind.alternatives(choices)
+    case (.choices(let choices), .list(let list)):
+      list.allSatisfy(choices.contains) ? nil : SettingKind.alternatives(choices)
+    case (.reports, .list(let list)):
+      list.allSatisfy { ReportTarget($0) != nil } ? nil : ReportTarget.rule
+    default: nil
+    }
+  }
+
+  private static func alternatives(_ choices: [String]) -> String {
+    guard let last = choices.last, choices.count > 1 else { return choices.joined() }
+    return choices.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
+/// A value as it stands on the command line or in a file.
+enum SettingValue: Hashable {
+  case integer(Int)
+  case number(Double)
+  case flag(Bool)
+  case text(String)
+  case list([String])
+
+  /// As the configuration file would have it.
+  var text: String {
+    switch self {
+    case .integer(let number): String(number)
+    case .number(let number):
+      Int(exactly: number).map { String($0) } ?? String(number)
+    case .flag(let flag): String(flag)
+    case .text(let text): "\"\(text)\""
+    case .list(let list): "[" + list.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    }
+  }
+}
+
+/// Where a value comes from.
+enum SettingOrigin: Hashable {
+  case builtIn
+  case environment(String)
+  case file(String, line: Int?)
+  case option
+
+  /// As `config show` names it.
+  var text: String {
+    switch self {
+    case .builtIn: "default"
+    case .environment(let name): "environment \(name)"
+    case .file(let file, let line): line.map { "\(file):\($0)" } ?? file
+    case .option: "option"
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// The settings: each is an option `--name` and a key `name` of the configuration file.
+enum SettingName: String, CaseIterable {
+  case minLength = "min-length"
+  case minDocuments = "min-documents"
+  case split
+  case group
+  case fullCurve = "full-curve"
+  case date
+  case lang
+  case jobs
+  case color
+  case quiet
+  case absolutePaths = "absolute-paths"
+  case forceExclude = "force-exclude"
+  case format
+  case output
+  case report
+  case failOn = "fail-on"
+  case against
+  case maxStock = "max-stock"
+  case excludeSelf = "exclude-self"
+  case minSeverity = "min-severity"
+
+  /// The commands that have the option.
+  var commands: [CommandName] {
+    switch self {
+    case .lang: [.audit, .check]
+    case .minLength, .minDocuments, .group: CommandName.allCases
+    case .fullCurve, .date, .output, .report, .failOn: [.audit]
+    case .format: [.audit, .check, .tokens]
+    case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
+    case .split, .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
+    }
+  }
+
+  /// What values `command` takes.
+  func kind(for command: CommandName) -> SettingKind {
+    switch self {
+    case .minLength: .integer(1...10_000)
+    case .minDocuments: .integer(2...1_000_000_000)
+    case .jobs: .integer(1...1_024)
+    case .split, .group, .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag
+    case .date: .date
+    case .lang: .choice(["en", "zh"])
+    case .color: .choice(ColorChoice.allCases.map(\.rawValue))
+    case .format: .choice(command.formats)
+    case .output: .path
+    case .against: .paths
+    case .report: .reports
+    case .failOn: .choices(FailureCondition.allCases.map(\.rawValue))
+    case .maxStock: .percent
+    case .excludeSelf: .choices(SelfExclusion.allCases.map(\.rawValue))
+    case .minSeverity: .choice(["note", "warning", "error"])
+    }
+  }
+
+  /// What holds where nobody says anything; nil where the command derives it.
+  func defaultValue(for command: CommandName) -> SettingValue? {
+    switch self {
+    case .split, .group: .flag(true)
+    case .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag(false)
+    case .color: .text(ColorChoice.auto.rawValue)
+    case .format: command.formats.first.map { .text($0) }
+    case .output: .text("reports")
+    case .excludeSelf: .list(["path", "content"])
+    case .minSeverity: .text("note")
+    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock: nil
+    }
+  }
+
+  /// What `config show` says of a setting that has no value.
+  var derivation: String {
+    switch self {
+    case .minLength: "6 unspaced (8 when 2 documents are enough), 5 words spaced"
+    case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
+    case .jobs: "one for each processor"
+    case .date: "none printed"
+    case .lang: "en; the page follows the browser"
+    default: "none"
+    }
+  }
+}
+
+/// The commands that have settings.
+enum CommandName: String, CaseIterable {
+  case audit, check, tokens, explain
+
+  /// The values of `--format`, the default first.
+  var formats: [String] {
+    switch self {
+    case .audit: AuditFormat.allCases.map(\.rawValue)
+    case .check: CheckFormat.allCases.map(\.rawValue)
+    case .tokens: TokensFormat.allCases.map(\.rawValue)
+    case .explain: []
+    }
+  }
+}
+
+enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
+
+enum CheckFormat: String, CaseIterable { case full, concise, json }
+
+enum TokensFormat: String, CaseIterable { case text, json }
+
+/// What makes `audit` exit with 1.
+enum FailureCondition: String, CaseIterable { case stock, copied, duplicates }
+
+/// Which corpus files `check` leaves out as the draft itself.
+enum SelfExclusion: String, CaseIterable { case path, content, none }

@@ -1,0 +1,38 @@
+/// Finds the line of a key in the text of a TOML file, which the parser does not tell.
+///
+/// It reads table headers and the left sides of `=`; keys of an inline table are said to stand
+/// where the table starts. Inside of a string of several lines it may take a line for a key that
+/// is none: a wrong line number in a message is the worst that follows.
+struct TOMLKeyLocator {
+  private var lines: [(keys: [String], number: Int)] = []
+
+  init(_ text: String) {
+    var header: [String] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let trimmed = line.drop { $0 == " " || $0 == "\t" }
+      if trimmed.first == "[" {
+        let inner = trimmed.drop { $0 == "[" }.prefix { $0 != "]" }
+        header = TOMLKeyLocator.keys(inner)
+        lines.append((header, index + 1))
+      } else if trimmed.first != "#", let sign = trimmed.firstIndex(of: "=") {
+        lines.append((header + TOMLKeyLocator.keys(trimmed[..<sign]), index + 1))
+      }
+    }
+  }
+
+  /// The line, from 1, of the key that `path` leads to, or of the table that holds it.
+  func line(of path: [String]) -> Int? {
+    for length in stride(from: path.count, to: 0, by: -1) {
+      let prefix = Array(path[..<length])
+      if let line = lines.first(where: { $0.keys == prefix }) { return line.number }
+    }
+    return nil
+  }
+
+  private static func keys(_ text: Substring) -> [String] {
+    text.split(separator: ".").map { part in
+      String(part.filter { !" \t\r\"'".contains($0) })
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import PhraseMining
+internal import PhraseReport
+internal import Taohua
+
+/// `taohua audit`.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Finds the stock phrases of a corpus.",
+    discussion: """
+      Reads the files and folders (default: this folder), writes index.html, report.json and \
+      report.md into the output folder, and prints a summary. With --format or --report and no \
+      --output, nothing but that is written.
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders; - is standard input.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the reports here (default: reports).", valueName: "folder"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Print full, json, markdown or html.", valueName: "format"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a report to a file: json=out.json. May be repeated.", valueName: "format=file"))
+  var report: [String] = []
+
+  @OptionGroup(title: "What counts") var counting: CountingOptions
+
+  @Flag(inversion: .prefixedNo, help: "Compute short lengths of the curve for any corpus.")
+  var fullCurve: Bool?
+
+  @Option(help: ArgumentHelp("The date printed in the report, YYYY-MM-DD.", valueName: "date"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("The language of the reports: en or zh.", valueName: "language"))
+  var lang: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 if there are stock phrases, copied passages or near-duplicates: stock, copied, duplicates. May be repeated.",
+      valueName: "finding"))
+  var failOn: [String] = []
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "General") var common: CommonOptions
+
+  func run() throws {
+    let settings = try Settings(
+      .audit, common: common, layers: counting.layer, input.layer, layer)
+    let outputs = AuditOutputs(
+      settings: settings, namesFolder: output != nil, namesFormat: format != nil)
+    try ReportWriter.check(outputs.paths)
+    let inputs = try InputFiles(
+      paths, from: input, settings: settings, fallback: ["."], outputs: outputs.knownPaths)
+    let progress = ProgressLine(isQuiet: settings.flag(.quiet))
+    defer { progress.end() }
+    let corpus = try Corpus.reading(inputs, among: paths, settings: settings, progress: progress)
+    let report = Audit.run(corpus, settings: settings.audit, progress: progress.handler)
+    progress.end()
+    try outputs.write(report)
+    if !corpus.failures.isEmpty { throw ExitStatus.failure }
+    if report.meets(settings.list(.failOn)) { throw ExitStatus.findings }
+  }
+
+  private var layer: SettingLayer {
+    SettingLayer().set(.output, output).set(.format, format).set(.report, report)
+      .set(.fullCurve, fullCurve).set(.date, date).set(.lang, lang).set(.failOn, failOn)
+  }
+}
+
+extension AuditReport {
+  /// Whether one of `conditions`, names of `FailureCondition`, holds.
+  fileprivate func meets(_ conditions: [String]) -> Bool {
+    conditions.compactMap { FailureCondition(rawValue: $0) }.contains { condition in
+      switch condition {
+      case .stock: corpus.classes[.stock] > 0
+      case .copied: !pairs.isEmpty
+      case .duplicates: !corpus.duplicates.isEmpty
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import PhraseReport
+internal import Taohua
+
+/// `taohua check`.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Says what of a draft is stock, copied or original.",
+    discussion: """
+      taohua check draft.md --against earlier-reports --max-stock 30
+
+      Only the reports of --against are counted; the draft itself is left out if it is among \
+      them. Without --against, what needs no other report is found.
+      """)
+
+  @Argument(help: ArgumentHelp("Drafts; - is standard input.", valueName: "draft"))
+  var drafts: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Earlier reports: files and folders, after the drafts.", valueName: "path"))
+  var against: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 if more than this percentage of a draft is stock.", valueName: "percent"))
+  var maxStock: Double?
+
+  @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What makes a corpus file the draft itself: path, content, path,content or none.",
+      valueName: "how"))
+  var excludeSelf: String?
+
+  @Option(
+    help: ArgumentHelp("Leave out findings below note, warning or error.", valueName: "severity"))
+  var minSeverity: String?
+
+  @OptionGroup(title: "What counts") var counting: CountingOptions
+
+  @Option(help: ArgumentHelp("The language of the summary: en or zh.", valueName: "language"))
+  var lang: String?
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "General") var common: CommonOptions
+
+  func validate() throws {
+    guard drafts.isEmpty, input.files0From == nil else { return }
+    throw ValidationError(
+      "no draft to check; the drafts come first: taohua check draft.md --against reports")
+  }
+
+  func run() throws {
+    let settings = try Settings(
+      .check, common: common, layers: counting.layer, input.layer, layer)
+    let progress = ProgressLine(isQuiet: settings.flag(.quiet))
+    defer { progress.end() }
+    let draftFiles = try InputFiles(drafts, from: input, settings: settings)
+    let earlier = settings.list(.against)
+    let earlierFiles = try InputFiles(earlier, settings: settings)
+    let draft = try Corpus.reading(
+      draftFiles, among: drafts, settings: settings, progress: progress)
+    let corpus =
+      earlier.isEmpty
+      ? Corpus.read([], jobs: 1)
+      : try Corpus.reading(earlierFiles, among: earlier, settings: settings, progress: progress)
+    if earlier.isEmpty {
+      StandardError.warn("no earlier reports to compare with; add --against FOLDER")
+    }
+    let report = Check.run(
+      drafts: draft, against: corpus, settings: settings.check, progress: progress.handler)
+    progress.end()
+    try CheckOutput(settings: settings).write(report)
+    if !draft.failures.isEmpty || !corpus.failures.isEmpty { throw ExitStatus.failure }
+    if report.gate.failed { throw ExitStatus.findings }
+  }
+
+  private var layer: SettingLayer {
+    let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
+    return SettingLayer().set(.against, against).set(.maxStock, maxStock).set(.format, format)
+      .set(.excludeSelf, exclusions).set(.minSeverity, minSeverity).set(.lang, lang)
+  }
+}

@@ -1,0 +1,91 @@
+/// Turns arguments into files: walks folders, obeys ignore files, gives each file its name.
+///
+/// The result is the same for any order of the arguments.
+package struct FileDiscovery {
+  /// In order of name.
+  package private(set) var files: [DiscoveredFile] = []
+  /// In order of name.
+  package private(set) var left: [UndiscoveredPath] = []
+
+  private let options: DiscoveryOptions
+  private var candidates: [Candidate] = []
+  private var outputs: Set<[UInt8]> = []
+
+  /// Discovers what `arguments` lead to; `-` is standard input.
+  package init(_ arguments: [String], options: DiscoveryOptions) {
+    self.options = options
+    outputs = Set(options.outputs.map { Array((FileSystem.realPath($0) ?? $0).utf8) })
+    for argument in arguments { add(argument) }
+    let naming = FileNaming(options: options, candidates: Candidate.distinct(candidates))
+    files = naming.files
+    left.sort { LexicalPath.precedes($0.name, $1.name) }
+  }
+
+  private mutating func add(_ argument: String) {
+    let root = ArgumentRoot(argument, options: options)
+    guard argument != "-" else {
+      candidates.append(Candidate(standardInput: root))
+      return
+    }
+    do throws(SystemFailure) {
+      let status = try FileSystem.status(of: argument)
+      let isFolder = FileSystem.isFolder(status)
+      if options.forcesExclusion, try isIgnored(root, isFolder: isFolder) { return }
+      if isFolder {
+        try walk(argument, root)
+      } else {
+        let path = FileSystem.realPath(argument) ?? root.path
+        candidates.append(Candidate(named: argument, root: root, realPath: path))
+      }
+    } catch {
+      leave(argument, root: root, below: [], .unreadable(errno: error.errno))
+    }
+  }
+
+  private mutating func walk(_ argument: String, _ root: ArgumentRoot) throws(SystemFailure) {
+    let real = FileSystem.realPath(argument) ?? root.path
+    let parts = LexicalPath.components(of: real, in: "/")
+    let base = LexicalPath.components(of: options.workingFolder, in: "/")
+    let rules = try IgnoreRules.above(parts, fallback: base)
+    let walk = DirectoryWalk(argument, parts: parts.map { Array($0.utf8) }, rules: rules)
+    for file in walk.found {
+      let walked = "/" + (parts + file.below).joined(separator: "/")
+      let path = file.isLink ? FileSystem.realPath(file.path) ?? walked : walked
+      guard !outputs.contains(Array(path.utf8)) else { continue }
+      candidates.append(Candidate(found: file, root: root, realPath: path))
+    }
+    for entry in walk.left {
+      let path = Array(("/" + (parts + entry.below).joined(separator: "/")).utf8)
+      guard !outputs.contains(path) else { continue }
+      leave(argument, root: root, below: entry.below, entry.reason)
+    }
+  }
+
+  /// Whether the ignore files name `root` or a folder above it.
+  private func isIgnored(_ root: ArgumentRoot, isFolder: Bool) throws(SystemFailure) -> Bool {
+    let base = LexicalPath.components(of: options.workingFolder, in: "/")
+    let parts = root.components.map { Array($0.utf8) }
+    let top = IgnoreRules.repositoryRoot(of: root.components.dropLast()) ?? base.count
+    guard top < parts.count else { return false }
+    for end in (top + 1)...parts.count {
+      let rules = try IgnoreRules.above(Array(root.components[..<end]), fallback: base)
+      if rules.ignores(Array(parts[..<end]), isFolder: isFolder || end < parts.count) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func leave(
+    _ argument: String, root: ArgumentRoot, below: [String], _ reason: UndiscoveredPath.Reason
+  ) {
+    let name = (root.shownComponents + below).joined(separator: "/")
+    let isFailure =
+      switch reason {
+      case .unreadable, .nameIsNotUTF8: true
+      case .noDocument, .linkedFolder, .notAFile: below.isEmpty
+      }
+    let shown = name.isEmpty ? argument : name
+    left.append(UndiscoveredPath(name: shown, reason: reason, isFailure: isFailure))
+  }
+}
