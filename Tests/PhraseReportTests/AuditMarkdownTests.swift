@@ -40,7 +40,7 @@ import Testing
     let text = text(audit)
     #expect(
       text.contains(
-        ##"a\|b \*c\* \_d\_ \`e\` \<f\> \[g\](h) &amp;amp; \\i \# j "## + "\u{FFFD}\\[31m\u{FFFD}"))
+        ##"a\|b \*c\* \_d\_ \`e\` \<f\> \[g\](h) &amp;amp; \\i # j "## + "\u{FFFD}\\[31m\u{FFFD}"))
   }
 
   @Test func columnsOfATableAreAlignedByWidth() throws {
@@ -54,5 +54,13 @@ import Testing
       }
     }
     #expect(Set(offsets).count == 1)
+  }
+
+  @Test(arguments: [
+    ("{市|}{slot}届人大", "(市)＿届人大"), ("较好{地|}完成", "较好(地)完成"), ("{各|五}级代表", "各/五级代表"),
+    ("{|a|b}c", "(a/b)c"), ("a{b", "a{b"), ("{x}", "{x}"), ("", ""),
+  ])
+  func templatesReadAsForms(template: String, text: String) {
+    #expect(TemplateText.readable(template) == text)
   }
 }

@@ -71,7 +71,7 @@ function kwicLine(family, place, style) {
   const right = slice(place.document, place.end, characterStart(place.document, Math.min(end, place.end + CONTEXT)));
   const text = joinLines(slice(place.document, place.start, place.end));
   const flat = (part) => part.replace(/\s*\n\s*/g, ' ');
-  return h('a', { href }, where, h('span', { class: `line${[...text].length > 12 ? ' long' : ''}` },
+  return h('a', { href }, where, h('span', { class: `line${[...family.canonical].length > 12 ? ' long' : ''}` },
     h('span', { class: 'l' }, h('span', {}, flat(left))),
     h('span', { class: 'from' }, h('span', { class: style }, text), h('span', { class: 'r' }, flat(right)))));
 }

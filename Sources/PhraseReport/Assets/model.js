@@ -36,13 +36,23 @@ function shortName(id) {
   return name.length > 24 ? `${name.slice(0, 9).join('')}…${name.slice(-14).join('')}` : name.join('');
 }
 
-const titleCounts = new Map();
-for (const { title } of documents) titleCounts.set(title, (titleCounts.get(title) ?? 0) + 1);
+/** How often each of `texts` occurs. */
+function tally(texts) {
+  const counts = new Map();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
 
-/** What a document is called: its title, with its file where several have the same. */
+const partName = (document) => `${document.id.match(/#\d+$/)?.[0] ?? ''} ${document.title}`;
+const titleCounts = tally(documents.map((each) => each.title));
+const partCounts = tally(documents.map(partName));
+
+/** What a document is called: its title; where several have the same, after its part or its file. */
 function label(document) {
   if (!document.title) return shortName(document.id);
-  return titleCounts.get(document.title) > 1 ? `${document.title} · ${shortName(document.id)}` : document.title;
+  if (titleCounts.get(document.title) === 1) return document.title;
+  if (/#\d+$/.test(document.id) && partCounts.get(partName(document)) === 1) return partName(document);
+  return `${shortName(document.id)} ${document.title}`;
 }
 
 
@@ -143,11 +153,13 @@ function spanStyle(span) {
   return `c-stock ${depth(span.sources)}${span.similarity < 1 ? ' variant' : ''}`;
 }
 
-/** A template as nodes: its slots as boxes, its alternations underlined. */
+/** A template as nodes: its slots as boxes, its alternations underlined, in brackets what may lack. */
 function template(family) {
   return family.template.split(/(\{[^}]*\})/).filter(Boolean).map((part) => {
     if (part === '{slot}') return h('span', { class: 'slot' }, '…');
     if (!part.startsWith('{')) return part;
-    return h('span', { class: 'alt' }, part.slice(1, -1).split('|').map((each) => each || '∅').join(' / '));
+    const choices = part.slice(1, -1).split('|');
+    const words = choices.filter(Boolean).join(' / ');
+    return h('span', { class: 'alt' }, choices.includes('') ? `(${words})` : words);
   });
 }

@@ -98,10 +98,16 @@ function phrases(query) {
   const input = h('input', { type: 'search', id: 'search', placeholder: t('search'), 'aria-label': t('search'), value: query ?? '',
     oninput: () => { replace({ ...params(), v: 'phrases', q: input.value || null }); list(); } });
   const examples = h('p', { class: 'examples' }, t('examples'),
-    [...EXAMPLES, ...(documents.length ? [`in:${documents[0].id.split(/[/.#]/).filter(Boolean)[0].toLowerCase()}`] : [])].map((example) =>
+    [...EXAMPLES, ...folderExample()].map((example) =>
       h('button', { onclick: () => { input.value = example; input.dispatchEvent(new Event('input')); } }, example)));
   list();
   return [h('h1', {}, t('catalogue')), h('div', { class: 'search' }, input), examples, holder];
+}
+
+/** An example for `in:`, where the documents stand in folders. */
+function folderExample() {
+  const folder = documents[0]?.id.match(/^([^/\s]+)\//)?.[1];
+  return folder ? [`in:${folder.toLowerCase()}`] : [];
 }
 
 function markRow(id) {

@@ -3,6 +3,6 @@
 ///
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
-  package static let style = "sha256-Uza5J6gy6kkcJDbIi1bra8LVxNWeE0ZCFtQ2MWzEh2I="
-  package static let script = "sha256-yLQWIymcqZjoUUMlsGoCtB/H1cDsOzG8J3VqptH1Q9U="
+  package static let style = "sha256-F0D7VrDhP/X9BMEDF2UEkadiVWMt3IqQ4/uS/kXYXnA="
+  package static let script = "sha256-lYqjpVotMeOBbNb9FqHSAegkX20DwrXf983enAxAAQk="
 }

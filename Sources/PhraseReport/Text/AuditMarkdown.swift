@@ -98,7 +98,7 @@ struct MarkdownPage {
         String(index + 1), NumberText.grouped(family.documents),
         NumberText.grouped(family.occurrences), String(family.tokens),
         words.name(of: family.kind) + (family.kindIsSure ? "" : " ?"),
-        MarkdownText.escaped(family.template),
+        MarkdownText.escaped(TemplateText.readable(family.template)),
       ])
     }
     let values: [String: Words.Value] = [

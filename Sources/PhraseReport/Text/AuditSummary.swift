@@ -68,7 +68,8 @@ package struct AuditSummary {
     let rows = report.families.prefix(limit).map { family in
       [
         "\(NumberText.grouped(family.documents))/\(sources)",
-        "×\(NumberText.grouped(family.occurrences))", DisplayText.clean(family.template),
+        "×\(NumberText.grouped(family.occurrences))",
+        DisplayText.clean(TemplateText.readable(family.template)),
       ]
     }
     let columns = (0..<2).map { column in

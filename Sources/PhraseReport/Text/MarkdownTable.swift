@@ -43,21 +43,37 @@ struct MarkdownTable {
 
 /// Text from documents inside Markdown.
 enum MarkdownText {
-  private static let special: Set<Character> = [
-    "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "$", "#", "!",
-  ]
+  /// What can start or end markup anywhere in a line.
+  private static let special: Set<Character> = ["\\", "`", "*", "[", "]", "<", ">", "|", "~", "$"]
 
-  /// `text` on one line, everything that Markdown or HTML would interpret escaped.
+  /// `text` on one line, everything that Markdown or HTML would interpret escaped; what they would
+  /// not stays readable.
   static func escaped(_ text: String) -> String {
+    let characters = Array(DisplayText.clean(text))
     var result = ""
-    for character in DisplayText.clean(text) {
+    for (index, character) in characters.enumerated() {
       if character == "&" {
         result += "&amp;"
         continue
       }
-      if special.contains(character) { result += "\\" }
+      if special.contains(character) || isSpecial(at: index, in: characters) { result += "\\" }
       result.append(character)
     }
     return result
+  }
+
+  /// `_` marks emphasis at the edge of a word only, and `#`, `-` and `+` a block at the start only.
+  private static func isSpecial(at index: Int, in characters: [Character]) -> Bool {
+    switch characters[index] {
+    case "_":
+      let isInside = index > 0 && index + 1 < characters.count
+      return !isInside || !isWord(characters[index - 1]) || !isWord(characters[index + 1])
+    case "#", "-", "+": return index == 0
+    default: return false
+    }
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
   }
 }

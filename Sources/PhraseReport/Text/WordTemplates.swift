@@ -45,8 +45,8 @@ enum WordTemplates {
       )
     case .phrasesText:
       (
-        "The first {shown} of {n}, by (tokens − 3) × (sources − 1). The catalogue in full is in report.json.",
-        "前 {shown} 条，共 {n} 条，按（词元 − 3）×（来源 − 1）排序。完整目录见 report.json。"
+        "The first {shown} of {n}, by (tokens − 3) × (sources − 1); all are in report.json. ＿ stands for what varies (a number, a date, a blank), (…) for words that some places lack.",
+        "前 {shown} 条，共 {n} 条，按（词元 − 3）×（来源 − 1）排序；完整目录见 report.json。＿ 表示会变的内容（数字、日期、空白），括号中的词有的地方没有。"
       )
     case .documentsText:
       (
