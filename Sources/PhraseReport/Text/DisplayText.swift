@@ -1,9 +1,9 @@
 /// Text from documents as a terminal can show it: without anything that would steer the terminal,
 /// and measured in columns.
-enum DisplayText {
+package enum DisplayText {
   /// `text` on one line: white space runs become a space; control characters and the marks that
   /// turn the direction of text become U+FFFD.
-  static func clean(_ text: some StringProtocol) -> String {
+  package static func clean(_ text: some StringProtocol) -> String {
     var result = ""
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -19,12 +19,12 @@ enum DisplayText {
   }
 
   /// Columns that `text` takes: two for a wide East Asian character, none for a combining one.
-  static func width(of text: some StringProtocol) -> Int {
+  package static func width(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
   /// `text` cut to `columns`, the last of them an ellipsis where something was cut.
-  static func truncated(_ text: String, to columns: Int) -> String {
+  package static func truncated(_ text: String, to columns: Int) -> String {
     if width(of: text) <= columns { return text }
     var result = ""
     var used = 1
@@ -37,13 +37,13 @@ enum DisplayText {
   }
 
   /// `text` with spaces up to `columns`, after it or before it.
-  static func padded(_ text: String, to columns: Int, alignsRight: Bool = false) -> String {
+  package static func padded(_ text: String, to columns: Int, alignsRight: Bool = false) -> String {
     let space = String(repeating: " ", count: max(0, columns - width(of: text)))
     return alignsRight ? space + text : text + space
   }
 
   /// `text` in lines of at most `columns`: broken at spaces, and between wide characters.
-  static func wrapped(_ text: String, to columns: Int) -> [String] {
+  package static func wrapped(_ text: String, to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for piece in breakablePieces(of: text) {
