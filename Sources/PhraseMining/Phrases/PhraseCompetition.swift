@@ -23,7 +23,8 @@ struct PhraseCompetition: Sendable {
     while true {
       let placed = place(alive)
       let kept = placed.filter {
-        phrases[$0.phrase].isForced || $0.sources >= minimumSources
+        !$0.places.isEmpty
+          && (phrases[$0.phrase].isForced || $0.sources >= minimumSources)
       }
       if kept.count == placed.count { return placed }
       alive = kept.map(\.phrase)

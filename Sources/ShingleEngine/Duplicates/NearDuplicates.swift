@@ -26,6 +26,7 @@ package struct NearDuplicates: Sendable {
   /// The first member of each document's group; its own index where it starts one.
   package func leaders() -> [Int] {
     let sketches = workers.map(corpus.documentCount) { sketch($0) }
+    let possible = possibleOriginals()
     var leaders: [Int] = []
     var postings: [UInt64: [Int32]] = [:]
     for start in stride(from: 0, to: corpus.documentCount, by: Self.batch) {
@@ -33,10 +34,13 @@ package struct NearDuplicates: Sendable {
       let known = postings
       let earlier = workers.map(batch.count) { index in
         let document = batch.lowerBound + index
-        return firstDuplicate(of: document, among: candidates(sketches[document], known))
+        return firstDuplicate(
+          of: document, among: candidates(sketches[document], known, possible[document]))
       }
       for document in batch {
-        let found = earlier[document - start] ?? within(document, start, sketches, postings)
+        let recent = candidates(sketches[document], postings, possible[document])
+          .filter { $0 >= start }
+        let found = earlier[document - start] ?? firstDuplicate(of: document, among: recent)
         leaders.append(found ?? document)
         if found != nil { continue }
         for hash in sketches[document] { postings[hash, default: []].append(Int32(document)) }
@@ -45,21 +49,30 @@ package struct NearDuplicates: Sendable {
     return leaders
   }
 
-  /// The first leader of the current batch that `document` duplicates.
-  private func within(
-    _ document: Int, _ start: Int, _ sketches: [[UInt64]], _ postings: [UInt64: [Int32]]
-  ) -> Int? {
-    let recent = candidates(sketches[document], postings).filter { $0 >= start }
-    return firstDuplicate(of: document, among: recent)
+  /// For each document the earlier ones that it may duplicate; nil where only comparing tells.
+  private func possibleOriginals() -> [[Int]?] {
+    var possible = [[Int]?](repeating: nil, count: corpus.documentCount)
+    for length in Set(lengths) {
+      let filter = DuplicateFilter(
+        corpus: corpus, workers: workers, length: length, missingShare: Self.missingShare)
+      let documents = lengths.indices.filter { lengths[$0] == length }
+      let found = workers.map(documents.count) { filter.possibleOriginals(of: documents[$0]) }
+      for (document, originals) in zip(documents, found) { possible[document] = originals }
+    }
+    return possible
   }
 
-  /// The leaders that share a sketch hash, in order.
-  private func candidates(_ sketch: [UInt64], _ postings: [UInt64: [Int32]]) -> [Int] {
-    var found = Set<Int32>()
+  /// The leaders that share a sketch hash and are among `possible`, in order.
+  private func candidates(
+    _ sketch: [UInt64], _ postings: [UInt64: [Int32]], _ possible: [Int]?
+  ) -> [Int] {
+    if let possible, possible.isEmpty { return [] }
+    var found = Set<Int>()
     for hash in sketch {
-      if let leaders = postings[hash] { found.formUnion(leaders) }
+      for leader in postings[hash] ?? [] { found.insert(Int(leader)) }
     }
-    return found.map { Int($0) }.sorted()
+    if let possible { return possible.filter(found.contains) }
+    return found.sorted()
   }
 
   private func firstDuplicate(of document: Int, among candidates: [Int]) -> Int? {
