@@ -40,7 +40,26 @@ import Testing
     audit.families = []
     let text = AuditSummary.render(audit, style: .plain)
     #expect(text.contains("The longest run shared by two sources is 19 tokens"))
-    #expect(text.contains("Next: taohua audit --min-documents 2 PATH..."))
+    #expect(!text.contains("Next:"))
+    audit.settings.minimumDocuments = 3
+    #expect(nextLine(of: audit) == "Next: taohua audit --min-documents 2 PATH...")
+    audit.settings.minimumDocuments = 2
+    audit.corpus.duplicates = [[0, 1]]
+    #expect(nextLine(of: audit) == "Next: taohua audit --no-group PATH...")
+    audit.corpus.duplicates = []
+    audit.corpus.longestSharedRun = 5
+    #expect(nextLine(of: audit) == "Next: taohua audit --min-length 5 PATH...")
+  }
+
+  private func nextLine(of audit: AuditReport) -> Substring? {
+    AuditSummary.render(audit, style: .plain).split(separator: "\n").last
+  }
+
+  @Test func pathsAreNotBroken() {
+    let path = "/srv/offices/yunchuan-council/2023/reports/index.html"
+    let text = AuditSummary.render(
+      SampleReport.audit, style: .plain, outputs: [path, path + ".second"])
+    #expect(text.contains("\n\(path).second\n"))
   }
 
   @Test func colourAddsOnlyEscapes() {

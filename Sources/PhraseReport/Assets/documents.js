@@ -46,9 +46,11 @@ function legend(text) {
 function paragraphStarts(doc) {
   const bytes = bytesOf(doc);
   const starts = [0];
-  for (const block of doc.blocks) {
+  for (const [index, block] of doc.blocks.entries()) {
     let at = block - doc.base;
     while (at > starts.at(-1) && bytes[at - 1] !== 10) at -= 1;
+    // What stands before the first token of the first line (a heading's marks) belongs to it.
+    if (index === 0 && at === 0) continue;
     if (at <= starts.at(-1)) at = block - doc.base;
     if (at > starts.at(-1)) starts.push(at);
   }

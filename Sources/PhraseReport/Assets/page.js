@@ -109,7 +109,7 @@ function rail(view) {
     ...Object.keys(VIEWS).map((name) => h('a', { href: address({ v: name }), 'aria-current': name === current ? 'page' : null }, t(name))),
     h('span', { class: 'foot' },
       h('button', { onclick: () => { language = language === 'zh' ? 'en' : 'zh'; render(); } }, t('other')),
-      h('button', { onclick: help }, t('help'))));
+      h('button', { class: 'keys', onclick: help }, t('help'))));
 }
 
 const KEYS = [['/', 'keySearch'], ['j', 'keyNext'], ['k', 'keyPrevious'], ['[ ]', 'keyDoc'], ['c', 'keyClasses'], ['Esc', 'keyClose'], ['?', 'keyHelp']];

@@ -3,6 +3,6 @@
 ///
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
-  package static let style = "sha256-F0D7VrDhP/X9BMEDF2UEkadiVWMt3IqQ4/uS/kXYXnA="
-  package static let script = "sha256-lYqjpVotMeOBbNb9FqHSAegkX20DwrXf983enAxAAQk="
+  package static let style = "sha256-JGfGRV2EGguLmBUJCp8qGabnClS+OGDu3ljTJnh4MjA="
+  package static let script = "sha256-E0V/vmSlZg9OYFmNbJv8F0+00hsBdAjZMoEd01m9pZs="
 }

@@ -101,11 +101,19 @@ package struct AuditSummary {
     return lines
   }
 
+  /// The option that would find more, where nothing was found.
+  private var widerSearch: String? {
+    let settings = report.settings
+    let longest = report.corpus.longestSharedRun
+    if settings.minimumDocuments > 2 { return "--min-documents 2" }
+    if settings.groupsNearDuplicates && !report.corpus.duplicates.isEmpty { return "--no-group" }
+    return longest > 1 && longest < settings.shingleLength.unspaced
+      ? "--min-length \(longest)" : nil
+  }
+
   private var next: String? {
     if report.corpus.tokens == 0 { return nil }
-    guard let family = report.families.first else {
-      return "\(Tool.name) audit --min-documents 2 PATH..."
-    }
-    return "\(Tool.name) explain \(family.id)"
+    if let family = report.families.first { return "\(Tool.name) explain \(family.id)" }
+    return widerSearch.map { "\(Tool.name) audit \($0) PATH..." }
   }
 }

@@ -63,12 +63,14 @@ package enum DisplayText {
     for character in text {
       let isWide = width(of: String(character)) == 2
       let isMark = character.isPunctuation && !openingMarks.contains(character)
-      if isOpen || (isMark && !pieces.isEmpty) {
+      if isOpen || (isMark && pieces.last?.last != " " && !pieces.isEmpty) {
         pieces[pieces.count - 1].append(character)
       } else {
         pieces.append(String(character))
       }
-      isOpen = !isWide && character != " " && !isMark || openingMarks.contains(character)
+      // A path or an address is not broken at its slashes and points.
+      let isWord = !isWide && character != " " && (character.isASCII || !isMark)
+      isOpen = isWord || openingMarks.contains(character)
     }
     return pieces
   }
