@@ -48,7 +48,7 @@ struct Explanation {
     let matches = QueryMatches(query, in: corpus, sources: SourceNumbers(report))
     let whole = 0..<query.tokens.count
     let sources = matches.sources(holding: whole)
-    var lines = [query.text]
+    var lines = [DisplayText.clean(query.text)]
     lines.append(
       "  \(Count.of(query.tokens.count, "token")): \(Count.of(matches.places.count, "place")) in "
         + "\(sources) of \(Count.of(report.corpus.sources, "source"))")
