@@ -61,7 +61,8 @@ struct Explanation {
   /// The thresholds that a sequence in `sources` sources misses, each with the option for it.
   private func obstacles(_ query: PhraseQuery, sources: Int) -> [String] {
     let count = query.tokens.count
-    let least = min(report.settings.shingleLength.unspaced, report.settings.shingleLength.spaced)
+    let lengths = report.settings.shingleLength
+    let least = query.isSpaced ? lengths.spaced : lengths.unspaced
     let needed = report.settings.minimumDocuments
     var obstacles: [String] = []
     if count < least {

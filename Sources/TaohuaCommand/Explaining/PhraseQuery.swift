@@ -57,6 +57,12 @@ struct PhraseQuery {
   /// How many of the tokens are slots.
   var slots: Int { tokens.count { $0 == TokenValue.slot } }
 
+  /// Whether the query is of words rather than of single characters, which decides its k.
+  var isSpaced: Bool {
+    let words = tokens.count { $0 >= TokenValue.firstWord }
+    return words > tokens.count - slots - words
+  }
+
   /// The text of the tokens `part`.
   func text(of part: Range<Int>) -> String {
     let bytes = ranges[part.lowerBound].lowerBound..<ranges[part.upperBound - 1].upperBound

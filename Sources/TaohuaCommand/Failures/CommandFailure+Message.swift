@@ -38,7 +38,7 @@ extension CommandFailure {
   private func invalidValueMessage(
     _ name: String, _ given: String, _ origin: SettingOrigin, _ rule: String
   ) -> String {
-    let bare = given.hasPrefix("\"") ? String(given.dropFirst().dropLast()) : given
+    let bare = given.filter { !"[\"]".contains($0) }
     return switch origin {
     case .option: "--\(name) \(bare): must be \(rule)"
     case .environment(let variable): "\(variable)=\(bare): must be \(rule)"
