@@ -31,7 +31,8 @@ extension Corpus {
     _ input: InputPath, _ splitsCompilations: Bool
   ) -> Result<IngestedFile, IngestError> {
     Result { () throws(IngestError) in
-      try Reader.read(path: input.path, splitsCompilations: splitsCompilations)
+      try Reader.read(
+        path: input.path, name: input.name, splitsCompilations: splitsCompilations)
     }
   }
 

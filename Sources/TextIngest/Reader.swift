@@ -4,12 +4,16 @@ internal import Glibc
 package enum Reader {
   /// Reads the file at `path`; its name tells the format, an unknown one is tried as plain text.
   ///
+  /// - Parameters:
+  ///   - path: what the system opens.
+  ///   - name: what the file is called, where that is not the end of `path` (standard input).
+  ///   - splitsCompilations: whether a compilation is taken apart into its reports.
   /// - Throws: ``IngestError`` with the reason and the place.
   package static func read(
-    path: String, splitsCompilations: Bool
+    path: String, name: String? = nil, splitsCompilations: Bool
   ) throws(IngestError) -> IngestedFile {
     let format: TextFormat
-    switch TextFormat.verdict(ofFileName: path) {
+    switch TextFormat.verdict(ofFileName: name ?? path) {
     case .readable(let named): format = named
     case .unsupported(let name): throw .unsupportedFormat(name)
     case .unknown: format = .plainText

@@ -88,7 +88,7 @@ import TextIngest
       let found = discover(["a.txt", "gone.txt"], in: folder)
       #expect(found.files.map(\.name) == ["a.txt"])
       #expect(found.left.map(\.name) == ["gone.txt"])
-      #expect(found.left.allSatisfy(\.isFailure))
+      #expect(found.left.map(\.isFailure) == [true])
     }
   }
 
@@ -99,6 +99,16 @@ import TextIngest
       #expect(discover(["."], options).files.map(\.name) == ["a.txt"])
       #expect(discover(["."], options).left.isEmpty)
       #expect(discover(["reports/report.md"], options).files.map(\.name) == ["reports/report.md"])
+    }
+  }
+
+  @Test func reportsOfAnEarlierAuditAreNoInput() throws {
+    let reports = ["out/index.html", "out/report.json", "out/report.md"]
+    try inFolder(["a.txt"] + reports) { folder in
+      #expect(names(["."], in: folder) == ["a.txt", "out/index.html", "out/report.md"])
+      try write("{\n\"schema\":\"taohua.audit/1\"}\n", to: folder + "/out/report.json")
+      #expect(names(["."], in: folder) == ["a.txt"])
+      #expect(discover(["."], in: folder).left.isEmpty)
     }
   }
 

@@ -48,7 +48,7 @@ struct Explanation {
     let matches = QueryMatches(query, in: corpus, sources: SourceNumbers(report))
     let whole = 0..<query.tokens.count
     let sources = matches.sources(holding: whole)
-    var lines = [query.text]
+    var lines = [DisplayText.clean(query.text)]
     lines.append(
       "  \(Count.of(query.tokens.count, "token")): \(Count.of(matches.places.count, "place")) in "
         + "\(sources) of \(Count.of(report.corpus.sources, "source"))")
@@ -61,7 +61,8 @@ struct Explanation {
   /// The thresholds that a sequence in `sources` sources misses, each with the option for it.
   private func obstacles(_ query: PhraseQuery, sources: Int) -> [String] {
     let count = query.tokens.count
-    let least = min(report.settings.shingleLength.unspaced, report.settings.shingleLength.spaced)
+    let lengths = report.settings.shingleLength
+    let least = query.isSpaced ? lengths.spaced : lengths.unspaced
     let needed = report.settings.minimumDocuments
     var obstacles: [String] = []
     if count < least {

@@ -3,10 +3,13 @@ internal import TextIngest
 
 /// A text that somebody asks about, as the tokens of a corpus.
 struct PhraseQuery {
+  /// As the user wrote it.
   let text: String
+  /// What was read: `text` with blanks for `{slot}`.
+  private let filled: [UInt8]
   /// Token numbers of the corpus; `unknownWord` for a word that it has not.
   let tokens: [UInt32]
-  /// The bytes of each token in `text`.
+  /// The bytes of each token in `filled`.
   private let ranges: [Range<Int>]
 
   /// No token of a corpus has this number.
@@ -25,7 +28,8 @@ struct PhraseQuery {
     for (index, word) in corpus.words.enumerated() where wanted.contains(word) {
       numbers[word] = TokenValue.firstWord + UInt32(index)
     }
-    self.text = String(decoding: filled, as: UTF8.self)
+    self.text = text
+    self.filled = filled
     tokens = file.tokens.values.map { value in
       guard value >= TokenValue.firstWord else { return value }
       let word = file.words.words[Int(value - TokenValue.firstWord)]
@@ -53,11 +57,15 @@ struct PhraseQuery {
   /// How many of the tokens are slots.
   var slots: Int { tokens.count { $0 == TokenValue.slot } }
 
+  /// Whether the query is of words rather than of single characters, which decides its k.
+  var isSpaced: Bool {
+    let words = tokens.count { $0 >= TokenValue.firstWord }
+    return words > tokens.count - slots - words
+  }
+
   /// The text of the tokens `part`.
   func text(of part: Range<Int>) -> String {
-    let bytes = Array(text.utf8)
-    return String(
-      decoding: bytes[ranges[part.lowerBound].lowerBound..<ranges[part.upperBound - 1].upperBound],
-      as: UTF8.self)
+    let bytes = ranges[part.lowerBound].lowerBound..<ranges[part.upperBound - 1].upperBound
+    return String(decoding: filled[bytes], as: UTF8.self)
   }
 }

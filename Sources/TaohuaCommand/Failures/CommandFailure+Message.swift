@@ -8,7 +8,7 @@ extension CommandFailure {
     case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable:
       settingMessage
     case .noDocuments, .listUnreadable, .standardInput: inputMessage
-    case .unwritable, .notAFolder, .notAFile: outputMessage
+    case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
     case .unknownFamily(let id):
       """
       no phrase has the id \(id)
@@ -38,7 +38,7 @@ extension CommandFailure {
   private func invalidValueMessage(
     _ name: String, _ given: String, _ origin: SettingOrigin, _ rule: String
   ) -> String {
-    let bare = given.hasPrefix("\"") ? String(given.dropFirst().dropLast()) : given
+    let bare = given.filter { !"[\"]".contains($0) }
     return switch origin {
     case .option: "--\(name) \(bare): must be \(rule)"
     case .environment(let variable): "\(variable)=\(bare): must be \(rule)"
@@ -60,8 +60,10 @@ extension CommandFailure {
   private func noDocumentsMessage(_ looked: [String], _ passedBy: Int) -> String {
     var lines = ["no document in \(looked.joined(separator: ", "))"]
     if passedBy > 0 {
-      let files = passedBy == 1 ? "1 file is" : "\(passedBy) files are"
-      lines.append("  \(files) there that are no documents by their names")
+      lines.append(
+        passedBy == 1
+          ? "  1 file there is no document by its name"
+          : "  \(passedBy) files there are no documents by their names")
     }
     lines.append("  taohua reads .txt and .md; name the files, or a folder that holds some")
     return lines.joined(separator: "\n")
@@ -71,6 +73,8 @@ extension CommandFailure {
     switch self {
     case .unwritable(let path, let errno):
       "\(path): cannot be written: \(SystemError(code: errno).description); name another place with -o"
+    case .standardOutput(let errno):
+      "standard output cannot be written: \(SystemError(code: errno).description)"
     case .notAFolder(let path):
       "\(path): is a file, and reports need a folder; name another with -o"
     case .notAFile(let path):

@@ -23,6 +23,8 @@ enum CommandFailure: Error, Hashable {
   // Output
   /// A folder or file cannot be written.
   case unwritable(path: String, errno: Int32)
+  /// Standard output cannot be written.
+  case standardOutput(errno: Int32)
   /// What should be a folder is a file.
   case notAFolder(path: String)
   /// What should be a file is a folder.

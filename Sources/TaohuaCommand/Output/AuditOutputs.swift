@@ -1,10 +1,12 @@
 internal import PhraseReport
+internal import TextIngest
 
 /// What an audit writes, and where.
 struct AuditOutputs {
   /// The names of the reports in the output folder.
   private static let names: [(AuditFormat, String)] = [
-    (.html, "index.html"), (.json, "report.json"), (.markdown, "report.md"),
+    (.html, WrittenReports.page), (.json, WrittenReports.json),
+    (.markdown, WrittenReports.markdown),
   ]
 
   /// The reports that go to files.

@@ -8,13 +8,13 @@ enum StandardOutput {
 
   /// Writes `bytes` with write(2).
   ///
-  /// - Throws: `Closed` where the reader has gone, else `CommandFailure.unwritable`.
+  /// - Throws: `Closed` where the reader has gone, else `CommandFailure.standardOutput`.
   static func write(_ bytes: [UInt8]) throws {
     do {
       try FileDescriptor.write(bytes[...], to: STDOUT_FILENO)
     } catch {
       if error.errno == EPIPE { throw Closed() }
-      throw CommandFailure.unwritable(path: "standard output", errno: error.errno)
+      throw CommandFailure.standardOutput(errno: error.errno)
     }
   }
 

@@ -50,7 +50,6 @@ struct TokenListing {
       json.endObject()
     }
     json.endArray()
-    json.newline()
     json.endObject()
     try sink(json.bytes + [UInt8(ascii: "\n")])
   }

@@ -1,6 +1,6 @@
 /// Walks folders in the order of their entries' names, by bytes.
 ///
-/// Hidden entries and what the ignore files name are left out. Links to files are followed, links
+/// Hidden entries, what the ignore files name, and reports of this program are left out. Links to files are followed, links
 /// to folders are not: a walk always ends, and finds each file of a folder once.
 struct DirectoryWalk {
   /// A file that the walk found.
@@ -42,7 +42,9 @@ struct DirectoryWalk {
       var inner = folder
       inner.rules = try IgnoreRules(of: folder.path, depth: folder.parts.count, in: folder.rules)
       let depth = folders.count
-      for entry in listing.entries where entry.name.first != UInt8(ascii: ".") {
+      let reports = WrittenReports.names(in: listing, of: folder.path)
+      for entry in listing.entries
+      where entry.name.first != UInt8(ascii: ".") && !reports.contains(entry.name) {
         visit(entry, in: inner)
       }
       // The first of the folders is the next to be entered.

@@ -26,10 +26,14 @@ enum FileSystem {
     return String(validatingCString: resolved)
   }
 
-  /// The bytes of a small file; empty where there is none.
+  /// The bytes of a small file, or its first ones; empty where there is none.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - limit: how many bytes to read.
   /// - Throws: the `errno` of the call that failed, unless it says that the file does not exist.
-  static func content(ofSmallFile path: String) throws(SystemFailure) -> [UInt8] {
+  static func content(ofSmallFile path: String, limit: Int = .max) throws(SystemFailure) -> [UInt8]
+  {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return [] }
@@ -38,12 +42,13 @@ enum FileSystem {
     defer { close(file) }
     var content: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 16_384)
-    while true {
-      let count = read(file, &buffer, buffer.count)
+    while content.count < limit {
+      let count = read(file, &buffer, min(buffer.count, limit - content.count))
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw SystemFailure(errno: errno) }
       if count == 0 { return content }
       content += buffer[..<count]
     }
+    return content
   }
 }
