@@ -76,7 +76,8 @@ package struct Analysis: Sendable {
   ) {
     let isSpaced = isSpaced[document]
     marks.raise(
-      document, flag: isSpaced ? flag.spaced : flag.unspaced, length: lengths.of(isSpaced: isSpaced),
+      document, flag: isSpaced ? flag.spaced : flag.unspaced,
+      length: lengths.of(isSpaced: isSpaced),
       to: tokenClass)
   }
 

@@ -22,8 +22,9 @@ enum PairedMarks {
         if open.last == mark { open.removeLast() } else { unopened.append(mark) }
       }
     }
-    return lower(range.lowerBound, unopened, content, limits)..<upper(
-      range.upperBound, open, content, limits)
+    return lower(
+      range.lowerBound, unopened, content, limits)..<upper(
+        range.upperBound, open, content, limits)
   }
 
   private static func upper(

@@ -43,7 +43,9 @@ struct Ownership {
     if placeless.isEmpty { return [] }
     var sequences: [[UInt32]: [Range<Int>]] = [:]
     for run in placeless { sequences[run.map { corpus.tokens[$0] }, default: []].append(run) }
-    let patterns = sequences.keys.sorted { sequences[$0]![0].lowerBound < sequences[$1]![0].lowerBound }
+    let patterns = sequences.keys.sorted {
+      sequences[$0]![0].lowerBound < sequences[$1]![0].lowerBound
+    }
     let found = PhraseFinder(patterns, in: corpus).occurrences(workers: workers)
     var assigned: [(Range<Int>, UInt32)] = []
     var rest: [Range<Int>] = []

@@ -23,10 +23,10 @@ struct PhraseCompetition: Sendable {
     while true {
       let placed = place(alive)
       let kept = placed.filter {
-        !$0.places.isEmpty
-          && (phrases[$0.phrase].isForced || $0.sources >= minimumSources)
+        phrases[$0.phrase].isForced || $0.sources >= minimumSources
       }
-      if kept.count == placed.count { return placed }
+      // What a phrase that drops out held becomes free, so no forced one may drop before the end.
+      if kept.count == placed.count { return placed.filter { !$0.places.isEmpty } }
       alive = kept.map(\.phrase)
     }
   }

@@ -28,8 +28,9 @@ struct WindowScatter: Sendable {
     partitionBits = bits
     parts = corpus.parts(workers.count * 8).map { documents in
       corpus.blocks(
-        in: corpus.documentStarts[documents.lowerBound]..<corpus.documentStarts[
-          documents.upperBound])
+        in: corpus.documentStarts[
+          documents.lowerBound]..<corpus.documentStarts[
+            documents.upperBound])
     }
   }
 
