@@ -20,6 +20,8 @@ struct PhraseSelection: ~Copyable {
 
   /// Mean cohesion from which an edge is taken to lie inside a word.
   private static let wordCohesion = 0.3
+  /// Places that are looked at for the evidence of an edge.
+  private static let sample = 64
   /// 的.
   private static let attributive = Unicode.Scalar("的").value
 
@@ -139,7 +141,7 @@ extension PhraseSelection {
   /// Whether the edge of most places is no edge of a phrase.
   private func isOpen(_ phrase: PhrasePlaces, _ side: PhrasePlaces.Side) -> Bool {
     if isMostlyEdge(phrase, side) { return false }
-    let outer = phrase.places.map { origin(beside: $0, phrase, side) }
+    let outer = phrase.places.prefix(Self.sample).map { origin(beside: $0, phrase, side) }
     let corpus = text.corpus
     let cohesions = outer.map { position in
       text.hasEdge(before: side == .left ? position + 1 : position)
@@ -166,11 +168,12 @@ extension PhraseSelection {
   }
 
   private func isMostlyEdge(_ phrase: PhrasePlaces, _ side: PhrasePlaces.Side) -> Bool {
-    let free = phrase.places.count { place in
+    let places = phrase.places.prefix(Self.sample)
+    let free = places.count { place in
       let beside = origin(beside: place, phrase, side)
       return text.hasEdge(before: side == .left ? beside + 1 : beside)
     }
-    return 2 * free >= phrase.places.count
+    return 2 * free >= places.count
   }
 
   private mutating func step(
