@@ -21,7 +21,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "CXXHash"),
@@ -31,7 +30,7 @@ let package = Package(
     .target(name: "CorpusIndex", dependencies: ["CXXHash"], swiftSettings: settings),
     .target(
       name: "PhraseReport",
-      dependencies: ["PhraseMining", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["PhraseMining"],
       resources: [.embedInCode("Assets")],
       swiftSettings: settings),
     .target(

@@ -121,7 +121,9 @@ package struct PhraseLengths: Sendable {
   static let characterCost = 3.0
   static let wordCost = 2.0
 
-  /// - Parameter shingleLength: k of the documents of characters, and of words.
+  /// - Parameters:
+  ///   - characters: k of the documents of characters.
+  ///   - words: k of the documents of words.
   package init(characters: Int, words: Int) {
     shortestCharacters = max(1, min(5, characters - 1))
     shortestWords = max(1, min(4, words - 1))

@@ -4,7 +4,9 @@
 /// document goes in as text, never as markup.
 package enum AuditHTML {
   /// The page as UTF-8 bytes.
-  /// - Parameter language: Of the page's own words; nil lets the reader's browser choose.
+  /// - Parameters:
+  ///   - report: What the page shows.
+  ///   - language: Of the page's own words; nil lets the reader's browser choose.
   package static func render(
     _ report: AuditReport, language: ReportLanguage? = nil
   ) -> [UInt8] {

@@ -13,7 +13,10 @@ package struct AuditSummary {
 
   /// The summary as text, each line ended.
   /// - Parameters:
+  ///   - report: What is summed up.
+  ///   - style: Whether to colour.
   ///   - width: Columns of the terminal; a wide East Asian character takes two.
+  ///   - language: Of the words.
   ///   - outputs: Paths of the files that were written.
   package static func render(
     _ report: AuditReport, style: TerminalStyle, width: Int = 80,

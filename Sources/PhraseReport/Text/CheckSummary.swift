@@ -8,7 +8,11 @@ package struct CheckSummary {
   private let words: Words
 
   /// The summary as text, each line ended.
-  /// - Parameter width: Columns of the terminal; a wide East Asian character takes two.
+  /// - Parameters:
+  ///   - report: What is summed up.
+  ///   - style: Whether to colour.
+  ///   - width: Columns of the terminal; a wide East Asian character takes two.
+  ///   - language: Of the words.
   package static func render(
     _ report: CheckReport, style: TerminalStyle, width: Int = 80,
     language: ReportLanguage = .english

@@ -16,7 +16,10 @@ package struct NearDuplicates: Sendable {
   /// Documents that are compared with the groups of earlier batches side by side.
   private static let batch = 256
 
-  /// - Parameter lengths: each document's shingle length, as many as documents.
+  /// - Parameters:
+  ///   - corpus: the documents, each a source of its own.
+  ///   - workers: the threads to use.
+  ///   - lengths: each document's shingle length, as many as documents.
   package init(corpus: TokenCorpus, workers: Workers, lengths: [Int]) {
     self.corpus = corpus
     self.workers = workers

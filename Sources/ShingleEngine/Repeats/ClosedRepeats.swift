@@ -30,7 +30,11 @@ package struct RepeatMiner: Sendable {
   private let minimumSources: Int
   private let maximumLength: Int
 
-  /// - Parameter maximumLength: longer repeats end here; it bounds the time on periodic text.
+  /// - Parameters:
+  ///   - corpus: what `groups` were made of.
+  ///   - workers: the threads to use.
+  ///   - minimumSources: distinct sources that a repeat must have.
+  ///   - maximumLength: longer repeats end here; it bounds the time on periodic text.
   package init(
     corpus: TokenCorpus, workers: Workers, minimumSources: Int, maximumLength: Int = 1_000
   ) {

@@ -26,7 +26,12 @@ package struct TokenCorpus: Sendable {
   /// One bit for each position: whether a block begins there; the position after the last too.
   private let blockBits: [UInt64]
 
-  /// - Parameter sources: rising, so that documents of one source are neighbours.
+  /// - Parameters:
+  ///   - tokens: the tokens of all documents.
+  ///   - documentStarts: where each document begins, and the number of tokens.
+  ///   - sources: rising, so that documents of one source are neighbours.
+  ///   - blockStarts: the first token of each block, rising.
+  ///   - wordHashes: the hashes of words.
   package init(
     tokens: Slab<UInt32>, documentStarts: [Int], sources: [UInt32], blockStarts: [UInt32],
     wordHashes: [UInt64]
