@@ -80,7 +80,7 @@ struct FamilyAssembly: Sendable {
     var text = ""
     var offset = whole.lowerBound
     for (index, token) in tokens.enumerated() {
-      text += Self.singleLine(content[offset..<Int(corpus.starts[token])])
+      text += gap(content[offset..<Int(corpus.starts[token])], before: token, in: tokens)
       let isSlot = corpus.tokens[token] == TokenValue.slot
       let surface =
         isSlot
@@ -92,6 +92,17 @@ struct FamilyAssembly: Sendable {
     }
     text += alternatives.insertions(before: tokens.count, render: render)
     return text + Self.singleLine(content[offset..<whole.upperBound])
+  }
+
+  /// What stands before a token of the template: white space only beside words of spaced scripts.
+  private func gap(
+    _ bytes: ArraySlice<UInt8>, before token: Int, in tokens: Range<Int>
+  ) -> String {
+    let isBesideWord =
+      corpus.tokens[token] >= TokenValue.firstWord
+      || (token > tokens.lowerBound && corpus.tokens[token - 1] >= TokenValue.firstWord)
+    let text = Self.singleLine(bytes)
+    return isBesideWord ? text : text.filter { !$0.isWhitespace }
   }
 
   private func render(_ token: UInt32) -> String { corpus.text(ofToken: token) }

@@ -9,7 +9,7 @@ struct Line: Sendable {
   var characters = 0
   /// Columns from the start of the line, wide characters as two.
   var columns = 0
-  /// The last character of the text, closing marks passed over.
+  /// The last character of the text, closing marks and symbols passed over.
   var lastScalar: UInt32 = 0
   var features: LineFeatures = []
 
@@ -29,7 +29,7 @@ struct LineFeatures: OptionSet, Sendable {
   static let hasInnerSentenceEnd = LineFeatures(rawValue: 1 << 2)
   /// A quotation mark or bracket is opened and not closed.
   static let hasUnclosedMark = LineFeatures(rawValue: 1 << 3)
-  /// A tab, or three spaces, in the text: a row of a table or of a contents list.
+  /// A tab, three spaces or a vertical bar in the text: a row of a table or of a contents list.
   static let hasGap = LineFeatures(rawValue: 1 << 4)
   /// Only rules and dashes: no text.
   static let isRule = LineFeatures(rawValue: 1 << 5)

@@ -13,7 +13,7 @@ enum LineOpening {
     case 0x2022, 0x25A0, 0x25AA, 0x25B6, 0x25BA, 0x25C6, 0x25C7, 0x25CF, 0xF06C, 0x2605: return true
     case 0x2014, 0x2015: return head.advanced()?.current == first
     case 0x2D, 0x2A, 0x2B, 0x3E, 0xB7: return head.advanced()?.isSpace ?? false
-    default: return head.isNumbered() || head.isLatinChapter()
+    default: return head.isNumbered() || head.isLettered() || head.isLatinChapter()
     }
   }
 
@@ -107,6 +107,14 @@ private struct Head {
       return characterClass != .digit
     default: return false
     }
+  }
+
+  /// One ASCII letter, . or ), and white space.
+  func isLettered() -> Bool {
+    guard let first = current, first < 0x80, characterClass == .letter,
+      let mark = advanced(), mark.current == 0x2E || mark.current == 0x29
+    else { return false }
+    return mark.advanced()?.isSpace ?? false
   }
 
   /// Chapter, Section, Part, Article and a number.

@@ -5,12 +5,24 @@ struct LineRepair {
   private let text: UTF8Text
   private let lines: [Line]
   private let hardWrap: HardWrap?
+  /// Whether lines without Han characters mostly begin with a capital, so that a small letter says
+  /// something.
+  private let usesCapitals: Bool
 
   /// For each of `lines` the offset where its own text begins if it goes on with the line before
   /// (past characters that were doubled over the break), else nil.
   static func continuations(_ lines: [Line], _ text: UTF8Text) -> [Int?] {
-    let repair = LineRepair(text: text, lines: lines, hardWrap: HardWrap(lines, text))
+    let repair = LineRepair(lines, text)
     return lines.indices.map { $0 == 0 ? nil : repair.continuation(at: $0) }
+  }
+
+  private init(_ lines: [Line], _ text: UTF8Text) {
+    self.text = text
+    self.lines = lines
+    hardWrap = HardWrap(lines, text)
+    let latin = lines.filter { !$0.features.contains(.hasHan) }
+    let small = latin.filter { LineRepair.beginsSmall($0, text) }
+    usesCapitals = small.count * 2 < latin.count
   }
 
   private func continuation(at index: Int) -> Int? {
@@ -19,9 +31,28 @@ struct LineRepair {
     guard line.mayJoin, next.mayJoin, !LineOpening.startsBlock(text, next.range) else { return nil }
     if isWrapped(line, next) { return next.start }
     guard !line.endsSentence, !next.isIndented, !next.looksLikeHeading else { return nil }
-    let isHan = line.features.contains(.hasHan) || next.features.contains(.hasHan)
-    guard isHan else { return isBrokenLatin(line, next) ? next.start : nil }
-    return line.looksBroken ? DoubledCharacters.end(text, line, next) : nil
+    switch (line.features.contains(.hasHan), next.features.contains(.hasHan)) {
+    case (true, true):
+      let isBroken = line.looksBroken && next.characters > 1 && !endsInNote(line)
+      return isBroken ? DoubledCharacters.end(text, line, next) : nil
+    case (false, false): return isBrokenLatin(line, next) ? next.start : nil
+    default: return nil
+    }
+  }
+
+  /// Whether the line ends with the number of a note or verse after the end of its sentence.
+  private func endsInNote(_ line: Line) -> Bool {
+    let table = CharacterTable.shared
+    var offset = line.end
+    while offset > line.start {
+      let previous = text.previous(offset)
+      let (scalar, _) = text.decode(previous)
+      let characterClass = table.characterClass(scalar)
+      if characterClass == .sentenceEnd { return offset < line.end }
+      guard characterClass == .digit || characterClass.isMark else { return false }
+      offset = previous
+    }
+    return false
   }
 
   private func isWrapped(_ line: Line, _ next: Line) -> Bool {
@@ -30,10 +61,16 @@ struct LineRepair {
     return isOutdented && hardWrap.isFull(line, next, text)
   }
 
-  /// A long line of a spaced script without a mark at its end, before a small letter.
+  /// A long line of a spaced script that ends with a word or comma, before a small letter.
   private func isBrokenLatin(_ line: Line, _ next: Line) -> Bool {
-    guard line.characters >= 40 else { return false }
-    let first = text.decode(next.start).scalar
+    let last = CharacterTable.shared.characterClass(line.lastScalar)
+    return usesCapitals && line.characters >= 40 && LineRepair.beginsSmall(next, text)
+      && (last == .letter || line.lastScalar == 0x2C)
+  }
+
+  private static func beginsSmall(_ line: Line, _ text: UTF8Text) -> Bool {
+    let first = text.decode(line.start).scalar
+    if first < 0x80 { return first &- 0x61 < 26 }
     return Unicode.Scalar(first)?.properties.isLowercase ?? false
   }
 }
@@ -63,7 +100,9 @@ extension Line {
     if features.contains(.hasInnerSentenceEnd) && !features.contains(.endsInClosingMark) {
       return true
     }
-    return endsInClauseMark && characters >= 20
+    if endsInClauseMark && characters >= 20 { return true }
+    // No heading is that long.
+    return characters >= 50 && !features.contains(.endsInClosingMark)
   }
 
   /// Short, no mark at its end, no sentence in it, nothing left open.

@@ -155,8 +155,12 @@ extension LineScanner {
       || (scalar == 0x22 && line.characters > 1)
     {
       line.features.insert(.endsInClosingMark)
+      hasText = true
       return
     }
+    if !LineScanner.isRuleCharacter(scalar) { hasText = true }
+    if scalar == 0x7C || scalar == 0xFF5C { line.features.insert(.hasGap) }
+    if characterClass == .other { return }  // a mark of some word processor after the full stop
     line.features.remove(.endsInClosingMark)
     line.lastScalar = scalar
     if LineScanner.endsSentence(scalar) {
@@ -164,7 +168,6 @@ extension LineScanner {
     } else if hasSentenceEnd, !characterClass.isMark {
       line.features.insert(.hasInnerSentenceEnd)
     }
-    if !LineScanner.isRuleCharacter(scalar) { hasText = true }
   }
 
   /// A wide sentence end or semicolon; ASCII marks say too little.

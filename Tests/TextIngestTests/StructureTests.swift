@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+import TextIngest
+
+@Suite("Lines that a page broke, and compilations")
+struct StructureTests {
+  /// The blocks of `text` as their folded tokens joined.
+  static func blocks(_ text: String) throws -> [String] {
+    let file = try Reader.ingest(
+      Array(text.utf8), format: .plainText, splitsCompilations: false)
+    let document = file.documents[0]
+    let starts = document.blockStarts.map { Int($0) } + [document.tokenRange.upperBound]
+    return zip(starts, starts.dropFirst()).map { start, end in
+      (start..<end).map { file.text(ofToken: $0) }.joined()
+    }
+  }
+
+  static let long = "各部门要把这项工作放在突出位置，统筹安排人手和经费，按月检查进度，及时协调解决实施中遇到的困难"
+
+  @Test("a line broken in mid-sentence goes on after an empty line")
+  func joins() throws {
+    #expect(try Self.blocks("\(Self.long)，确保各项任\n\n务按期完成。\n").count == 1)
+  }
+
+  @Test("a character that was doubled over the break counts once")
+  func doubled() throws {
+    let blocks = try Self.blocks("\(Self.long)，确保始\n\n始终走在前面。\n")
+    #expect(blocks.count == 1)
+    #expect(blocks[0].hasSuffix("确保始终走在前面"))
+  }
+
+  @Test("headings and finished sentences keep their lines")
+  func keeps() throws {
+    let text = "立足本职抓落实\n\n\(Self.long)。\n\n服务群众见成效\n\n\(Self.long)。\n"
+    #expect(try Self.blocks(text).count == 4)
+  }
+
+  @Test("a compilation is split where the titles of its contents stand; the contents are no document")
+  func compilation() throws {
+    let titles = (1...4).map { "第\($0)街道二〇二三年工作总结" }
+    let body = String(repeating: Self.long + "。\n", count: 12)
+    let contents = titles.enumerated().map { "\($0.offset + 1).\($0.element)\t\($0.offset + 2)" }
+    let text =
+      "工作总结汇编\n\n目录\n\n" + contents.joined(separator: "\n") + "\n\n"
+      + titles.map { "\($0)\n\n\(body)" }.joined(separator: "\n")
+    let file = try Reader.ingest(
+      Array(text.utf8), format: .plainText, splitsCompilations: true)
+    #expect(file.documents.map(\.title) == titles)
+    #expect(file.documents.map(\.part) == [1, 2, 3, 4])
+    let whole = try Reader.ingest(
+      Array(text.utf8), format: .plainText, splitsCompilations: false)
+    #expect(whole.documents.count == 1)
+  }
+
+  @Test(
+    "the seeds: 16 documents, and the broken lines joined",
+    .enabled(if: TestFiles.shared != nil, "../shared is absent"))
+  func seeds() throws {
+    let folder = TestFiles.shared!.appending(path: "seeds")
+    var documents = 0
+    var joins: [String] = []
+    for url in TestFiles.files(under: folder) {
+      let file = try Reader.read(path: url.path, splitsCompilations: true)
+      documents += file.documents.count
+      for join in file.documents.flatMap(\.joins) {
+        joins.append(String(decoding: file.content[Int(join)...].prefix(12), as: UTF8.self))
+      }
+    }
+    #expect(documents == 16)
+    for expected in ["“一库碧", "xxxx 个", "进到哪里", "用新时代", "民民主。", "的政治生"] {
+      #expect(joins.contains { $0.hasPrefix(expected) }, "\(expected) is not joined")
+    }
+    #expect(!joins.contains { $0.hasPrefix("作为南水") || $0.hasPrefix("迈步新征") })
+  }
+}
