@@ -13,6 +13,8 @@ struct CandidateFinder: Sendable {
   private static let sample = 64
   /// What an edge inside a word costs, in tokens of the description length.
   private static let fullEdgeCost = 2.0
+  /// Tokens of a stub at most.
+  private static let stub = 2
 
   /// The candidates, in the order of their repeats, each token sequence once.
   func candidates(workers: Workers) -> [Candidate] {
@@ -29,9 +31,12 @@ struct CandidateFinder: Sendable {
     let members = Int(node.start)..<Int(node.start + node.count)
     let length = Int(node.length)
     let places = sample(members)
-    let trimmed = edges.trim(
-      at: places[0], length: length,
-      endsFreely: Self.isMostly(places) { text.hasEdge(before: $0 + length) })
+    let whole = withoutStubs(places, length)
+    let inner = places.map { $0 + whole.dropped }
+    let edge = edges.trim(
+      at: inner[0], length: whole.length,
+      endsFreely: Self.isMostly(inner) { text.hasEdge(before: $0 + whole.length) })
+    let trimmed = (dropped: whole.dropped + edge.dropped, length: edge.length)
     let first = places[0] + trimmed.dropped
     guard trimmed.length >= lengths.shortest(at: first, length: trimmed.length, in: text)
     else { return nil }
@@ -40,6 +45,27 @@ struct CandidateFinder: Sendable {
       + edgeCost(places) { $0 + trimmed.dropped + trimmed.length }
     return Candidate(
       length: trimmed.length, shift: trimmed.dropped, members: members, edgeCost: cost)
+  }
+
+  /// Cuts a stub of one or two tokens between an end that is no edge and the punctuation inside: the
+  /// rest of the clause before, or the beginning of the next.
+  private func withoutStubs(_ places: [Int], _ length: Int) -> (dropped: Int, length: Int) {
+    var dropped = 0
+    var end = length
+    if !Self.isMostly(places, { text.hasEdge(before: $0) }) {
+      dropped =
+        (1...Self.stub).last { stub in
+          stub < length && Self.isMostly(places) { text.hasEdge(before: $0 + stub) }
+        } ?? 0
+    }
+    if !Self.isMostly(places, { text.hasEdge(before: $0 + length) }) {
+      end -=
+        (1...Self.stub).last { stub in
+          stub < length - dropped
+            && Self.isMostly(places) { text.hasEdge(before: $0 + length - stub) }
+        } ?? 0
+    }
+    return (dropped, end - dropped)
   }
 
   /// The positions of the first members in the whole corpus.
