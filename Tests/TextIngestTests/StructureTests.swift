@@ -36,7 +36,7 @@ struct StructureTests {
     #expect(try Self.blocks(text).count == 4)
   }
 
-  @Test("a compilation is split where the titles of its contents stand; the contents are no document")
+  @Test("a compilation is split at the titles of its contents, which are no document")
   func compilation() throws {
     let titles = (1...4).map { "第\($0)街道二〇二三年工作总结" }
     let body = String(repeating: Self.long + "。\n", count: 12)
