@@ -7,6 +7,8 @@ package struct CheckReport: Sendable {
   package var files: [ReportFile]
   package var documents: [DocumentReport]
   package var families: [FamilyReport]
+  /// The documents of the corpus, which the places of `families` index.
+  package var placeDocuments: [PlaceDocument]
   /// Ids of the corpus documents that borrowed spans name; a span's `owner` is an index in here.
   package var sources: [String]
   package var findings: [Finding]
@@ -15,7 +17,8 @@ package struct CheckReport: Sendable {
 
   package init(
     settings: ReportSettings, corpus: CheckedCorpus, files: [ReportFile],
-    documents: [DocumentReport], families: [FamilyReport], sources: [String], findings: [Finding],
+    documents: [DocumentReport], families: [FamilyReport], placeDocuments: [PlaceDocument],
+    sources: [String], findings: [Finding],
     gate: Gate, skipped: [SkippedFile]
   ) {
     self.settings = settings
@@ -23,10 +26,22 @@ package struct CheckReport: Sendable {
     self.files = files
     self.documents = documents
     self.families = families
+    self.placeDocuments = placeDocuments
     self.sources = sources
     self.findings = findings
     self.gate = gate
     self.skipped = skipped
+  }
+}
+
+/// A document of the corpus behind a check: its id, and the index of its file.
+package struct PlaceDocument: Hashable, Sendable {
+  package var id: String
+  package var file: Int
+
+  package init(id: String, file: Int) {
+    self.id = id
+    self.file = file
   }
 }
 

@@ -107,7 +107,11 @@ struct CheckAssembly {
         tokens: joined.documents.prefix(setup.corpusDocuments)
           .reduce(0) { $0 + $1.tokens.count }),
       files: joined.files.map { ReportFile(path: $0.input.name, content: $0.content) },
-      documents: reports, families: families, sources: sources,
+      documents: reports, families: families,
+      placeDocuments: joined.documents.prefix(setup.corpusDocuments).map {
+        PlaceDocument(id: $0.id, file: $0.file)
+      },
+      sources: sources,
       findings: findings.findings(reports, copies: drafts.map { copies[$0]! }), gate: gate,
       skipped: skipped)
   }

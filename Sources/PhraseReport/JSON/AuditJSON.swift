@@ -37,7 +37,8 @@ package enum AuditJSON {
       files: report.files, documents: report.documents, groups: report.groupOfDocument,
       familyNames: QuotedNames(report.families.map(\.id)), sourceNames: names)
     let families = FamilyJSON(
-      files: report.files, documents: report.documents, families: report.families,
+      files: report.files, documentFiles: report.documents.map(\.file),
+      families: report.families,
       documentNames: names)
     try json.list("documents", rowCounts: report.documents.map(\.spans.count), to: sink) {
       documents.write($0, to: &$1)

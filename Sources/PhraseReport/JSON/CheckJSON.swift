@@ -37,8 +37,9 @@ package enum CheckJSON {
       familyNames: QuotedNames(report.families.map(\.id)),
       sourceNames: QuotedNames(report.sources), areDrafts: true)
     let families = FamilyJSON(
-      files: report.files, documents: report.documents, families: report.families,
-      documentNames: QuotedNames(report.documents.map(\.id)))
+      files: report.files, documentFiles: report.placeDocuments.map(\.file),
+      families: report.families,
+      documentNames: QuotedNames(report.placeDocuments.map(\.id)))
     try json.list("documents", rowCounts: report.documents.map(\.spans.count), to: sink) {
       documents.write($0, to: &$1)
     }

@@ -3,7 +3,8 @@ internal import PhraseMining
 /// Writes families and their places, in pieces.
 struct FamilyJSON: Sendable {
   let files: [ReportFile]
-  let documents: [DocumentReport]
+  /// For each document that a place names, the index of its file.
+  let documentFiles: [Int]
   let families: [FamilyReport]
   /// Ids of the documents, quoted once for millions of places.
   let documentNames: QuotedNames
@@ -59,7 +60,7 @@ struct FamilyJSON: Sendable {
     json.field("column", Int(place.column))
     json.key("text")
     json.value(
-      utf8: files[documents[document].file].content, in: Int(place.start)..<Int(place.end))
+      utf8: files[documentFiles[document]].content, in: Int(place.start)..<Int(place.end))
     json.field("variant", Int(place.variant))
     json.field("similarity", place.similarity)
     json.endObject()

@@ -26,6 +26,7 @@ extension SampleReport {
     return CheckReport(
       settings: audit.settings, corpus: CheckedCorpus(documents: 3, sources: 3, tokens: 240),
       files: [audit.files[1]], documents: [document], families: families,
+      placeDocuments: [PlaceDocument(id: document.id, file: 0)],
       sources: [audit.documents[2].id], findings: findings,
       gate: Gate(failed: true, reasons: ["stock share 41.5 % is above 30 %"]), skipped: [])
   }
