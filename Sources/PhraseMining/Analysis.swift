@@ -41,8 +41,11 @@ package struct Analysis: Sendable {
   }
 
   /// Runs the analysis. The answer depends on text, documents and settings alone.
-  package func run() -> Findings {
-    let survey = surveyWindows()
+  ///
+  /// - Parameter windows: the groups of all windows of the shortest shingle length of the text's
+  ///   documents, if they are known; they are used up.
+  package func run(_ windows: consuming WindowGroups? = nil) -> Findings {
+    let survey = survey(windows)
     let classes = Slab<UInt8>(repeating: TokenClass.original.rawValue, count: corpus.tokens.count)
     let marks = ClassMarks(corpus: corpus, flags: survey.flags, classes: classes)
     let runs = workers.map(corpus.documentCount) { document in
@@ -51,43 +54,37 @@ package struct Analysis: Sendable {
     }
     let phrases = PhraseMiner(
       text: text, settings: settings, workers: workers, hasWords: isSpaced.contains(true),
-      hasCharacters: isSpaced.contains(false))
+      hasCharacters: isSpaced.contains(false), hashBits: hashBits)
     let mined = phrases.mine(runs: runs)
     let matches = borrow(survey, classes)
     workers.forEach(corpus.documentCount) { document in
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
-      raiseRepeated(document, classes)
+      raise(document, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
     }
     return Findings(
       classes: classes, owners: mined.owners, flags: survey.flags, families: mined.families,
       matches: matches, curve: survey.curve)
   }
 
-  private func surveyWindows() -> Survey {
+  private func survey(_ known: consuming WindowGroups?) -> Survey {
     let plan = WindowFlag.plan(
       for: settings, unspaced: isSpaced.contains(false), spaced: isSpaced.contains(true))
-    let grouping = WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits)
-    return WindowSurvey(grouping: grouping, plan: plan).run()
+    let windows =
+      known
+      ?? WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits)
+      .groups(length: WindowFlag.shortest(of: plan))
+    return WindowSurvey(corpus: corpus, workers: workers, plan: plan).run(windows)
   }
 
   private func raise(
-    _ document: Int, _ tokenClass: TokenClass, _ flag: (unspaced: UInt8, spaced: UInt8),
+    _ document: Int, _ tokenClass: TokenClass, _ flag: WindowFlag.Pair,
     _ lengths: MiningSettings.Lengths, _ marks: ClassMarks
   ) {
     let isSpaced = isSpaced[document]
     marks.raise(
-      document, flag: isSpaced ? flag.spaced : flag.unspaced,
+      document, flag: flag.of(isSpaced),
       length: lengths.of(isSpaced: isSpaced),
       to: tokenClass)
-  }
-
-  private func raiseRepeated(_ document: Int, _ classes: Slab<UInt8>) {
-    let length = settings.shingleLength.of(isSpaced: isSpaced[document])
-    Repetition(corpus: corpus, length: length).forEachRepeat(in: document) { position in
-      for token in position..<position + length {
-        classes[token] = max(classes[token], TokenClass.repeated.rawValue)
-      }
-    }
   }
 
   /// Marks borrowed tokens; the matches that they come from.

@@ -5,7 +5,7 @@ internal import ShingleEngine
 /// Makes the report of an audit from what the analysis found: positions become bytes, lines, texts.
 struct AuditAssembly: Sendable {
   let corpus: Corpus
-  let input: EngineInput
+  let text: PhraseText
   let findings: Findings
   let mining: MiningSettings
   let settings: AuditSettings
@@ -14,16 +14,16 @@ struct AuditAssembly: Sendable {
   let workers: Workers
 
   func report() -> AuditReport {
-    let families = FamilyCatalogue(corpus: corpus, input: input, findings: findings)
+    let families = FamilyCatalogue(corpus: corpus, text: text, findings: findings)
       .sorted(workers: workers)
     let documents = workers.map(corpus.documents.count) { document in
       DocumentAssembly(
-        corpus: corpus, input: input, findings: findings, familyRanks: families.ranks,
-        families: families.families, sourceIndex: { input.order[$0] },
+        corpus: corpus, text: text, findings: findings, familyRanks: families.ranks,
+        families: families.families,
         shingleLength: mining.shingleLength.of(isSpaced: isSpaced[document])
       ).report(document)
     }
-    let pairs = PairAssembly(corpus: corpus, input: input, findings: findings).pairs()
+    let pairs = PairAssembly(corpus: corpus, findings: findings).pairs()
     return AuditReport(
       settings: settings.reported(mining), corpus: summary(documents),
       files: corpus.files.map { ReportFile(path: $0.input.name, content: $0.content) },
@@ -42,7 +42,7 @@ struct AuditAssembly: Sendable {
     }
     let tokens = documents.reduce(0) { $0 + $1.tokens }
     return CorpusSummary(
-      documents: documents.count, sources: input.text.corpus.sourceCount,
+      documents: documents.count, sources: text.corpus.sourceCount,
       bytes: corpus.files.reduce(0) { $0 + $1.content.count },
       characters: documents.reduce(0) { $0 + $1.characters }, tokens: tokens, classes: classes,
       stockByKind: kinds,
@@ -55,7 +55,7 @@ struct AuditAssembly: Sendable {
       duplicates: groups(), skipped: corpus.skipped,
       longestSharedRun: classes[.stock] > 0
         ? 0
-        : LongestSharedRun(corpus: input.text.corpus, workers: workers).length())
+        : LongestSharedRun(corpus: text.corpus, workers: workers).length())
   }
 
   private func groups() -> [[Int]] {
@@ -68,12 +68,12 @@ struct AuditAssembly: Sendable {
 /// The families of an audit in the order of the report.
 struct FamilyCatalogue {
   let corpus: Corpus
-  let input: EngineInput
+  let text: PhraseText
   let findings: Findings
 
   /// The families, and for each family of the findings its index among them.
   func sorted(workers: Workers) -> (families: [FamilyReport], ranks: [Int]) {
-    let assembly = FamilyAssembly(corpus: corpus, input: input)
+    let assembly = FamilyAssembly(corpus: corpus, text: text)
     let chunk = 64
     let parts = (findings.families.count + chunk - 1) / chunk
     var reports = workers.map(parts) { part in

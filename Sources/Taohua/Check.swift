@@ -31,6 +31,8 @@ struct CheckSetup: Sendable {
     var excluded: Set<Int>
   }
 
+  /// The corpus and the drafts, each document a source of its own.
+  let text: PhraseText
   let isSpaced: [Bool]
   let mining: MiningSettings
   /// Sources in the corpus.
@@ -42,11 +44,15 @@ struct CheckSetup: Sendable {
 
   init(_ joined: Corpus, corpusDocuments: Int, _ settings: CheckSettings, _ workers: Workers) {
     let scripts = joined.documents.map { joined.isSpaced($0) }
-    let grouped = Sources.leaders(of: joined, isSpaced: scripts, settings.audit, workers)
+    text = joined.text
+    let lengths = settings.audit.shingleLength(documents: corpusDocuments)
+    let grouped = Sources.grouped(
+      text, lengths: scripts.map { lengths.of(isSpaced: $0) }, settings.audit, workers
+    ).leaders
     let corpusLeaders = grouped.prefix(corpusDocuments)
     sources = Set(corpusLeaders).count
     mining = MiningSettings(
-      shingleLength: settings.audit.shingleLength(documents: corpusDocuments),
+      shingleLength: lengths,
       minimumSources: settings.audit.minimumSources(
         documents: corpusDocuments, sources: sources))
     isSpaced = scripts

@@ -22,38 +22,31 @@ struct CheckAssembly {
 
   /// Analyses the corpus without what the batch leaves out, and classifies the batch's drafts.
   mutating func add(_ batch: CheckSetup.Batch, workers: Workers) {
-    let drafts = Set(batch.drafts)
-    let leaders: [Int?] = joined.documents.indices.map { document in
-      let isWanted =
-        document < setup.corpusDocuments
-        ? !batch.excluded.contains(document) : drafts.contains(document)
-      return isWanted ? setup.leaders[document] : nil
+    let leaders = setup.leaders.enumerated().map { document, leader in
+      document < setup.corpusDocuments && !batch.excluded.contains(document) ? leader : nil
     }
-    let input = EngineInput(
-      joined, leaders: leaders,
-      isCounted: joined.documents.indices.map { $0 < setup.corpusDocuments })
+    let text = setup.text.counted(as: Sources.numbers(leaders))
     let findings = Analysis(
-      of: input.text, isSpaced: input.order.map { setup.isSpaced[$0] }, settings: setup.mining,
-      workers: workers
+      of: text, isSpaced: setup.isSpaced, settings: setup.mining, workers: workers
     ).run()
-    let catalogue = FamilyCatalogue(corpus: joined, input: input, findings: findings)
+    let catalogue = FamilyCatalogue(corpus: joined, text: text, findings: findings)
       .sorted(workers: workers)
     for draft in batch.drafts {
       let report = DocumentAssembly(
-        corpus: joined, input: input, findings: findings, familyRanks: catalogue.ranks,
-        families: catalogue.families, sourceIndex: { input.order[$0] },
+        corpus: joined, text: text, findings: findings, familyRanks: catalogue.ranks,
+        families: catalogue.families,
         shingleLength: setup.mining.shingleLength.of(isSpaced: setup.isSpaced[draft])
       ).report(draft)
-      documents[draft] = adopting(report, catalogue.families)
+      documents[draft] = adopting(report, catalogue.families, isCounted: leaders.map { $0 != nil })
       copies[draft] = CopiedPassages(
-        corpus: joined, input: input, findings: findings, mining: setup.mining
+        corpus: joined, text: text, findings: findings, mining: setup.mining
       ).passages(of: draft, isSpaced: setup.isSpaced[draft])
     }
   }
 
   /// `report` with its families and sources numbered as in the whole check.
   private mutating func adopting(
-    _ report: DocumentReport, _ catalogue: [FamilyReport]
+    _ report: DocumentReport, _ catalogue: [FamilyReport], isCounted: [Bool]
   ) -> DocumentReport {
     var report = report
     for index in report.spans.indices {
@@ -61,22 +54,23 @@ struct CheckAssembly {
       if owner < 0 { continue }
       report.spans[index].owner = Int32(
         report.spans[index].tokenClass == .stock
-          ? self.index(of: catalogue[owner]) : self.index(ofSource: joined.documents[owner].id))
+          ? self.index(of: catalogue[owner], isCounted) : self.index(ofSource: joined.documents[owner].id))
     }
     return report
   }
 
-  private mutating func index(of family: FamilyReport) -> Int {
+  private mutating func index(of family: FamilyReport, _ isCounted: [Bool]) -> Int {
     if let index = familyIndices[family.id] { return index }
     familyIndices[family.id] = families.count
-    families.append(corpusPart(of: family))
+    families.append(corpusPart(of: family, isCounted))
     return families.count - 1
   }
 
-  /// The family without its places in drafts: its counts are those of the corpus alone.
-  private func corpusPart(of family: FamilyReport) -> FamilyReport {
+  /// The family without its places in drafts and in what is left out: its counts are those of the
+  /// corpus alone.
+  private func corpusPart(of family: FamilyReport, _ isCounted: [Bool]) -> FamilyReport {
     var family = family
-    family.places.removeAll { Int($0.document) >= setup.corpusDocuments }
+    family.places.removeAll { !isCounted[Int($0.document)] }
     family.occurrences = family.places.count
     for variant in family.variants.indices {
       family.variants[variant].occurrences =

@@ -12,29 +12,26 @@ struct CopiedPassage: Sendable {
 /// Finds the copied passages of a draft (TH003): borrowed ones, and long ones whatever their class.
 struct CopiedPassages {
   let corpus: Corpus
-  let input: EngineInput
+  let text: PhraseText
   let findings: Findings
   let mining: MiningSettings
 
   /// The passages of `draft`, rising, without overlap.
   func passages(of draft: Int, isSpaced: Bool) -> [CopiedPassage] {
-    let rank = input.ranks[draft]!
-    let range = input.text.corpus.range(of: rank)
+    let range = text.corpus.range(of: draft)
     var copied = [Bool](repeating: false, count: range.count)
     let length = mining.copiedLength.of(isSpaced: isSpaced)
-    let flag = isSpaced ? WindowFlag.copied.spaced : WindowFlag.copied.unspaced
+    let flag = WindowFlag.copied.of(isSpaced)
     for position in range where findings.flags[position] & flag != 0 {
       for token in position..<position + length { copied[token - range.lowerBound] = true }
     }
-    for match in findings.matches where match.leftDocument == rank {
+    for match in findings.matches where match.leftDocument == draft {
       for token in Int(match.left)..<Int(match.left + match.length) {
         copied[token - range.lowerBound] = true
       }
     }
     return runs(copied, from: range.lowerBound).map { run in
-      let shift = corpus.documents[draft].tokens.lowerBound - range.lowerBound
-      return CopiedPassage(
-        tokens: run.lowerBound + shift..<run.upperBound + shift, sources: sources(of: run))
+      CopiedPassage(tokens: run, sources: sources(of: run))
     }
   }
 
@@ -44,7 +41,7 @@ struct CopiedPassages {
     for (offset, isCopied) in copied.enumerated() where isCopied {
       let position = first + offset
       if let last = runs.last, last.upperBound == position,
-        !input.text.corpus.startsBlock(position)
+        !text.corpus.startsBlock(position)
       {
         runs[runs.count - 1] = last.lowerBound..<position + 1
       } else {
@@ -60,14 +57,14 @@ struct CopiedPassages {
     for match in findings.matches {
       let overlap = run.clamped(to: Int(match.left)..<Int(match.left + match.length))
       if overlap.isEmpty { continue }
-      tokens[input.order[Int(match.rightDocument)], default: 0] += overlap.count
+      tokens[Int(match.rightDocument), default: 0] += overlap.count
     }
     if tokens.isEmpty {
-      let sequence = input.text.tokens(run)
-      for position in input.text.occurrences(of: sequence, limit: 100) {
-        let document = input.text.corpus.document(at: position)
-        guard input.text.corpus.sources[document] != TokenCorpus.uncounted else { continue }
-        tokens[input.order[document], default: 0] += sequence.count
+      let sequence = text.tokens(run)
+      for position in text.occurrences(of: sequence, limit: 100) {
+        let document = text.corpus.document(at: position)
+        guard text.corpus.sources[document] != TokenCorpus.uncounted else { continue }
+        tokens[document, default: 0] += sequence.count
       }
     }
     return tokens.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)

@@ -5,14 +5,12 @@ internal import ShingleEngine
 /// Makes the report of one document from the classes of its tokens.
 struct DocumentAssembly {
   let corpus: Corpus
-  let input: EngineInput
+  let text: PhraseText
   let findings: Findings
   /// For each family of the findings, its place in the report.
   let familyRanks: [Int]
   /// The families in the order of the report.
   let families: [FamilyReport]
-  /// What an index of a borrowed span names, for a document of the engine.
-  let sourceIndex: @Sendable (Int) -> Int
   let shingleLength: Int
 
   /// A run of tokens of one class and one owner inside a block.
@@ -26,8 +24,7 @@ struct DocumentAssembly {
   /// The report of `document` of the corpus.
   func report(_ document: Int) -> DocumentReport {
     let source = corpus.documents[document]
-    let rank = input.ranks[document]!
-    let runs = runs(rank)
+    let runs = runs(document)
     var classes = ClassCounts()
     var kinds = KindCounts()
     for run in runs {
@@ -44,11 +41,10 @@ struct DocumentAssembly {
       blockStarts: source.blockStarts.map { corpus.starts[Int($0)] })
   }
 
-  private func runs(_ rank: Int) -> [Run] {
-    let engine = input.text.corpus
-    let range = engine.range(of: rank)
-    let shift = corpus.documents[input.order[rank]].tokens.lowerBound - range.lowerBound
-    let matches = DocumentMatches(findings.matches, rank: rank, corpus: engine)
+  private func runs(_ document: Int) -> [Run] {
+    let engine = text.corpus
+    let range = engine.range(of: document)
+    let matches = DocumentMatches(findings.matches, document, corpus: engine)
     var runs: [Run] = []
     var last: (tokenClass: TokenClass, owner: Int32)?
     for position in range {
@@ -61,17 +57,17 @@ struct DocumentAssembly {
         documents = families[Int(owner)].documents
       case .borrowed:
         if let best = matches.best(at: position) {
-          owner = Int32(sourceIndex(Int(best.match.rightDocument)))
+          owner = Int32(best.match.rightDocument)
           documents = best.sources
         }
       default: break
       }
       if let last, last == (tokenClass, owner), !engine.startsBlock(position) {
-        runs[runs.count - 1].tokens = runs[runs.count - 1].tokens.lowerBound..<position + shift + 1
+        runs[runs.count - 1].tokens = runs[runs.count - 1].tokens.lowerBound..<position + 1
       } else {
         runs.append(
           Run(
-            tokens: position + shift..<position + shift + 1, tokenClass: tokenClass, owner: owner,
+            tokens: position..<position + 1, tokenClass: tokenClass, owner: owner,
             documents: documents))
       }
       last = (tokenClass, owner)
@@ -98,8 +94,8 @@ private struct DocumentMatches {
   private let corpus: TokenCorpus
   private let longest: Int
 
-  init(_ all: [Match], rank: Int, corpus: TokenCorpus) {
-    let range = corpus.range(of: rank)
+  init(_ all: [Match], _ document: Int, corpus: TokenCorpus) {
+    let range = corpus.range(of: document)
     let first = all.firstIndex(from: range.lowerBound)
     let last = all.firstIndex(from: range.upperBound)
     matches = all[first..<last]

@@ -6,7 +6,7 @@ internal import TextIngest
 /// Makes the report of a family: texts cut out of the files, the template, the id.
 struct FamilyAssembly: Sendable {
   let corpus: Corpus
-  let input: EngineInput
+  let text: PhraseText
 
   /// The report of `family`, its places without lines and columns, in order of document and start.
   func report(_ family: Family) -> FamilyReport {
@@ -28,12 +28,12 @@ struct FamilyAssembly: Sendable {
   }
 
   private func tokens(of place: Place, in family: Family) -> Range<Int> {
-    let first = input.corpusPosition(Int(place.position))
+    let first = Int(place.position)
     return first..<first + family.variants[Int(place.variant)].tokens.count
   }
 
   private func place(of place: Place, in family: Family) -> PlaceReport {
-    let document = input.order[input.text.corpus.document(at: Int(place.position))]
+    let document = text.corpus.document(at: Int(place.position))
     let bytes = bytes(of: tokens(of: place, in: family), document)
     return PlaceReport(
       document: Int32(document), start: UInt32(bytes.lowerBound), end: UInt32(bytes.upperBound),
@@ -53,7 +53,7 @@ struct FamilyAssembly: Sendable {
   ) -> (text: String, place: Place) {
     var counts: [ArraySlice<UInt8>: (count: Int, place: Place)] = [:]
     for place in family.places where place.variant == variant {
-      let document = input.order[input.text.corpus.document(at: Int(place.position))]
+      let document = text.corpus.document(at: Int(place.position))
       let content = corpus.files[corpus.documents[document].file].content
       let text = content[bytes(of: tokens(of: place, in: family), document)]
       counts[text, default: (0, place)].count += 1
@@ -73,7 +73,7 @@ struct FamilyAssembly: Sendable {
   /// The canonical text with slots and alternations: `市{slot}届人大{slot}次会议`.
   private func template(_ family: Family, _ place: Place) -> String {
     let tokens = tokens(of: place, in: family)
-    let document = input.order[input.text.corpus.document(at: Int(place.position))]
+    let document = text.corpus.document(at: Int(place.position))
     let content = corpus.files[corpus.documents[document].file].content
     let alternatives = Alternatives(family.edits)
     let whole = bytes(of: tokens, document)

@@ -5,7 +5,6 @@ internal import ShingleEngine
 /// Makes pairs of documents from borrowed passages, and keeps the best of each document.
 struct PairAssembly {
   let corpus: Corpus
-  let input: EngineInput
   let findings: Findings
 
   private struct Key: Hashable {
@@ -17,8 +16,8 @@ struct PairAssembly {
   func pairs() -> (kept: [PairReport], leftOut: Int) {
     var passages: [Key: Set<PassageReport>] = [:]
     for match in findings.matches {
-      let a = input.order[Int(match.leftDocument)]
-      let b = input.order[Int(match.rightDocument)]
+      let a = Int(match.leftDocument)
+      let b = Int(match.rightDocument)
       let left = bytes(match.left, match.length)
       let right = bytes(match.right, match.length)
       passages[Key(left: min(a, b), right: max(a, b)), default: []].insert(
@@ -46,7 +45,7 @@ struct PairAssembly {
   }
 
   private func bytes(_ position: UInt32, _ length: UInt32) -> Range<Int> {
-    let first = input.corpusPosition(Int(position))
+    let first = Int(position)
     return Int(corpus.starts[first])..<Int(corpus.ends[first + Int(length) - 1])
   }
 

@@ -33,6 +33,16 @@ struct NearDuplicatesTests {
     return leaders
   }
 
+  static func leaders(_ plain: PlainCorpus, length: Int, workers: Int) -> [Int] {
+    let corpus = plain.tokenCorpus
+    let workers = Workers(count: workers)
+    let groups = WindowGrouping(corpus: corpus, workers: workers).groups(length: length)
+    return NearDuplicates(
+      corpus: corpus, workers: workers, lengths: plain.documents.map { _ in length },
+      groups: [groups]
+    ).leaders()
+  }
+
   @Test("equal the definition on 1,000 random corpora")
   func equalsDefinition() {
     var groups = 0
@@ -46,10 +56,7 @@ struct NearDuplicatesTests {
         copy, at: Int.random(in: 0...plain.documents.count, using: &generator))
       plain.sources = plain.documents.indices.map { UInt32($0) }
       guard plain.windows(length: 3).count < 64 else { continue }
-      let found = NearDuplicates(
-        corpus: plain.tokenCorpus, workers: Workers(count: 2),
-        lengths: plain.documents.map { _ in 3 }
-      ).leaders()
+      let found = Self.leaders(plain, length: 3, workers: 2)
       #expect(found == Self.twin(plain, length: 3), "seed \(seed)")
       groups += found.indices.filter { found[$0] != $0 }.count
     }
@@ -64,10 +71,7 @@ struct NearDuplicatesTests {
       return [block.map { $0 + shift }]
     }
     let plain = PlainCorpus(documents: documents)
-    let leaders = NearDuplicates(
-      corpus: plain.tokenCorpus, workers: Workers(count: 3),
-      lengths: documents.map { _ in 6 }
-    ).leaders()
+    let leaders = Self.leaders(plain, length: 6, workers: 3)
     for index in documents.indices {
       #expect(leaders[index] == documents.firstIndex(of: documents[index]))
     }

@@ -6,6 +6,7 @@ import Testing
 struct WindowSurveyTests {
   static let flag: UInt8 = 1
   static let elsewhere: UInt8 = 2
+  static let earlier: UInt8 = 4
 
   /// The survey of `corpus` for one length and number of sources.
   static func survey(
@@ -13,15 +14,18 @@ struct WindowSurveyTests {
   ) -> Survey {
     var plan = SurveyPlan()
     plan.questions = [
-      .init(length: length, minimumSources: minimum, flag: flag),
-      .init(length: 2 * length + 1, minimumSources: nil, flag: elsewhere),
+      .init(length: length, condition: .sources(minimum), flag: flag),
+      .init(length: 2 * length + 1, condition: .elsewhere, flag: elsewhere),
+      .init(length: length + 1, condition: .earlier, flag: earlier),
     ]
     plan.curve = [length, length + 2, 3 * length]
     plan.kept = [length: minimum]
-    let grouping = WindowGrouping(
-      corpus: corpus.tokenCorpus, workers: Workers(count: workers), hashBits: hashBits,
-      windowsPerPass: pass)
-    return WindowSurvey(grouping: grouping, plan: plan).run()
+    let tokens = corpus.tokenCorpus
+    let workers = Workers(count: workers)
+    let groups = WindowGrouping(
+      corpus: tokens, workers: workers, hashBits: hashBits, windowsPerPass: pass
+    ).groups(length: length)
+    return WindowSurvey(corpus: tokens, workers: workers, plan: plan).run(groups)
   }
 
   /// Checks the survey of the corpus of `seed` against counting by hand.
@@ -34,13 +38,15 @@ struct WindowSurveyTests {
       pass: seed % 2 == 0 ? 10 : 1_000)
     expectFlag(Self.flag, survey, corpus, length, minimum, seed)
     expectFlag(Self.elsewhere, survey, corpus, 2 * length + 1, 2, seed)
+    expectRepetition(survey, corpus, length + 1, seed)
     for length in [length, length + 2, 3 * length] {
       #expect(
         survey.curve[length] == Self.coverage(corpus, length), "seed \(seed), length \(length)")
     }
-    let kept = survey.kept[length]!
+    let kept = survey.kept[length] ?? KeptGroups(length: length)
     let groups = (0..<kept.count).map { Array(kept.members(of: $0)) }
-    #expect(Set(groups) == Self.groups(corpus, length, minimum), "seed \(seed)")
+    #expect(Set(groups) == Self.groups(corpus, length, below: minimum), "seed \(seed)")
+    #expect(Set(groups).count == groups.count, "seed \(seed): a group twice")
   }
 
   func expectFlag(
@@ -57,6 +63,23 @@ struct WindowSurveyTests {
     #expect(found == expected, "seed \(seed), length \(length)")
   }
 
+  func expectRepetition(
+    _ survey: Survey, _ corpus: PlainCorpus, _ length: Int, _ seed: UInt64
+  ) {
+    var first: [Int: [[UInt32]: Int]] = [:]
+    var expected = Set<Int>()
+    for window in corpus.windows(length: length) {
+      if let earlier = first[window.document]?[window.tokens] {
+        let isApart = earlier + length <= window.position
+        if isApart && PlainCorpus.hasEnoughWords(window.tokens) { expected.insert(window.position) }
+      } else {
+        first[window.document, default: [:]][window.tokens] = window.position
+      }
+    }
+    let found = Set((0..<survey.flags.count).filter { survey.flags[$0] & Self.earlier != 0 })
+    #expect(found == expected, "seed \(seed): repetition")
+  }
+
   static func coverage(_ corpus: PlainCorpus, _ length: Int) -> Int {
     let holders = corpus.sources(length: length)
     var covered = Set<Int>()
@@ -67,10 +90,12 @@ struct WindowSurveyTests {
     return covered.count
   }
 
-  static func groups(_ corpus: PlainCorpus, _ length: Int, _ minimum: Int) -> Set<[UInt32]> {
+  /// The groups of windows in two sources or more, but fewer than `limit`.
+  static func groups(_ corpus: PlainCorpus, _ length: Int, below limit: Int) -> Set<[UInt32]> {
     let holders = corpus.sources(length: length)
     var groups: [[UInt32]: [UInt32]] = [:]
-    for window in corpus.windows(length: length) where holders[window.tokens]!.count >= minimum {
+    for window in corpus.windows(length: length)
+    where (2..<limit).contains(holders[window.tokens]!.count) {
       groups[window.tokens, default: []].append(UInt32(window.position))
     }
     return Set(groups.values)

@@ -4,7 +4,7 @@ package import ShingleEngine
 package struct PlainCorpus: Sendable {
   /// Tokens by document and block.
   package var documents: [[[UInt32]]]
-  /// The source of each document, rising from 0; `TokenCorpus.uncounted` last.
+  /// The source of each document, below the number of documents, or `TokenCorpus.uncounted`.
   package var sources: [UInt32]
 
   package init(documents: [[[UInt32]]], sources: [UInt32]? = nil) {
@@ -27,7 +27,7 @@ package struct PlainCorpus: Sendable {
     var sources: [UInt32] = []
     for index in 0..<count {
       let isNew = index == 0 || Int.random(in: 0..<4, using: &generator) > 0
-      sources.append(isNew ? UInt32(index) : sources[index - 1])
+      sources.append(isNew ? UInt32(index) : sources[Int.random(in: 0..<index, using: &generator)])
     }
     return PlainCorpus(documents: documents, sources: sources)
   }

@@ -2,29 +2,53 @@ internal import ShingleEngine
 
 /// The flags of a survey and what they ask: the bridge from windows to the classes of tokens.
 package enum WindowFlag {
-  package static let stock = (unspaced: UInt8(1 << 0), spaced: UInt8(1 << 1))
-  package static let shared = (unspaced: UInt8(1 << 2), spaced: UInt8(1 << 3))
-  package static let copied = (unspaced: UInt8(1 << 4), spaced: UInt8(1 << 5))
+  /// The flag of a question for documents of characters, and for those of words.
+  package struct Pair: Sendable {
+    package let unspaced: UInt8
+    package let spaced: UInt8
+
+    fileprivate init(bit: UInt8) {
+      unspaced = 1 << bit
+      spaced = 1 << (bit + 1)
+    }
+
+    /// The flag for a document.
+    package func of(_ isSpaced: Bool) -> UInt8 { isSpaced ? spaced : unspaced }
+  }
+
+  package static let stock = Pair(bit: 0)
+  package static let shared = Pair(bit: 2)
+  package static let copied = Pair(bit: 4)
+  package static let repeated = Pair(bit: 6)
 
   /// The plan of a survey for `settings`, given which scripts occur.
   static func plan(for settings: MiningSettings, unspaced: Bool, spaced: Bool) -> SurveyPlan {
     var plan = SurveyPlan()
     plan.curve = settings.curve
     for isSpaced in [false, true] where isSpaced ? spaced : unspaced {
+      let length = settings.shingleLength.of(isSpaced: isSpaced)
       plan.questions += [
+        .init(length: length, condition: .sources(settings.minimumSources), flag: stock.of(isSpaced)),
+        .init(length: length, condition: .earlier, flag: repeated.of(isSpaced)),
         .init(
-          length: settings.shingleLength.of(isSpaced: isSpaced),
-          minimumSources: settings.minimumSources, flag: isSpaced ? stock.spaced : stock.unspaced),
+          length: settings.sharedLength.of(isSpaced: isSpaced), condition: .elsewhere,
+          flag: shared.of(isSpaced)),
         .init(
-          length: settings.sharedLength.of(isSpaced: isSpaced), minimumSources: nil,
-          flag: isSpaced ? shared.spaced : shared.unspaced),
-        .init(
-          length: settings.copiedLength.of(isSpaced: isSpaced), minimumSources: nil,
-          flag: isSpaced ? copied.spaced : copied.unspaced),
+          length: settings.copiedLength.of(isSpaced: isSpaced), condition: .elsewhere,
+          flag: copied.of(isSpaced)),
       ]
-      plan.kept[seedLength(settings, isSpaced: isSpaced)] = 1
+      // A seed in as many sources as stock is stock from end to end, and no seed.
+      let seed = seedLength(settings, isSpaced: isSpaced)
+      let isLong = seed >= max(settings.shingleLength.unspaced, settings.shingleLength.spaced)
+      plan.kept[seed] = isLong ? settings.minimumSources : .max
     }
     return plan
+  }
+
+  /// The shortest length that `plan` asks about.
+  static func shortest(of plan: SurveyPlan) -> Int {
+    min(
+      plan.questions.map(\.length).min() ?? 1, plan.curve.min() ?? .max, plan.kept.keys.min() ?? .max)
   }
 
   /// Seeds of copies: half the borrowed length, rounded up.

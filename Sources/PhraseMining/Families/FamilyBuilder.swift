@@ -14,7 +14,7 @@ struct FamilyBuilder {
     for (index, cluster) in clusters.enumerated() {
       for member in cluster { own(phrases[member], as: UInt32(index + 1), owners) }
     }
-    var tally = SourceStamps(count: text.corpus.documentCount)
+    var tally = SourceStamps(count: text.corpus.sourceCount)
     let families = clusters.enumerated().map { index, cluster in
       family(cluster, UInt32(index + 1), owners, &tally)
     }
@@ -36,7 +36,7 @@ struct FamilyBuilder {
     for (variant, member) in members.enumerated() {
       for position in member.places {
         places.append(Place(position: position, variant: UInt32(variant)))
-        tally.add(text.corpus.document(at: Int(position)), of: text.corpus)
+        tally.add(text.corpus.source(at: Int(position)))
       }
     }
     places.sort { $0.position < $1.position }

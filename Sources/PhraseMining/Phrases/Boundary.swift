@@ -44,6 +44,11 @@ package struct PhraseText: Sendable {
     self.words = words
   }
 
+  /// The same text with its documents counted as other sources.
+  package func counted(as sources: [UInt32]) -> PhraseText {
+    PhraseText(corpus: corpus.counted(as: sources), boundaries: boundaries, words: words)
+  }
+
   /// The folded text of a token; `{slot}` for the slot.
   package func text(ofToken token: UInt32) -> String {
     if token == TokenCorpus.slot { return "{slot}" }

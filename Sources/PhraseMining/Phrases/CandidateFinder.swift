@@ -97,13 +97,21 @@ struct CandidateFinder: Sendable {
       let key = SequenceKey(
         runs.corpus.tokens, at: first(of: candidate), length: candidate.length)
       if let other = indices[key] {
-        if kept[other].members.count < candidate.members.count { kept[other] = candidate }
+        if isBetter(candidate, than: kept[other]) { kept[other] = candidate }
       } else {
         indices[key] = kept.count
         kept.append(candidate)
       }
     }
     return kept
+  }
+
+  /// More members, or the same number and an earlier one at the front: never the order of the repeats,
+  /// which follows their hashes.
+  private func isBetter(_ candidate: Candidate, than other: Candidate) -> Bool {
+    let count = candidate.members.count
+    return count != other.members.count
+      ? count > other.members.count : first(of: candidate) < first(of: other)
   }
 
   private func first(of candidate: Candidate) -> Int {

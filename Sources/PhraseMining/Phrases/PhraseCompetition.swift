@@ -33,7 +33,7 @@ struct PhraseCompetition: Sendable {
 
   private func place(_ alive: [Int]) -> [PlacedPhrase] {
     var covered = Bitset(count: corpus.tokens.count)
-    var tally = SourceStamps(count: corpus.documentCount)
+    var tally = SourceStamps(count: corpus.sourceCount)
     return alive.map { index in
       let length = phrases[index].tokens.count
       var places: [UInt32] = []
@@ -43,7 +43,7 @@ struct PhraseCompetition: Sendable {
         guard covered.isEmpty(in: range) else { continue }
         covered.insert(range)
         places.append(position)
-        tally.add(corpus.document(at: Int(position)), of: corpus)
+        tally.add(corpus.source(at: Int(position)))
       }
       return PlacedPhrase(
         phrase: index, tokens: phrases[index].tokens, places: places,

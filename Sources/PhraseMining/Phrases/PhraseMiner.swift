@@ -8,6 +8,8 @@ struct PhraseMiner: Sendable {
   /// Whether the corpus has documents of words, of characters.
   let hasWords: Bool
   let hasCharacters: Bool
+  /// Bits of the window hashes; fewer than 64 only in tests.
+  var hashBits = 64
 
   /// - Parameter runs: the stock runs of each document, rising.
   func mine(runs: [[Range<Int>]]) -> (families: [Family], owners: Slab<UInt32>) {
@@ -32,7 +34,7 @@ struct PhraseMiner: Sendable {
   }
 
   private func closedRepeats(_ stock: StockRuns) -> ClosedRepeats {
-    let groups = WindowGrouping(corpus: stock.corpus, workers: workers)
+    let groups = WindowGrouping(corpus: stock.corpus, workers: workers, hashBits: hashBits)
       .groups(length: lengths.mined)
     return RepeatMiner(
       corpus: stock.corpus, workers: workers, minimumSources: settings.minimumSources

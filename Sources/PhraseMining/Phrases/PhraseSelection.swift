@@ -28,12 +28,14 @@ struct PhraseSelection: ~Copyable {
   private struct Entry: Comparable {
     let saving: Double
     let length: Int
+    /// The first member's position: no two candidates of one length have the same.
+    let position: UInt32
     let index: Int
 
     static func < (left: Entry, right: Entry) -> Bool {
       if left.saving != right.saving { return left.saving < right.saving }
       if left.length != right.length { return left.length < right.length }
-      return left.index > right.index
+      return left.position > right.position
     }
   }
 
@@ -48,7 +50,7 @@ struct PhraseSelection: ~Copyable {
     self.cohesion = cohesion
     self.minimumSources = minimumSources
     covered = Bitset(count: runs.corpus.tokens.count)
-    tally = SourceStamps(count: runs.corpus.documentCount)
+    tally = SourceStamps(count: runs.corpus.sourceCount)
   }
 
   /// The phrases, in the order of choice.
@@ -80,7 +82,9 @@ struct PhraseSelection: ~Copyable {
     guard sources >= minimumSources else { return }
     heap.insert(
       Entry(
-        saving: saving(of: candidate, sources: sources), length: candidate.length, index: index))
+        saving: saving(of: candidate, sources: sources), length: candidate.length,
+        position: repeats.positions[candidate.members.lowerBound] + UInt32(candidate.shift),
+        index: index))
   }
 
   private mutating func freeSources(of candidate: Candidate) -> Int {
@@ -88,7 +92,7 @@ struct PhraseSelection: ~Copyable {
     for member in candidate.members {
       let place = Int(repeats.positions[member]) + candidate.shift
       if covered.isEmpty(in: place..<place + candidate.length) {
-        tally.add(runs.corpus.document(at: place), of: runs.corpus)
+        tally.add(runs.corpus.source(at: place))
       }
     }
     return tally.count
@@ -190,7 +194,7 @@ extension PhraseSelection {
     var places: [Int] = []
     for (place, neighbour) in zip(phrase.places, neighbours) where neighbour == token {
       places.append(side == .left ? place - 1 : place)
-      tally.add(runs.corpus.document(at: place), of: runs.corpus)
+      tally.add(runs.corpus.source(at: place))
     }
     guard tally.count >= minimumSources else { return nil }
     return PhrasePlaces(places: places, length: phrase.length + 1)

@@ -6,55 +6,78 @@
 struct DuplicateFilter: Sendable {
   private let corpus: TokenCorpus
   private let groups: WindowGroups
+  private let classes: WindowClasses
   /// At the first index of each rare group, its members; 0 where a group is frequent.
   private let rareCounts: Slab<UInt8>
   /// One token in so many may be missing.
   private let missingShare: Int
 
-  /// Rare is a window of at most so many documents, and so many members.
-  private static let rareDocuments = 16
-  private static let rareMembers = 64
+  /// Rare is a window with at most so many members.
+  private static let rareMembers = 32
 
-  /// - Precondition: each document of `corpus` is a source of its own.
-  init(corpus: TokenCorpus, workers: Workers, length: Int, missingShare: Int) {
+  init(
+    _ classes: WindowClasses, of groups: WindowGroups, in corpus: TokenCorpus, workers: Workers,
+    missingShare: Int
+  ) {
     self.corpus = corpus
+    self.groups = groups
+    self.classes = classes
     self.missingShare = missingShare
-    let groups = WindowGrouping(corpus: corpus, workers: workers).groups(length: length)
     let rareCounts = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
     workers.forEach(groups.runs.count) { run in
-      for group in groups.runs[run]
-      where group.sources <= Self.rareDocuments && group.count <= Self.rareMembers {
+      for group in groups.runs[run] where group.count <= Self.rareMembers {
         rareCounts[Int(group.start)] = UInt8(group.count)
       }
     }
-    self.groups = groups
     self.rareCounts = rareCounts
   }
 
   /// The earlier documents that `document` may duplicate, rising; nil if it has too few rare tokens
   /// to tell. O(n) and the holders of its rare windows.
-  func possibleOriginals(of document: Int) -> [Int]? {
-    var shared = [UInt32](repeating: 0, count: document)
+  func possibleOriginals(of document: Int, _ shared: inout SharedCounts) -> [Int]? {
     let range = corpus.range(of: document)
     var covered = range.lowerBound
     var rareTokens = range.count
     for position in range {
-      let group = groups.classes[position]
+      let group = Int(classes.classes[position])
       if group == 0 { continue }
-      let count = Int(rareCounts[Int(group) - 1])
+      let count = Int(rareCounts[group - 1])
       if count == 0 {
-        let end = position + groups.length
+        let end = position + classes.length
         rareTokens -= end - max(covered, position)
         covered = end
         continue
       }
-      for index in Int(group) - 1..<Int(group) - 1 + count {
-        let holder = corpus.document(at: Int(groups.positions[index]))
-        if holder < document { shared[holder] += 1 }
+      for index in group - 1..<group - 1 + count {
+        let holder = Int(groups.positions[index])
+        if holder >= range.lowerBound { break }
+        shared.add(corpus.document(at: holder))
       }
     }
     let needed = rareTokens - range.count / missingShare
-    if needed <= 0 { return nil }
-    return shared.indices.filter { Int(shared[$0]) * groups.length >= needed }
+    let holders = shared.take(atLeast: (needed + classes.length - 1) / classes.length)
+    return needed <= 0 ? nil : holders
+  }
+}
+
+/// How many rare windows each document shares with the one in work.
+struct SharedCounts {
+  private var counts: [UInt32]
+  private var touched: [Int] = []
+
+  init(documents: Int) { counts = [UInt32](repeating: 0, count: documents) }
+
+  mutating func add(_ document: Int) {
+    if counts[document] == 0 { touched.append(document) }
+    counts[document] += 1
+  }
+
+  /// The documents that were added `minimum` times or more, rising; forgets all.
+  mutating func take(atLeast minimum: Int) -> [Int] {
+    defer {
+      for document in touched { counts[document] = 0 }
+      touched.removeAll(keepingCapacity: true)
+    }
+    return touched.filter { Int(counts[$0]) >= minimum }.sorted()
   }
 }

@@ -52,9 +52,7 @@ package struct RepeatMiner: Sendable {
       var descent = Descent(
         corpus: corpus, positions: groups.positions, minimumSources: minimumSources,
         maximumLength: maximumLength)
-      for group in groups.runs[run] where Int(group.sources) >= minimumSources {
-        descent.visit(group, length: groups.length)
-      }
+      for group in groups.runs[run] { descent.visit(group, length: groups.length) }
       return descent.takeRepeats()
     }
     return ClosedRepeats(positions: groups.positions, repeats: found.flatMap { $0 })
@@ -69,7 +67,8 @@ private struct Descent: ~Copyable {
   private let maximumLength: Int
   private var repeats: [ClosedRepeat] = []
   private var sorter = PairSort()
-  private var pairs: [UInt64] = []
+  private var pairs = Slab<UInt64>(uninitialized: 0)
+  private var stamps: SourceStamps
   private var stack: [ClosedRepeat] = []
 
   /// Stands for "the block ends here": no token has this number.
@@ -82,6 +81,7 @@ private struct Descent: ~Copyable {
     self.positions = positions
     self.minimumSources = minimumSources
     self.maximumLength = maximumLength
+    stamps = SourceStamps(count: corpus.sourceCount)
   }
 
   mutating func takeRepeats() -> [ClosedRepeat] {
@@ -90,9 +90,13 @@ private struct Descent: ~Copyable {
   }
 
   mutating func visit(_ group: WindowGroup, length: Int) {
+    stamps.clear()
+    for index in group.range { stamps.add(corpus.source(at: Int(positions[index]))) }
+    if stamps.count < minimumSources { return }
     stack.append(
       ClosedRepeat(
-        length: UInt32(length), start: group.start, count: group.count, sources: group.sources))
+        length: UInt32(length), start: group.start, count: group.count,
+        sources: UInt32(stamps.count)))
     while let node = stack.popLast() { expand(node) }
   }
 
@@ -106,15 +110,15 @@ private struct Descent: ~Copyable {
   /// Pushes the children with enough sources; whether none has as many as the node.
   private mutating func splitRight(_ node: ClosedRepeat) -> Bool {
     if Int(node.length) >= maximumLength { return true }
-    loadPairs(node) { $0 + Int(node.length) }
-    sorter.sort(&pairs)
-    for index in pairs.indices {
+    let count = Int(node.count)
+    loadPairs(node)
+    for index in 0..<count {
       positions[Int(node.start) + index] = UInt32(truncatingIfNeeded: pairs[index])
     }
     var isClosed = true
     var first = 0
-    while first < pairs.count {
-      let child = keyRun(from: first)
+    while first < count {
+      let child = keyRun(from: first, of: count)
       first = child.range.upperBound
       if child.token == Self.blockEnd { continue }
       if child.sources == node.sources { isClosed = false }
@@ -143,11 +147,11 @@ private struct Descent: ~Copyable {
     }
     if isUniform { return (true, Int(node.sources)) }
     loadLeftPairs(node)
-    sorter.sort(&pairs)
+    let count = Int(node.count)
     var maximum: UInt32 = 0
     var start = 0
-    while start < pairs.count {
-      let run = keyRun(from: start)
+    while start < count {
+      let run = keyRun(from: start, of: count)
       start = run.range.upperBound
       if run.token != Self.blockEnd { maximum = max(maximum, run.sources) }
     }
@@ -158,36 +162,43 @@ private struct Descent: ~Copyable {
     corpus.startsBlock(position) ? Self.blockEnd : corpus.tokens[position - 1]
   }
 
+  /// Loads the members of `node` with the token before each, sorted by it.
   private mutating func loadLeftPairs(_ node: ClosedRepeat) {
-    pairs.removeAll(keepingCapacity: true)
-    for index in Int(node.start)..<Int(node.start) + Int(node.count) {
-      let position = positions[index]
-      pairs.append(UInt64(tokenBefore(Int(position))) << 32 | UInt64(position))
+    reserve(node.count)
+    for offset in 0..<Int(node.count) {
+      let position = positions[Int(node.start) + offset]
+      pairs[offset] = UInt64(tokenBefore(Int(position))) << 32 | UInt64(position)
     }
+    sorter.sort(pairs, 0..<Int(node.count))
   }
 
-  private mutating func loadPairs(_ node: ClosedRepeat, _ next: (Int) -> Int) {
-    pairs.removeAll(keepingCapacity: true)
-    for index in Int(node.start)..<Int(node.start) + Int(node.count) {
-      let position = positions[index]
-      let following = next(Int(position))
-      let token =
-        corpus.startsBlock(following) ? Self.blockEnd : corpus.tokens[following]
-      pairs.append(UInt64(token) << 32 | UInt64(position))
+  /// Loads the members of `node` with the token after each, sorted by it.
+  private mutating func loadPairs(_ node: ClosedRepeat) {
+    reserve(node.count)
+    for offset in 0..<Int(node.count) {
+      let position = positions[Int(node.start) + offset]
+      let following = Int(position) + Int(node.length)
+      let token = corpus.startsBlock(following) ? Self.blockEnd : corpus.tokens[following]
+      pairs[offset] = UInt64(token) << 32 | UInt64(position)
     }
+    sorter.sort(pairs, 0..<Int(node.count))
+  }
+
+  private mutating func reserve(_ count: UInt32) {
+    if pairs.count < Int(count) { pairs = Slab(uninitialized: 2 * Int(count)) }
   }
 
   /// The sorted pairs of one key, from `first` on.
-  private func keyRun(from first: Int) -> KeyRun {
+  private mutating func keyRun(from first: Int, of count: Int) -> KeyRun {
     let key = pairs[first] >> 32
-    var tally = SourceTally()
+    stamps.clear()
     var last = first
-    while last < pairs.count && pairs[last] >> 32 == key {
-      tally.add(corpus.source(at: Int(UInt32(truncatingIfNeeded: pairs[last]))))
+    while last < count && pairs[last] >> 32 == key {
+      stamps.add(corpus.source(at: Int(UInt32(truncatingIfNeeded: pairs[last]))))
       last += 1
     }
     return KeyRun(
-      token: UInt32(truncatingIfNeeded: key), range: first..<last, sources: tally.sources)
+      token: UInt32(truncatingIfNeeded: key), range: first..<last, sources: UInt32(stamps.count))
   }
 }
 

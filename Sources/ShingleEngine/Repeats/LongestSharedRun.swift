@@ -10,40 +10,29 @@ package struct LongestSharedRun: Sendable {
 
   /// Its length in tokens; 0 if no two sources share a token.
   ///
-  /// Lengths are doubled while windows survive, then the survivors are extended token by token.
+  /// Doubles the length while windows are shared, then halves the interval: O(n log n).
   package func length() -> Int {
-    let grouping = WindowGrouping(corpus: corpus, workers: workers)
-    var longest = 0
-    for length in 1...3 {
-      let groups = grouping.groups(length: length)
-      if groups.isEmpty { return longest }
-      longest = length
-      if length == 3 { return extended(groups, grouping) }
+    var shared = 0
+    var missing = 1
+    while isShared(missing) {
+      shared = missing
+      missing *= 2
     }
-    return longest
+    while missing - shared > 1 {
+      let middle = (shared + missing) / 2
+      if isShared(middle) { shared = middle } else { missing = middle }
+    }
+    return shared
   }
 
-  private func extended(_ groups: WindowGroups, _ grouping: WindowGrouping) -> Int {
-    var groups = groups
-    var longest = groups.length
-    var step = groups.length - 1
-    while true {
-      // Refining works in place: what a failed step destroys is made again from the hashes.
-      let refined = grouping.refine(groups, to: groups.length + step)
-      if refined.isEmpty {
-        if step == 1 { return longest }
-        step /= 2
-        groups = grouping.groups(length: longest)
-      } else {
-        groups = refined
-        longest = refined.length
-        step = min(step * 2, longest - 1)
+  /// Whether a window of `length` tokens stands in two sources.
+  private func isShared(_ length: Int) -> Bool {
+    let groups = WindowGrouping(corpus: corpus, workers: workers).groups(length: length)
+    return workers.map(groups.runs.count) { run in
+      groups.runs[run].contains { group in
+        let source = corpus.source(at: Int(groups.positions[group.range.lowerBound]))
+        return group.range.contains { corpus.source(at: Int(groups.positions[$0])) != source }
       }
-    }
+    }.contains(true)
   }
-}
-
-extension WindowGroups {
-  /// Whether no window stands in two sources.
-  package var isEmpty: Bool { runs.allSatisfy(\.isEmpty) }
 }

@@ -1,16 +1,16 @@
 /// One bit for each position.
-package struct Bitset: Sendable {
-  private var words: [UInt64]
+public struct Bitset: Sendable {
+  @usableFromInline var words: [UInt64]
 
   /// An empty set of the numbers below `count`.
-  package init(count: Int) { words = [UInt64](repeating: 0, count: (count >> 6) + 1) }
+  @inlinable public init(count: Int) { words = [UInt64](repeating: 0, count: (count >> 6) + 1) }
 
-  package func contains(_ index: Int) -> Bool {
+  @inlinable public func contains(_ index: Int) -> Bool {
     words[index >> 6] >> UInt64(index & 63) & 1 != 0
   }
 
   /// Whether no number of `range` is in the set. O(range / 64).
-  package func isEmpty(in range: Range<Int>) -> Bool {
+  @inlinable public func isEmpty(in range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
       let mask = Self.mask(from: index, to: range.upperBound)
@@ -21,7 +21,7 @@ package struct Bitset: Sendable {
   }
 
   /// Enters all numbers of `range`.
-  package mutating func insert(_ range: Range<Int>) {
+  @inlinable public mutating func insert(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       words[index >> 6] |= Self.mask(from: index, to: range.upperBound)
@@ -30,7 +30,7 @@ package struct Bitset: Sendable {
   }
 
   /// The bits of the word of `index` from `index` on, but below `end`.
-  private static func mask(from index: Int, to end: Int) -> UInt64 {
+  @inlinable static func mask(from index: Int, to end: Int) -> UInt64 {
     let low = UInt64.max << UInt64(index & 63)
     let last = index | 63
     return end > last ? low : low & ~(UInt64.max << UInt64(end & 63))

@@ -1,35 +1,37 @@
 /// All documents as one flat sequence of token numbers: what the engine works on.
 ///
-/// Documents of one source follow each other, so that a pass over rising positions counts distinct
-/// sources by looking at the last one only. Documents that are compared but not counted (the drafts
-/// of a check) come last.
-package struct TokenCorpus: Sendable {
+/// Documents that are compared but not counted (the drafts of a check) have a source of their own.
+public struct TokenCorpus: Sendable {
   /// The source of documents that are not counted.
-  package static let uncounted = UInt32.max
+  public static let uncounted = UInt32.max
   /// The number of the slot token.
-  package static let slot: UInt32 = 0
+  public static let slot: UInt32 = 0
   /// The smallest token number that is a word; smaller ones are code points.
-  package static let firstWord: UInt32 = 0x11_0000
+  public static let firstWord: UInt32 = 0x11_0000
 
   /// The tokens of all documents.
-  package let tokens: Slab<UInt32>
+  public let tokens: Slab<UInt32>
   /// Where each document's tokens begin, and at last the number of tokens.
-  package let documentStarts: [Int]
-  /// The source of each document, rising.
-  package let sources: [UInt32]
+  public let documentStarts: [Int]
+  /// The source of each document, below the number of documents, or ``uncounted``.
+  public let sources: [UInt32]
+  /// The number of distinct counted sources, or one more than the greatest of their numbers.
+  public let sourceCount: Int
   /// The first token of each block, rising; every document with tokens begins one.
-  package let blockStarts: [UInt32]
+  public let blockStarts: [UInt32]
   /// The hash of each word's folded text, by number from `firstWord`.
-  package let wordHashes: [UInt64]
+  public let wordHashes: [UInt64]
   /// The document that holds position 64 × i.
-  private let documentIndex: [UInt32]
+  @usableFromInline let documentIndex: [UInt32]
+  /// The source of all 64 positions from 64 × i on; `severalSources` where they have more than one.
+  @usableFromInline let chunkSources: [UInt32]
   /// One bit for each position: whether a block begins there; the position after the last too.
-  private let blockBits: [UInt64]
+  @usableFromInline let blockBits: [UInt64]
 
   /// - Parameters:
   ///   - tokens: the tokens of all documents.
   ///   - documentStarts: where each document begins, and the number of tokens.
-  ///   - sources: rising, so that documents of one source are neighbours.
+  ///   - sources: the source of each document, numbered from 0 without a gap, or ``uncounted``.
   ///   - blockStarts: the first token of each block, rising.
   ///   - wordHashes: the hashes of words.
   package init(
@@ -41,55 +43,76 @@ package struct TokenCorpus: Sendable {
     self.sources = sources
     self.blockStarts = blockStarts
     self.wordHashes = wordHashes
+    sourceCount = sources.lazy.filter { $0 != Self.uncounted }.max().map { Int($0) + 1 } ?? 0
     documentIndex = Self.index(documentStarts)
+    chunkSources = Self.chunks(documentIndex, documentStarts, sources)
     blockBits = Self.bits(of: blockStarts, count: tokens.count)
   }
 
-  package var documentCount: Int { sources.count }
-
-  /// The number of distinct counted sources.
-  package var sourceCount: Int {
-    var count = 0
-    var last = Self.uncounted
-    for source in sources where source != last && source != Self.uncounted {
-      count += 1
-      last = source
-    }
-    return count
+  /// The same documents counted as other sources.
+  package func counted(as sources: [UInt32]) -> TokenCorpus {
+    TokenCorpus(
+      tokens: tokens, documentStarts: documentStarts, sources: sources, blockStarts: blockStarts,
+      wordHashes: wordHashes)
   }
 
+  public var documentCount: Int { sources.count }
+
   /// The document that holds the token at `position`. O(1) for documents of ordinary length.
-  package func document(at position: Int) -> Int {
+  @inlinable public func document(at position: Int) -> Int {
     var document = Int(documentIndex[position >> 6])
     while documentStarts[document + 1] <= position { document += 1 }
     return document
   }
 
   /// The source of the document that holds the token at `position`.
-  package func source(at position: Int) -> UInt32 { sources[document(at: position)] }
+  @inlinable public func source(at position: Int) -> UInt32 {
+    let source = chunkSources[position >> 6]
+    return source == Self.severalSources ? sources[document(at: position)] : source
+  }
+
+  /// Where the document that holds the token at `position` ends.
+  func documentEnd(at position: Int) -> Int { documentStarts[document(at: position) + 1] }
 
   /// The tokens of `document`.
-  package func range(of document: Int) -> Range<Int> {
+  @inlinable public func range(of document: Int) -> Range<Int> {
     documentStarts[document]..<documentStarts[document + 1]
   }
 
+  /// The tokens of neighbouring documents.
+  @inlinable public func range(of documents: Range<Int>) -> Range<Int> {
+    documentStarts[documents.lowerBound]..<documentStarts[documents.upperBound]
+  }
+
   /// The part of `blockStarts` that lies in `range`, which begins and ends with a document.
-  package func blocks(in range: Range<Int>) -> Range<Int> {
+  public func blocks(in range: Range<Int>) -> Range<Int> {
     blockStarts.lowerBound(of: range.lowerBound)..<blockStarts.lowerBound(of: range.upperBound)
   }
 
   /// Whether a block begins at `position`, or the corpus ends there.
-  package func startsBlock(_ position: Int) -> Bool {
+  @inlinable public func startsBlock(_ position: Int) -> Bool {
     blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
   }
 
+  /// The tokens from `position` to the end of its block, `limit` at most. O(limit / 64).
+  func blockRemainder(at position: Int, limit: Int) -> Int {
+    let last = position + limit
+    var index = position + 1
+    while index < last {
+      let word = blockBits[index >> 6] >> UInt64(index & 63)
+      if word != 0 { return min(limit, index + word.trailingZeroBitCount - position) }
+      index = (index | 63) + 1
+    }
+    return limit
+  }
+
   /// Where block `index` ends.
-  package func blockEnd(_ index: Int) -> Int {
+  @inlinable public func blockEnd(_ index: Int) -> Int {
     index + 1 < blockStarts.count ? Int(blockStarts[index + 1]) : tokens.count
   }
 
   /// Whether the `length` tokens at both positions are the same.
-  package func equal(_ a: Int, _ b: Int, length: Int) -> Bool {
+  @inlinable public func equal(_ a: Int, _ b: Int, length: Int) -> Bool {
     for offset in 0..<length where tokens[a + offset] != tokens[b + offset] { return false }
     return true
   }
@@ -123,6 +146,18 @@ package struct TokenCorpus: Sendable {
     return bits
   }
 
+  @usableFromInline static let severalSources = UInt32.max - 1
+
+  private static func chunks(
+    _ index: [UInt32], _ starts: [Int], _ sources: [UInt32]
+  ) -> [UInt32] {
+    index.indices.map { chunk in
+      let first = Int(index[chunk])
+      guard first < sources.count else { return severalSources }
+      return starts[first + 1] >= (chunk + 1) << 6 ? sources[first] : severalSources
+    }
+  }
+
   private static func index(_ starts: [Int]) -> [UInt32] {
     let count = starts.last ?? 0
     var index = [UInt32](repeating: 0, count: (count >> 6) + 1)
@@ -137,7 +172,7 @@ package struct TokenCorpus: Sendable {
 
 extension Array where Element == UInt32 {
   /// The index of the first element that is not below `value`, in a rising array. O(log n).
-  package func lowerBound(of value: Int) -> Int {
+  @inlinable public func lowerBound(of value: Int) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -1,18 +1,26 @@
 /// What a survey is to find out about the windows of a corpus.
 package struct SurveyPlan: Sendable {
-  /// Marks the windows of one length that stand in enough sources.
+  /// What is asked of a window.
+  package enum Condition: Sendable, Hashable {
+    /// Its sequence stands in at least so many counted sources.
+    case sources(Int)
+    /// Its sequence stands in another counted source than its own.
+    case elsewhere
+    /// Its sequence starts earlier in the same document without overlapping it.
+    case earlier
+  }
+
+  /// Marks the windows of one length that meet a condition and are at least half words.
   package struct Question: Sendable {
     /// Tokens in a window.
     package var length: Int
-    /// Distinct counted sources that hold the sequence; nil asks for one other source than the
-    /// window's own.
-    package var minimumSources: Int?
+    package var condition: Condition
     /// The bit that is set at the first token of such a window.
     package var flag: UInt8
 
-    package init(length: Int, minimumSources: Int?, flag: UInt8) {
+    package init(length: Int, condition: Condition, flag: UInt8) {
       self.length = length
-      self.minimumSources = minimumSources
+      self.condition = condition
       self.flag = flag
     }
   }
@@ -20,24 +28,13 @@ package struct SurveyPlan: Sendable {
   package var questions: [Question] = []
   /// Lengths for which the tokens in windows of two or more sources are counted (D8).
   package var curve: [Int] = []
-  /// Lengths whose groups are kept, with the sources that a group must have.
+  /// Lengths whose shared groups are kept if they stand in fewer sources than this.
   package var kept: [Int: Int] = [:]
 
   package init() {}
 
-  /// All lengths to visit, rising, each less than twice the one before, which refining needs.
-  var lengths: [Int] {
-    let asked = Set(questions.map(\.length) + curve + kept.keys).sorted()
-    var lengths: [Int] = []
-    for length in asked {
-      while let last = lengths.last, length >= 2 * last {
-        // From one token nothing overlaps; a pair is grouped anew.
-        lengths.append(max(last + 1, 2 * last - 1))
-      }
-      lengths.append(length)
-    }
-    return lengths
-  }
+  /// All lengths to visit, rising.
+  var lengths: [Int] { Set(questions.map(\.length) + curve + kept.keys).sorted() }
 }
 
 /// What a survey found.
@@ -56,14 +53,20 @@ package struct KeptGroups: Sendable {
   package let length: Int
   package var positions: [UInt32] = []
   package var starts: [UInt32] = [0]
-  package var sources: [UInt32] = []
 
   package init(length: Int) { self.length = length }
 
-  package var count: Int { sources.count }
+  package var count: Int { starts.count - 1 }
 
   /// The members of `group`.
   package func members(of group: Int) -> ArraySlice<UInt32> {
     positions[Int(starts[group])..<Int(starts[group + 1])]
+  }
+
+  /// Takes over the groups of `other`.
+  mutating func append(_ other: KeptGroups) {
+    let offset = UInt32(positions.count)
+    positions += other.positions
+    starts += other.starts.dropFirst().map { $0 + offset }
   }
 }

@@ -1,4 +1,4 @@
-/// Hashes every window and writes (hash, position) to the partition that the hash's upper bits name.
+/// Hashes every window and writes it to the partition that the hash's upper bits name.
 ///
 /// Each thread counts first and then writes to places of its own, so positions rise inside a
 /// partition whatever the number of threads.
@@ -13,7 +13,7 @@ struct WindowScatter: Sendable {
   /// Blocks that one task hashes.
   private let parts: [Range<Int>]
 
-  /// About 16,000 records of 12 bytes and their table fit into the second-level cache.
+  /// As many records of 8 bytes as fit into the second-level cache beside a copy.
   private static let recordsPerPartition = 16_384
 
   init(corpus: TokenCorpus, workers: Workers, hash: RollingHash, windowsPerPass: Int) {
@@ -26,12 +26,7 @@ struct WindowScatter: Sendable {
     let wanted = (count + windowsPerPass - 1) / windowsPerPass
     passes = max(1, min(wanted, 1 << bits))
     partitionBits = bits
-    parts = corpus.parts(workers.count * 8).map { documents in
-      corpus.blocks(
-        in: corpus.documentStarts[
-          documents.lowerBound]..<corpus.documentStarts[
-            documents.upperBound])
-    }
+    parts = corpus.parts(workers.count * 8).map { corpus.blocks(in: corpus.range(of: $0)) }
   }
 
   /// The records of the partitions that belong to `pass`.
@@ -77,34 +72,33 @@ struct WindowScatter: Sendable {
     var offsets = offsets
     let first = range.lowerBound
     let size = UInt(range.count)
-    let hashes = records.hashes
-    let positions = records.positions
+    let shift = UInt64(partitionBits)
     hash.forEachWindow(in: blocks, of: corpus) { position, hash in
       let index = partition(hash) &- first
       if UInt(bitPattern: index) < size {
         let offset = offsets[index]
-        hashes[offset] = hash
-        positions[offset] = UInt32(truncatingIfNeeded: position)
+        // The bits that named the partition are the same for all in it: the next 32 tell more.
+        records.windows[offset] =
+          (hash << shift) & 0xffff_ffff_0000_0000 | UInt64(truncatingIfNeeded: position)
         offsets[index] = offset &+ 1
       }
     }
   }
 }
 
-/// Hashes and positions of windows, partition by partition.
+/// Windows, partition by partition.
 struct WindowRecords: Sendable {
-  let hashes: Slab<UInt64>
-  let positions: Slab<UInt32>
+  /// 32 bits of the hash in the high half, the position in the low half.
+  let windows: Slab<UInt64>
   /// Where each partition begins, and at last the number of records.
   private let starts: [Int]
 
   init(count: Int, starts: [Int]) {
-    hashes = Slab(uninitialized: count)
-    positions = Slab(uninitialized: count)
+    windows = Slab(uninitialized: count)
     self.starts = starts
   }
 
-  var count: Int { hashes.count }
+  var count: Int { windows.count }
   var partitions: Int { starts.count - 1 }
 
   func range(of partition: Int) -> Range<Int> { starts[partition]..<starts[partition + 1] }

@@ -1,117 +1,120 @@
-/// Visits the lengths of a plan from short to long: groups the shortest windows by hash, and makes
-/// each longer length from the groups that survive.
+/// Answers a plan about the windows of a corpus, from the groups of its shortest windows.
+///
+/// Each group is the root of a part of the suffix tree; ``SurveyDescent`` goes down as far as the
+/// plan asks. How long a window is shared is written once for each position; the curve and the flags
+/// that follow from it are read off in one pass over the text.
 package struct WindowSurvey: Sendable {
-  private let grouping: WindowGrouping
   private let corpus: TokenCorpus
   private let workers: Workers
   private let plan: SurveyPlan
 
-  /// Set at windows of two or more sources while their length is visited.
-  private static let curveFlag: UInt8 = 1 << 7
-
-  /// - Precondition: bit 7 is no question's flag.
-  package init(grouping: WindowGrouping, plan: SurveyPlan) {
-    self.grouping = grouping
-    corpus = grouping.corpus
-    workers = grouping.workers
+  /// - Parameters:
+  ///   - corpus: the documents and their sources.
+  ///   - workers: the threads to use.
+  ///   - plan: what to find out.
+  package init(corpus: TokenCorpus, workers: Workers, plan: SurveyPlan) {
+    self.corpus = corpus
+    self.workers = workers
     self.plan = plan
   }
 
-  /// Answers the plan. O(n) for the shortest length, then in the survivors of each.
-  package func run() -> Survey {
-    var survey = Survey(flags: Slab(repeating: 0, count: corpus.tokens.count))
-    var groups: WindowGroups?
-    for length in plan.lengths {
-      let current = next(groups, length)
-      mark(current, survey.flags)
-      if plan.curve.contains(length) {
-        survey.curve[length] = coverage(of: length, survey.flags)
-      }
-      if let minimum = plan.kept[length] { survey.kept[length] = keep(current, minimum) }
-      groups = current
+  /// Answers the plan. O(n), and for each shared window the branchings of the tree above it.
+  ///
+  /// - Parameter groups: all windows of a length that no length of the plan falls below; their
+  ///   members are put into another order.
+  package func run(_ groups: WindowGroups) -> Survey {
+    let flags = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
+    let levels = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
+    var survey = Survey(flags: flags)
+    for kept in descend(groups, flags, levels) {
+      for group in kept { survey.kept[group.length, default: .init(length: group.length)].append(group) }
     }
+    readOff(levels, to: &survey)
     return survey
   }
 
-  private func next(_ groups: WindowGroups?, _ length: Int) -> WindowGroups {
-    guard let groups, length - groups.length < groups.length else {
-      return grouping.groups(length: length)
-    }
-    return grouping.refine(groups, to: length)
-  }
-
-  private func mark(_ groups: WindowGroups, _ flags: Slab<UInt8>) {
-    let questions = plan.questions.filter { $0.length == groups.length }
-    let isCurve = plan.curve.contains(groups.length)
-    if questions.isEmpty && !isCurve { return }
-    workers.forEach(groups.runs.count) { run in
+  private func descend(
+    _ groups: WindowGroups, _ flags: Slab<UInt8>, _ levels: Slab<UInt8>
+  ) -> [[KeptGroups]] {
+    workers.map(groups.runs.count) { run in
+      var descent = SurveyDescent(
+        corpus: corpus, plan: plan, positions: groups.positions, flags: flags, levels: levels)
+      var ahead = Prefetching(corpus.tokens, groups.positions, groups.runs[run])
       for group in groups.runs[run] {
-        let first = Int(groups.positions[Int(group.start)])
-        guard corpus.hasEnoughWords(at: first, length: groups.length) else { continue }
-        let isShared = group.sources >= 2
-        var counted: UInt8 = isCurve && isShared ? Self.curveFlag : 0
-        var uncounted: UInt8 = 0
-        for question in questions {
-          if let minimum = question.minimumSources {
-            guard Int(group.sources) >= minimum else { continue }
-            counted |= question.flag
-            uncounted |= question.flag
-          } else {
-            if isShared { counted |= question.flag }
-            uncounted |= question.flag
-          }
-        }
-        set(flags, counted, uncounted, group, groups)
+        ahead.advance(past: group)
+        descent.visit(group, length: groups.length)
       }
+      return descent.takeKept()
     }
   }
 
-  private func set(
-    _ flags: Slab<UInt8>, _ counted: UInt8, _ uncounted: UInt8, _ group: WindowGroup,
-    _ groups: WindowGroups
-  ) {
-    if counted == 0 && uncounted == 0 { return }
-    for index in Int(group.start)..<Int(group.start) + Int(group.count) {
-      let position = Int(groups.positions[index])
-      if counted == uncounted {
-        flags[position] |= counted
-      } else {
-        let isCounted = corpus.source(at: position) != TokenCorpus.uncounted
-        flags[position] |= isCounted ? counted : uncounted
+  private func readOff(_ levels: Slab<UInt8>, to survey: inout Survey) {
+    let lengths = plan.lengths
+    let flags = survey.flags
+    let parts = corpus.parts(workers.count * 8)
+    let covered = workers.map(parts.count) { part in
+      var reading = LevelReading(corpus: corpus, levels: levels, flags: flags)
+      return lengths.enumerated().map { level, length in
+        let elsewhere = plan.questions
+          .filter { $0.length == length && $0.condition == .elsewhere }
+          .reduce(0) { $0 | $1.flag }
+        guard elsewhere != 0 || plan.curve.contains(length) else { return 0 }
+        return reading.mark(parts[part], above: level, length: length, flag: elsewhere)
       }
     }
-  }
-
-  /// The tokens in windows that the curve's flag marks; clears the flag.
-  private func coverage(of length: Int, _ flags: Slab<UInt8>) -> Int {
-    let parts = corpus.parts(workers.count * 4)
-    return workers.map(parts.count) { part in
-      var tokens = 0
-      var covered = 0
-      let range =
-        corpus.documentStarts[
-          parts[part].lowerBound]..<corpus.documentStarts[parts[part].upperBound]
-      for position in range where flags[position] & Self.curveFlag != 0 {
-        flags[position] &= ~Self.curveFlag
-        let end = position + length
-        tokens += end - max(position, covered)
-        covered = end
-      }
-      return tokens
-    }.reduce(0, +)
-  }
-
-  private func keep(_ groups: WindowGroups, _ minimum: Int) -> KeptGroups {
-    var kept = KeptGroups(length: groups.length)
-    for run in groups.runs {
-      for group in run where Int(group.sources) >= minimum {
-        for index in Int(group.start)..<Int(group.start) + Int(group.count) {
-          kept.positions.append(groups.positions[index])
-        }
-        kept.starts.append(UInt32(kept.positions.count))
-        kept.sources.append(group.sources)
-      }
+    for length in plan.curve {
+      let level = lengths.firstIndex(of: length)!
+      survey.curve[length] = covered.reduce(0) { $0 + $1[level] }
     }
-    return kept
+  }
+}
+
+/// Reads off for some documents where windows of a length are shared.
+private struct LevelReading {
+  let corpus: TokenCorpus
+  let levels: Slab<UInt8>
+  let flags: Slab<UInt8>
+
+  /// Sets `flag` at the windows of `length` whose level is above `level` and that are at least half
+  /// words; the number of tokens in them. O(n).
+  mutating func mark(
+    _ documents: Range<Int>, above level: Int, length: Int, flag: UInt8
+  ) -> Int {
+    var tokens = 0
+    var covered = 0
+    for position in corpus.range(of: documents)
+    where levels[position] > level && corpus.hasEnoughWords(at: position, length: length) {
+      flags[position] |= flag
+      let end = position + length
+      tokens += end - max(position, covered)
+      covered = end
+    }
+    return tokens
+  }
+}
+
+/// Asks for the tokens of windows a little before their groups are visited.
+private struct Prefetching {
+  private let tokens: Slab<UInt32>
+  private let positions: Slab<UInt32>
+  private let end: Int
+  private var next: Int
+
+  private static let lookahead = 64
+
+  init(_ tokens: Slab<UInt32>, _ positions: Slab<UInt32>, _ groups: [WindowGroup]) {
+    self.tokens = tokens
+    self.positions = positions
+    next = groups.first?.range.lowerBound ?? 0
+    end = groups.last?.range.upperBound ?? 0
+  }
+
+  /// - Parameter group: groups come in the order of their members, which follow each other.
+  mutating func advance(past group: WindowGroup) {
+    let wanted = min(end, group.range.upperBound + Self.lookahead)
+    while next < wanted {
+      tokens.prefetch(Int(positions[next]))
+      next += 1
+    }
   }
 }

@@ -1,0 +1,232 @@
+/// The descent of a survey below groups of short windows: nodes of the suffix tree, edge by edge.
+///
+/// A node's members share some tokens. They are followed as long as all agree (the edge), which
+/// answers all lengths on the way; where they part, the next token splits them into children. A
+/// subtree ends where its members stand in one source, or where the plan asks no further.
+struct SurveyDescent: ~Copyable {
+  private let corpus: TokenCorpus
+  private let positions: Slab<UInt32>
+  private let flags: Slab<UInt8>
+  /// For each position, how many lengths of the plan its shared window reaches.
+  private let levels: Slab<UInt8>
+  private let steps: [Step]
+  /// The length to which groups are followed that stand in one document only.
+  private let ownLength: Int
+  private var stamps: SourceStamps
+  private var sorter = PairSort()
+  private var pairs = Slab<UInt64>(uninitialized: 0)
+  private var stack: [Node] = []
+  private var kept: [KeptGroups] = []
+
+  /// What the plan asks of one length.
+  private struct Step {
+    let length: Int
+    var questions: [SurveyPlan.Question]
+    /// Groups are kept if they stand in fewer sources; 0 keeps none.
+    let keptBelow: Int
+  }
+
+  /// Members of `positions` that share `length` tokens.
+  private struct Node {
+    var range: Range<Int>
+    var length: Int
+    /// The steps that are answered.
+    var answered: Int
+    /// The steps to which the members are shared: those of counted documents, and the others.
+    var countedLevel: UInt8
+    var uncountedLevel: UInt8
+  }
+
+  /// Who holds the members of a node.
+  private enum Holders { case oneSource, oneSourceAndDrafts, sources }
+
+  /// Stands for "the block ends here": no token has this number.
+  private static let blockEnd = UInt32.max
+
+  init(
+    corpus: TokenCorpus, plan: SurveyPlan, positions: Slab<UInt32>, flags: Slab<UInt8>,
+    levels: Slab<UInt8>
+  ) {
+    self.corpus = corpus
+    self.positions = positions
+    self.flags = flags
+    self.levels = levels
+    steps = plan.lengths.map { length in
+      Step(
+        length: length,
+        questions: plan.questions.filter { $0.length == length && $0.condition != .elsewhere },
+        keptBelow: plan.kept[length] ?? 0)
+    }
+    ownLength = plan.questions.filter { $0.condition == .earlier }.map(\.length).max() ?? 0
+    stamps = SourceStamps(count: corpus.sourceCount)
+  }
+
+  /// The groups that the plan wants kept, those of one length together.
+  mutating func takeKept() -> [KeptGroups] {
+    defer { kept = [] }
+    return kept
+  }
+
+  mutating func visit(_ group: WindowGroup, length: Int) {
+    stack.append(
+      Node(range: group.range, length: length, answered: 0, countedLevel: 0, uncountedLevel: 0))
+    while let node = stack.popLast() { expand(node) }
+  }
+
+  private mutating func expand(_ parent: Node) {
+    var node = parent
+    let holders = holders(of: node)
+    let limit = holders == .oneSource ? ownLength : steps.last?.length ?? 0
+    if node.length >= limit && node.answered == steps.count { return settle(node) }
+    if holders == .oneSource && node.length > limit { return settle(node) }
+    node.length = commonLength(node, limit: max(limit, node.length))
+    while node.answered < steps.count && steps[node.answered].length <= node.length {
+      answer(steps[node.answered], node, holders)
+      node.answered += 1
+    }
+    if holders != .oneSource { node.uncountedLevel = UInt8(node.answered) }
+    if holders == .sources { node.countedLevel = UInt8(node.answered) }
+    if node.length >= limit || node.range.count == 2 { return settle(node) }
+    split(node)
+  }
+
+  private func holders(of node: Node) -> Holders {
+    var hasDrafts = false
+    var source = TokenCorpus.uncounted
+    for index in node.range {
+      let next = corpus.source(at: Int(positions[index]))
+      if next == TokenCorpus.uncounted {
+        hasDrafts = true
+      } else if source == TokenCorpus.uncounted {
+        source = next
+      } else if next != source {
+        return .sources
+      }
+    }
+    return hasDrafts && source != TokenCorpus.uncounted ? .oneSourceAndDrafts : .oneSource
+  }
+
+  /// How many tokens all members share, inside their blocks, at most `limit`.
+  private func commonLength(_ node: Node, limit: Int) -> Int {
+    let first = Int(positions[node.range.lowerBound])
+    var common = corpus.blockRemainder(at: first, limit: limit)
+    for index in node.range.dropFirst() {
+      let position = Int(positions[index])
+      common = corpus.blockRemainder(at: position, limit: common)
+      var shared = node.length
+      while shared < common && corpus.tokens[first + shared] == corpus.tokens[position + shared] {
+        shared += 1
+      }
+      common = shared
+      if common == node.length { break }
+    }
+    return common
+  }
+
+  /// Writes how far the members are shared, which no deeper node changes.
+  private func settle(_ node: Node) {
+    if node.uncountedLevel == 0 { return }
+    for index in node.range {
+      let position = Int(positions[index])
+      let isCounted =
+        node.countedLevel == node.uncountedLevel
+        || corpus.source(at: position) != TokenCorpus.uncounted
+      levels[position] = isCounted ? node.countedLevel : node.uncountedLevel
+    }
+  }
+
+  /// Pushes the children of two members or more, and settles those of one.
+  private mutating func split(_ node: Node) {
+    loadPairs(node)
+    let count = node.range.count
+    sorter.sort(pairs, 0..<count)
+    var first = 0
+    while first < count {
+      let token = pairs[first] >> 32
+      var last = first
+      while last < count && pairs[last] >> 32 == token {
+        positions[node.range.lowerBound + last] = UInt32(truncatingIfNeeded: pairs[last])
+        last += 1
+      }
+      var child = node
+      child.range = node.range.lowerBound + first..<node.range.lowerBound + last
+      if last == first + 1 || token == UInt64(Self.blockEnd) {
+        settle(child)
+      } else {
+        child.length += 1
+        stack.append(child)
+      }
+      first = last
+    }
+  }
+
+  private mutating func loadPairs(_ node: Node) {
+    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
+    for (offset, index) in node.range.enumerated() {
+      let position = positions[index]
+      let following = Int(position) + node.length
+      let token = corpus.startsBlock(following) ? Self.blockEnd : corpus.tokens[following]
+      pairs[offset] = UInt64(token) << 32 | UInt64(position)
+    }
+  }
+}
+
+extension SurveyDescent {
+  private mutating func answer(_ step: Step, _ node: Node, _ holders: Holders) {
+    if step.keptBelow > 0 && holders != .oneSource { keep(step, node) }
+    if step.questions.isEmpty { return }
+    let first = Int(positions[node.range.lowerBound])
+    guard corpus.hasEnoughWords(at: first, length: step.length) else { return }
+    for question in step.questions {
+      switch question.condition {
+      case .sources(let minimum):
+        if holders != .oneSource || minimum <= 1 { mark(node, question.flag, minimum) }
+      case .earlier: markRepeated(node, question.flag, step.length)
+      case .elsewhere: break
+      }
+    }
+  }
+
+  /// Sets `flag` at all members if they stand in `minimum` sources.
+  private mutating func mark(_ node: Node, _ flag: UInt8, _ minimum: Int) {
+    guard sources(of: node, enough: minimum) >= minimum else { return }
+    for index in node.range { flags[Int(positions[index])] |= flag }
+  }
+
+  /// The distinct counted sources of the members; stops at `enough`.
+  private mutating func sources(of node: Node, enough: Int) -> Int {
+    stamps.clear()
+    for index in node.range {
+      stamps.add(corpus.source(at: Int(positions[index])))
+      if stamps.count >= enough { break }
+    }
+    return stamps.count
+  }
+
+  /// Sets `flag` at the members before which another one ends in the same document.
+  private func markRepeated(_ node: Node, _ flag: UInt8, _ length: Int) {
+    var first = 0
+    var end = 0
+    for index in node.range {
+      let position = Int(positions[index])
+      if position >= end {
+        first = position
+        end = corpus.documentEnd(at: position)
+      } else if first + length <= position {
+        flags[position] |= flag
+      }
+    }
+  }
+
+  private mutating func keep(_ step: Step, _ node: Node) {
+    guard sources(of: node, enough: step.keptBelow) < step.keptBelow else { return }
+    var slot = kept.count - 1
+    while slot >= 0 && kept[slot].length != step.length { slot -= 1 }
+    if slot < 0 {
+      kept.append(KeptGroups(length: step.length))
+      slot = kept.count - 1
+    }
+    for index in node.range { kept[slot].positions.append(positions[index]) }
+    kept[slot].starts.append(UInt32(kept[slot].positions.count))
+  }
+}

@@ -1,0 +1,62 @@
+internal import PhraseMining
+internal import ShingleEngine
+internal import TextIngest
+
+extension Corpus {
+  /// The documents as the engine wants them, each a source of its own. Positions and documents of
+  /// the engine are those of the corpus.
+  var text: PhraseText {
+    var starts = [0]
+    var blockStarts: [UInt32] = []
+    for document in documents {
+      precondition(document.tokens.lowerBound == starts.last!, "tokens without a document")
+      blockStarts += document.blockStarts
+      starts.append(document.tokens.upperBound)
+    }
+    let tokens = TokenCorpus(
+      tokens: tokens, documentStarts: starts, sources: documents.indices.map { UInt32($0) },
+      blockStarts: blockStarts, wordHashes: words.map { RollingHash.hash(ofWord: $0) })
+    return PhraseText(corpus: tokens, boundaries: separators, words: words)
+  }
+}
+
+/// How documents are counted.
+enum Sources {
+  /// The sources of documents, numbered from 0 in the order of their first documents.
+  ///
+  /// - Parameter leaders: for each document the first member of its group, itself if it leads one;
+  ///   nil where it is compared but not counted.
+  static func numbers(_ leaders: [Int?]) -> [UInt32] {
+    var numbers: [Int: UInt32] = [:]
+    return leaders.map { leader in
+      guard let leader else { return TokenCorpus.uncounted }
+      let number = numbers[leader] ?? UInt32(numbers.count)
+      numbers[leader] = number
+      return number
+    }
+  }
+
+  /// The near-duplicate groups of `text` (D6), and the windows that told them.
+  ///
+  /// - Parameter lengths: each document's shingle length.
+  static func grouped(
+    _ text: PhraseText, lengths: [Int], _ settings: AuditSettings, _ workers: Workers
+  ) -> Grouping {
+    let grouping = WindowGrouping(corpus: text.corpus, workers: workers)
+    guard settings.groupsNearDuplicates else {
+      return Grouping(leaders: Array(lengths.indices), windows: nil)
+    }
+    let windows = Set(lengths).sorted().map { grouping.groups(length: $0) }
+    let leaders = NearDuplicates(
+      corpus: text.corpus, workers: workers, lengths: lengths, groups: windows
+    ).leaders()
+    return Grouping(leaders: leaders, windows: windows.first)
+  }
+
+  struct Grouping {
+    /// For each document the first member of its group, itself if it leads one.
+    var leaders: [Int]
+    /// The groups of the shortest windows, for further use.
+    var windows: WindowGroups?
+  }
+}
