@@ -11,6 +11,8 @@ package struct Findings: Sendable {
   package var families: [Family]
   /// What borrowed tokens are aligned with, by left position.
   package var matches: [Match]
+  /// Shared windows that stand in so many places that not all were compared for copies.
+  package var cutSeeds: Int
   /// Tokens in windows of two or more sources, by length.
   package var curve: [Int: Int]
 }
@@ -56,14 +58,14 @@ package struct Analysis: Sendable {
       text: text, settings: settings, workers: workers, hasWords: isSpaced.contains(true),
       hasCharacters: isSpaced.contains(false), hashBits: hashBits)
     let mined = phrases.mine(runs: runs)
-    let matches = borrow(survey, classes)
+    let copies = borrow(survey, classes)
     workers.forEach(corpus.documentCount) { document in
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
       raise(document, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
     }
     return Findings(
       classes: classes, owners: mined.owners, flags: survey.flags, families: mined.families,
-      matches: matches, curve: survey.curve)
+      matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve)
   }
 
   private func survey(_ known: consuming WindowGroups?) -> Survey {
@@ -88,22 +90,27 @@ package struct Analysis: Sendable {
   }
 
   /// Marks borrowed tokens; the matches that they come from.
-  private func borrow(_ survey: Survey, _ classes: Slab<UInt8>) -> [Match] {
-    var all: [Match] = []
+  private func borrow(_ survey: Survey, _ classes: Slab<UInt8>) -> Copies.Result {
+    var all = Copies.Result(matches: [], cutSeeds: 0)
     for spaced in [false, true] {
       guard let seeds = survey.kept[WindowFlag.seedLength(settings, isSpaced: spaced)],
         isSpaced.contains(spaced)
       else { continue }
       let copies = Copies(
         corpus: corpus, classes: classes, seeds: seeds,
-        borrowedLength: settings.borrowedLength.of(isSpaced: spaced))
-      all += copies.matches(workers: workers, isWanted: isSpaced.map { $0 == spaced })
+        borrowedLength: settings.borrowedLength.of(isSpaced: spaced), workers: workers)
+      let found = copies.matches(isWanted: isSpaced.map { $0 == spaced })
+      all.matches += found.matches
+      all.cutSeeds += found.cutSeeds
     }
-    for match in all {
+    if isSpaced.contains(true) && isSpaced.contains(false) {
+      all.matches.sort { ($0.left, $0.right) < ($1.left, $1.right) }
+    }
+    for match in all.matches {
       for token in Int(match.left)..<Int(match.left + match.length) {
         classes[token] = max(classes[token], TokenClass.borrowed.rawValue)
       }
     }
-    return all.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+    return all
   }
 }

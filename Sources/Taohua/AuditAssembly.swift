@@ -99,26 +99,48 @@ struct FamilyCatalogue {
 struct PlaceLines {
   let corpus: Corpus
 
+  /// A place by its number among the places of all families.
+  private struct Entry: Sendable {
+    var start: UInt32
+    var number: UInt32
+  }
+
   func fill(_ families: inout [FamilyReport], workers: Workers) {
-    var starts = [[UInt32]](repeating: [], count: corpus.files.count)
+    var firsts = [0]
+    for family in families { firsts.append(firsts.last! + family.places.count) }
+    let found = Slab<UInt64>(uninitialized: firsts.last!)
+    let files = entries(families)
+    workers.forEach(files.count) { file in
+      var cursor = LineCursor(corpus.files[file].content)
+      for entry in files[file].sorted(by: { $0.start < $1.start }) {
+        let place = cursor.advance(to: Int(entry.start))
+        found[Int(entry.number)] = UInt64(place.line) << 32 | UInt64(place.column)
+      }
+    }
+    let before = families
+    let starts = firsts
+    families = workers.map(before.count) { index in
+      var family = before[index]
+      for place in family.places.indices {
+        let value = found[starts[index] + place]
+        family.places[place].line = UInt32(value >> 32)
+        family.places[place].column = UInt32(truncatingIfNeeded: value)
+      }
+      return family
+    }
+  }
+
+  /// The places of each file.
+  private func entries(_ families: [FamilyReport]) -> [[Entry]] {
+    let fileOf = corpus.documents.map(\.file)
+    var entries = [[Entry]](repeating: [], count: corpus.files.count)
+    var number: UInt32 = 0
     for family in families {
       for place in family.places {
-        starts[corpus.documents[Int(place.document)].file].append(place.start)
+        entries[fileOf[Int(place.document)]].append(Entry(start: place.start, number: number))
+        number += 1
       }
     }
-    let sorted = starts.map { $0.sorted() }
-    let lines = workers.map(corpus.files.count) { file in
-      var cursor = LineCursor(corpus.files[file].content)
-      return sorted[file].map { cursor.advance(to: Int($0)) }
-    }
-    for family in families.indices {
-      for index in families[family].places.indices {
-        let place = families[family].places[index]
-        let file = corpus.documents[Int(place.document)].file
-        let found = lines[file][sorted[file].lowerBound(of: Int(place.start))]
-        families[family].places[index].line = found.line
-        families[family].places[index].column = found.column
-      }
-    }
+    return entries
   }
 }

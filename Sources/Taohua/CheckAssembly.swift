@@ -54,7 +54,8 @@ struct CheckAssembly {
       if owner < 0 { continue }
       report.spans[index].owner = Int32(
         report.spans[index].tokenClass == .stock
-          ? self.index(of: catalogue[owner], isCounted) : self.index(ofSource: joined.documents[owner].id))
+          ? self.index(of: catalogue[owner], isCounted)
+          : self.index(ofSource: joined.documents[owner].id))
     }
     return report
   }

@@ -24,7 +24,9 @@ extension Corpus {
       token < TokenValue.firstWord ? token : mapping[Int(token - TokenValue.firstWord)]
     }
     starts = first.starts.joined(with: second.starts) { $0 }
-    ends = first.ends.joined(with: second.ends) { $0 }
+    lengths = first.lengths.joined(with: second.lengths) { $0 }
+    longLengths = first.longLengths
+    for (position, length) in second.longLengths { longLengths[position + count] = length }
     separators = first.separators.joined(with: second.separators) { $0 }
     words = vocabulary.words
     skipped = first.skipped + second.skipped

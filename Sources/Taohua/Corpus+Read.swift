@@ -67,26 +67,31 @@ extension Corpus {
     let count = offsets.last!
     let tokens = Slab<UInt32>(uninitialized: count)
     let starts = Slab<UInt32>(uninitialized: count)
-    let ends = Slab<UInt32>(uninitialized: count)
+    let lengths = Slab<UInt8>(uninitialized: count)
     let separators = Slab<UInt8>(uninitialized: count)
     let places = offsets
-    workers.forEach(ingested.count) { index in
+    let long = workers.map(ingested.count) { index in
       let table = ingested[index].tokens
       let offset = places[index]
+      var long: [(Int, Int)] = []
       for token in 0..<table.count {
         let value = table.values[token]
         tokens[offset + token] =
           value < TokenValue.firstWord
           ? value : mappings[index][Int(value - TokenValue.firstWord)]
         starts[offset + token] = table.starts[token]
-        ends[offset + token] = table.ends[token]
+        let length = Int(table.ends[token] - table.starts[token])
+        lengths[offset + token] = UInt8(min(length, Corpus.longToken))
+        if length >= Corpus.longToken { long.append((offset + token, length)) }
         separators[offset + token] = table.separators[token].rawValue
       }
+      return long
     }
     self.files = files
     self.tokens = tokens
     self.starts = starts
-    self.ends = ends
+    self.lengths = lengths
+    longLengths = Dictionary(uniqueKeysWithValues: long.joined())
     self.separators = separators
     self.words = vocabulary.words
     self.skipped = skipped

@@ -14,15 +14,27 @@ public struct Corpus: Sendable {
   package var documents: [CorpusDocument]
   /// The number of each token; see ``TextIngest/TokenValue``, with words numbered over all files.
   package var tokens: Slab<UInt32>
-  /// Byte offsets of each token in its file.
+  /// Byte offset of each token's first byte in its file.
   package var starts: Slab<UInt32>
-  package var ends: Slab<UInt32>
+  /// The bytes of each token, `longToken` where they are no fewer.
+  package var lengths: Slab<UInt8>
+  /// The bytes of long tokens by position.
+  package var longLengths: [Int: Int]
   /// What stands before each token: raw values of ``TextIngest/Separator``.
   package var separators: Slab<UInt8>
   /// The words of token numbers from `TokenValue.firstWord`.
   package var words: [String]
   /// Files that could not be read, in order of name.
   package var skipped: [SkippedFile]
+
+  /// Tokens of so many bytes or more, addresses mostly, have their lengths apart.
+  static let longToken = 255
+
+  /// Byte offset after the last byte of the token at `position`, in its file.
+  package func end(of position: Int) -> Int {
+    let length = Int(lengths[position])
+    return Int(starts[position]) + (length < Self.longToken ? length : longLengths[position]!)
+  }
 
   /// The tokens of `document` as they are folded.
   package func text(ofToken token: UInt32) -> String {

@@ -81,7 +81,7 @@ struct DocumentAssembly {
       let start = corpus.starts[run.tokens.lowerBound]
       let place = lines.advance(to: Int(start))
       return SpanReport(
-        start: start, end: corpus.ends[run.tokens.upperBound - 1], line: place.line,
+        start: start, end: UInt32(corpus.end(of: run.tokens.upperBound - 1)), line: place.line,
         column: place.column, tokenClass: run.tokenClass, owner: run.owner,
         documents: UInt32(run.documents), similarity: 1)
     }

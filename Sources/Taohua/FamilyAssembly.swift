@@ -10,19 +10,17 @@ struct FamilyAssembly: Sendable {
 
   /// The report of `family`, its places without lines and columns, in order of document and start.
   func report(_ family: Family) -> FamilyReport {
-    var places = family.places.map { place(of: $0, in: family) }
-    places.sort { ($0.document, $0.start) < ($1.document, $1.start) }
-    let texts = family.variants.indices.map { mostFrequentText(of: UInt32($0), family) }
-    let canonical = texts[0]
+    let places = family.places.map { place(of: $0, in: family) }
+    let texts = mostFrequentTexts(places, variants: family.variants.count)
     return FamilyReport(
       id: hexadecimal(family.id), kind: family.kind, kindIsSure: family.kindIsSure,
-      canonical: canonical.text, template: template(family, canonical.place),
-      tokens: family.tokens.count, documents: family.sources, occurrences: family.places.count,
-      nested: family.nested,
+      canonical: OneLine.text(bytes(of: places[texts[0]])),
+      template: template(family, family.places[texts[0]]), tokens: family.tokens.count,
+      documents: family.sources, occurrences: family.places.count, nested: family.nested,
       variants: family.variants.indices.map {
         VariantReport(
-          text: texts[$0].text, documents: family.variants[$0].sources,
-          occurrences: family.variants[$0].occurrences)
+          text: OneLine.text(bytes(of: places[texts[$0]])),
+          documents: family.variants[$0].sources, occurrences: family.variants[$0].occurrences)
       },
       places: places)
   }
@@ -42,32 +40,24 @@ struct FamilyAssembly: Sendable {
 
   private func bytes(of tokens: Range<Int>, _ document: Int) -> Range<Int> {
     let source = corpus.documents[document]
-    let range = Int(corpus.starts[tokens.lowerBound])..<Int(corpus.ends[tokens.upperBound - 1])
+    let range = Int(corpus.starts[tokens.lowerBound])..<corpus.end(of: tokens.upperBound - 1)
     return PairedMarks.complete(
       range, in: corpus.files[source.file].content, within: source.byteRange)
   }
 
-  /// The text that most places of a variant have, the smallest on a tie, and the first such place.
-  private func mostFrequentText(
-    of variant: UInt32, _ family: Family
-  ) -> (text: String, place: Place) {
-    var counts: [ArraySlice<UInt8>: (count: Int, place: Place)] = [:]
-    for place in family.places where place.variant == variant {
-      let document = text.corpus.document(at: Int(place.position))
-      let content = corpus.files[corpus.documents[document].file].content
-      let text = content[bytes(of: tokens(of: place, in: family), document)]
-      counts[text, default: (0, place)].count += 1
-    }
-    let best = counts.max {
-      $0.value.count != $1.value.count
-        ? $0.value.count < $1.value.count : $1.key.lexicographicallyPrecedes($0.key)
-    }!
-    return (Self.singleLine(best.key), best.value.place)
+  private func bytes(of place: PlaceReport) -> ArraySlice<UInt8> {
+    let file = corpus.documents[Int(place.document)].file
+    return corpus.files[file].content[Int(place.start)..<Int(place.end)]
   }
 
-  /// Text of a place on one line: a line break in it, which was joined, is left out.
-  private static func singleLine(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.filter { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+  /// For each variant the first place that has the text that most of its places have, the smallest on
+  /// a tie.
+  private func mostFrequentTexts(_ places: [PlaceReport], variants: Int) -> [Int] {
+    var counts = [TextCounts](repeating: TextCounts(), count: variants)
+    for (index, place) in places.enumerated() {
+      counts[Int(place.variant)].add(bytes(of: place), at: index)
+    }
+    return counts.map { $0.mostFrequent() }
   }
 
   /// The canonical text with slots and alternations: `市{slot}届人大{slot}次会议`.
@@ -85,13 +75,13 @@ struct FamilyAssembly: Sendable {
       let surface =
         isSlot
         ? "{slot}"
-        : Self.singleLine(content[Int(corpus.starts[token])..<Int(corpus.ends[token])])
+        : OneLine.text(content[Int(corpus.starts[token])..<corpus.end(of: token)])
       text += alternatives.insertions(before: index, render: render)
       text += alternatives.choice(at: index, surface, render: render)
-      offset = Int(corpus.ends[token])
+      offset = corpus.end(of: token)
     }
     text += alternatives.insertions(before: tokens.count, render: render)
-    return text + Self.singleLine(content[offset..<whole.upperBound])
+    return text + OneLine.text(content[offset..<whole.upperBound])
   }
 
   /// What stands before a token of the template: white space only beside words of spaced scripts.
@@ -101,11 +91,75 @@ struct FamilyAssembly: Sendable {
     let isBesideWord =
       corpus.tokens[token] >= TokenValue.firstWord
       || (token > tokens.lowerBound && corpus.tokens[token - 1] >= TokenValue.firstWord)
-    let text = Self.singleLine(bytes)
-    return isBesideWord ? text : text.filter { !$0.isWhitespace }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if !isBesideWord { return text.filter { !$0.isWhitespace } }
+    return text.contains(where: \.isNewline) ? OneLine.spaced(text) : text
   }
 
   private func render(_ token: UInt32) -> String { corpus.text(ofToken: token) }
+}
+
+/// How often each text occurs among the places of a variant: nearly all have the same.
+private struct TextCounts {
+  private var first: (text: ArraySlice<UInt8>, count: Int, place: Int)?
+  private var others: [ArraySlice<UInt8>: (count: Int, place: Int)] = [:]
+
+  mutating func add(_ text: ArraySlice<UInt8>, at place: Int) {
+    if let known = first {
+      if known.text == text {
+        first!.count += 1
+      } else {
+        others[text, default: (0, place)].count += 1
+      }
+    } else {
+      first = (text, 1, place)
+    }
+  }
+
+  /// A place with the most frequent text.
+  /// - Precondition: a text was added.
+  func mostFrequent() -> Int {
+    var best = first!
+    for (text, found) in others
+    where found.count > best.count
+      || (found.count == best.count && text.lexicographicallyPrecedes(best.text))
+    {
+      best = (text, found.count, found.place)
+    }
+    return best.place
+  }
+}
+
+/// Text of several lines that were joined, on one line.
+enum OneLine {
+  /// `bytes` with each line break, and the white space beside it, replaced: by nothing beside a Han,
+  /// kana or hangul character, by a space elsewhere.
+  static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
+    var joined = ""
+    for line in text.split(whereSeparator: \.isNewline) {
+      let part = line.drop(while: \.isWhitespace)
+      while joined.last?.isWhitespace == true { joined.removeLast() }
+      if let left = joined.unicodeScalars.last, let right = part.unicodeScalars.first,
+        left.value < firstUnspaced && right.value < firstUnspaced
+      {
+        joined += " "
+      }
+      joined += part
+    }
+    return joined
+  }
+
+  /// `text`, which stands beside a word, with line breaks and the white space beside them as a space.
+  static func spaced(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline)
+      .map { $0.filter { !$0.isWhitespace } }
+      .joined(separator: " ")
+  }
+
+  /// From the CJK radicals on, scripts put no space between words.
+  private static let firstUnspaced: UInt32 = 0x2E80
 }
 
 /// Where the variants of a family differ from the canonical tokens.

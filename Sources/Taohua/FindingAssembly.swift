@@ -72,7 +72,7 @@ struct FindingAssembly {
     let tokens = passage.tokens.map { corpus.text(ofToken: corpus.tokens[$0]) }
     return Finding(
       rule: .copiedPassage, severity: .error, document: index, start: start,
-      end: Int(corpus.ends[passage.tokens.upperBound - 1]), line: Int(place.line),
+      end: corpus.end(of: passage.tokens.upperBound - 1), line: Int(place.line),
       column: Int(place.column), family: nil, sources: Array(ids.prefix(10)), similarity: 1,
       fingerprint: fingerprint(.copiedPassage, tokens.joined(separator: "\0")),
       message: "\(count) tokens stand in \(ids.first ?? "another report")\(others)")

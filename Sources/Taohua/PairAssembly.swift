@@ -46,7 +46,7 @@ struct PairAssembly {
 
   private func bytes(_ position: UInt32, _ length: UInt32) -> Range<Int> {
     let first = Int(position)
-    return Int(corpus.starts[first])..<Int(corpus.ends[first + Int(length) - 1])
+    return Int(corpus.starts[first])..<corpus.end(of: first + Int(length) - 1)
   }
 
   /// The tokens of `document` in the union of `ranges` of bytes.

@@ -13,6 +13,7 @@ enum PairedMarks {
   static func complete(
     _ range: Range<Int>, in content: [UInt8], within limits: Range<Int>
   ) -> Range<Int> {
+    guard mayHoldMark(content, range) else { return range }
     var open: [Unicode.Scalar] = []
     var unopened: [Unicode.Scalar] = []
     for scalar in String(decoding: content[range], as: UTF8.self).unicodeScalars {
@@ -25,6 +26,23 @@ enum PairedMarks {
     return lower(
       range.lowerBound, unopened, content, limits)..<upper(
         range.upperBound, open, content, limits)
+  }
+
+  /// Whether `range` has a byte that begins one of the marks: nearly all text of a phrase has none.
+  private static func mayHoldMark(_ content: [UInt8], _ range: Range<Int>) -> Bool {
+    for index in range {
+      switch content[index] {
+      case 0x28, 0x29, 0x5B, 0x5D: return true
+      // General punctuation, CJK punctuation, full-width forms: “ 《 （.
+      case 0xE2, 0xE3: return true
+      case 0xEF
+      where index + 2 < range.upperBound && content[index + 1] == 0xBC
+        && (content[index + 2] == 0x88 || content[index + 2] == 0x89):
+        return true
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func upper(

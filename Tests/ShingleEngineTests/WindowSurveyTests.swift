@@ -19,7 +19,7 @@ struct WindowSurveyTests {
       .init(length: length + 1, condition: .earlier, flag: earlier),
     ]
     plan.curve = [length, length + 2, 3 * length]
-    plan.kept = [length: minimum]
+    plan.kept = [length: .init(belowSources: minimum)]
     let tokens = corpus.tokenCorpus
     let workers = Workers(count: workers)
     let groups = WindowGrouping(
@@ -44,7 +44,7 @@ struct WindowSurveyTests {
         survey.curve[length] == Self.coverage(corpus, length), "seed \(seed), length \(length)")
     }
     let kept = survey.kept[length] ?? KeptGroups(length: length)
-    let groups = (0..<kept.count).map { Array(kept.members(of: $0)) }
+    let groups = (0..<kept.count).map { Array(kept.positions[kept.range(of: $0)]) }
     #expect(Set(groups) == Self.groups(corpus, length, below: minimum), "seed \(seed)")
     #expect(Set(groups).count == groups.count, "seed \(seed): a group twice")
   }

@@ -28,7 +28,8 @@ package enum WindowFlag {
     for isSpaced in [false, true] where isSpaced ? spaced : unspaced {
       let length = settings.shingleLength.of(isSpaced: isSpaced)
       plan.questions += [
-        .init(length: length, condition: .sources(settings.minimumSources), flag: stock.of(isSpaced)),
+        .init(
+          length: length, condition: .sources(settings.minimumSources), flag: stock.of(isSpaced)),
         .init(length: length, condition: .earlier, flag: repeated.of(isSpaced)),
         .init(
           length: settings.sharedLength.of(isSpaced: isSpaced), condition: .elsewhere,
@@ -37,10 +38,14 @@ package enum WindowFlag {
           length: settings.copiedLength.of(isSpaced: isSpaced), condition: .elsewhere,
           flag: copied.of(isSpaced)),
       ]
-      // A seed in as many sources as stock is stock from end to end, and no seed.
+      // A seed in as many sources as stock is stock from end to end, and so no seed, unless it has so
+      // many slots that a window in it does not count.
       let seed = seedLength(settings, isSpaced: isSpaced)
-      let isLong = seed >= max(settings.shingleLength.unspaced, settings.shingleLength.spaced)
-      plan.kept[seed] = isLong ? settings.minimumSources : .max
+      let lengths = [settings.shingleLength.unspaced, settings.shingleLength.spaced]
+      plan.kept[seed] =
+        seed >= lengths.max()!
+        ? .init(belowSources: settings.minimumSources, aboveSlots: lengths.min()! / 2)
+        : .init(belowSources: .max)
     }
     return plan
   }
@@ -48,7 +53,8 @@ package enum WindowFlag {
   /// The shortest length that `plan` asks about.
   static func shortest(of plan: SurveyPlan) -> Int {
     min(
-      plan.questions.map(\.length).min() ?? 1, plan.curve.min() ?? .max, plan.kept.keys.min() ?? .max)
+      plan.questions.map(\.length).min() ?? 1, plan.curve.min() ?? .max,
+      plan.kept.keys.min() ?? .max)
   }
 
   /// Seeds of copies: half the borrowed length, rounded up.

@@ -19,67 +19,129 @@ package struct Match: Sendable, Hashable {
 /// extended on its diagonal to a maximal match. A window that is not stock stands in fewer than
 /// `minimumSources` sources, so the seeds are few.
 struct Copies: Sendable {
-  let corpus: TokenCorpus
+  /// What was found.
+  struct Result: Sendable {
+    /// By left, then right position.
+    var matches: [Match]
+    /// Seeds of which not all places were compared, for there are too many.
+    var cutSeeds: Int
+  }
+
+  private let corpus: TokenCorpus
+  private let workers: Workers
   /// The classes so far: stock and allowed are marked.
-  let classes: Slab<UInt8>
+  private let classes: Slab<UInt8>
   /// The shared windows of half the borrowed length.
-  let seeds: KeptGroups
+  private let seeds: KeptGroups
   /// The shortest passage, in tokens that are not stock.
-  let borrowedLength: Int
+  private let borrowedLength: Int
+  /// 1 where a window of the seeds' length could be a seed: not wholly stock, half of it words.
+  private let isSeed: Slab<UInt8>
 
   /// Members of one group that a window is compared with at most: the earliest. Only text that
   /// repeats inside a document has more.
   private static let maximumMembers = 512
 
-  /// The qualifying matches of the documents that `isWanted`, by left position.
-  func matches(workers: Workers, isWanted: [Bool]) -> [Match] {
-    let groupsPerTask = 8_192
+  init(
+    corpus: TokenCorpus, classes: Slab<UInt8>, seeds: KeptGroups, borrowedLength: Int,
+    workers: Workers
+  ) {
+    self.corpus = corpus
+    self.workers = workers
+    self.classes = classes
+    self.seeds = seeds
+    self.borrowedLength = borrowedLength
+    let isSeed = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
+    let parts = corpus.parts(workers.count * 8).map { corpus.range(of: $0) }
+    workers.forEach(parts.count) { part in
+      Self.markSeeds(isSeed, parts[part], corpus, classes, length: seeds.length)
+    }
+    self.isSeed = isSeed
+  }
+
+  /// Marks the possible seeds of `range` in one pass from its end.
+  private static func markSeeds(
+    _ isSeed: Slab<UInt8>, _ range: Range<Int>, _ corpus: TokenCorpus, _ classes: Slab<UInt8>,
+    length: Int
+  ) {
+    var fresh = 0
+    var slots = 0
+    for position in range.reversed() {
+      if classes[position] < TokenClass.stock.rawValue { fresh += 1 }
+      if corpus.tokens[position] == TokenCorpus.slot { slots += 1 }
+      let leaving = position + length
+      if leaving < range.upperBound {
+        if classes[leaving] < TokenClass.stock.rawValue { fresh -= 1 }
+        if corpus.tokens[leaving] == TokenCorpus.slot { slots -= 1 }
+      }
+      isSeed[position] = fresh > 0 && 2 * slots <= length ? 1 : 0
+    }
+  }
+
+  /// The qualifying matches of the documents that `isWanted`.
+  func matches(isWanted: [Bool]) -> Result {
+    let groupsPerTask = 4_096
     let tasks = (seeds.count + groupsPerTask - 1) / groupsPerTask
     let found = workers.map(tasks) { task in
       let groups = task * groupsPerTask..<min((task + 1) * groupsPerTask, seeds.count)
-      return groups.flatMap { matches(in: $0, isWanted) }
+      var result = Result(matches: [], cutSeeds: 0)
+      for group in groups { add(seeds.range(of: group), isWanted, to: &result) }
+      return result
     }
-    return qualify(Array(Set(found.flatMap { $0 })).sorted(by: Self.isBefore))
+    let byDocument = distribute(found.map(\.matches))
+    let qualified = workers.map(byDocument.count) { qualify(byDocument[$0]) }
+    return Result(
+      matches: qualified.flatMap { $0 }, cutSeeds: found.reduce(0) { $0 + $1.cutSeeds })
   }
 
-  private static func isBefore(_ a: Match, _ b: Match) -> Bool {
-    if a.left != b.left { return a.left < b.left }
-    return a.right < b.right
-  }
-
-  private func matches(in group: Int, _ isWanted: [Bool]) -> [Match] {
-    let members = seeds.members(of: group)
-    guard corpus.hasEnoughWords(at: Int(members.first!), length: seeds.length) else { return [] }
-    var found: [Match] = []
-    for left in members where !isStock(Int(left)) {
-      let document = corpus.document(at: Int(left))
+  private func add(_ group: Range<Int>, _ isWanted: [Bool], to result: inout Result) {
+    let positions = seeds.positions
+    let isUniform = hasOneTokenBefore(group)
+    var wasCut = false
+    for index in group {
+      let left = Int(positions[index])
+      // Where all have the same token before, an earlier seed finds the match if it is one.
+      guard isSeed[left] != 0, !isUniform || isSeed[left - 1] == 0 else { continue }
+      let document = corpus.document(at: left)
       guard isWanted[document] else { continue }
-      for right in members.prefix(Self.maximumMembers) {
-        let other = corpus.document(at: Int(right))
-        let source = corpus.sources[other]
+      wasCut = wasCut || group.count > Self.maximumMembers
+      for other in group.prefix(Self.maximumMembers) {
+        let right = Int(positions[other])
+        let source = corpus.source(at: right)
         guard source != TokenCorpus.uncounted, source != corpus.sources[document],
-          isStart(Int(left), Int(right))
+          isFirst(left, right)
         else { continue }
-        found.append(extend(Int(left), Int(right), document, other))
+        result.matches.append(extend(left, right, document))
       }
     }
-    return found
+    if wasCut { result.cutSeeds += 1 }
   }
 
-  /// Whether the seed at `position` is stock from end to end.
-  private func isStock(_ position: Int) -> Bool {
-    (position..<position + seeds.length).allSatisfy {
-      classes[$0] >= TokenClass.stock.rawValue
+  private func hasOneTokenBefore(_ group: Range<Int>) -> Bool {
+    let first = Int(seeds.positions[group.lowerBound])
+    if corpus.startsBlock(first) { return false }
+    let token = corpus.tokens[first - 1]
+    return group.allSatisfy { index in
+      let position = Int(seeds.positions[index])
+      return !corpus.startsBlock(position) && corpus.tokens[position - 1] == token
     }
   }
 
-  /// Whether no earlier seed on this diagonal finds the same match.
-  private func isStart(_ left: Int, _ right: Int) -> Bool {
-    corpus.startsBlock(left) || corpus.startsBlock(right)
-      || corpus.tokens[left - 1] != corpus.tokens[right - 1] || isStock(left - 1)
+  /// Whether no earlier seed on this diagonal is in the same match.
+  private func isFirst(_ left: Int, _ right: Int) -> Bool {
+    var left = left
+    var right = right
+    while !corpus.startsBlock(left), !corpus.startsBlock(right),
+      corpus.tokens[left - 1] == corpus.tokens[right - 1]
+    {
+      left -= 1
+      right -= 1
+      if isSeed[left] != 0 { return false }
+    }
+    return true
   }
 
-  private func extend(_ left: Int, _ right: Int, _ document: Int, _ other: Int) -> Match {
+  private func extend(_ left: Int, _ right: Int, _ document: Int) -> Match {
     var start = 0
     while !corpus.startsBlock(left - start), !corpus.startsBlock(right - start),
       corpus.tokens[left - start - 1] == corpus.tokens[right - start - 1]
@@ -92,25 +154,49 @@ struct Copies: Sendable {
     {
       end += 1
     }
-    let fresh = (left - start..<left + end).count { classes[$0] < TokenClass.stock.rawValue }
+    var fresh = 0
+    for position in left - start..<left + end
+    where classes[position] < TokenClass.stock.rawValue {
+      fresh += 1
+    }
     return Match(
       left: UInt32(left - start), right: UInt32(right - start), length: UInt32(start + end),
-      fresh: UInt32(fresh), leftDocument: UInt32(document), rightDocument: UInt32(other))
+      fresh: UInt32(fresh), leftDocument: UInt32(document),
+      rightDocument: UInt32(corpus.document(at: right)))
   }
 
-  /// Keeps matches that are long enough, or half as long and one of two in the same order.
+  /// The matches that could qualify, by left document.
+  private func distribute(_ found: [[Match]]) -> [[Match]] {
+    var byDocument = [[Match]](repeating: [], count: corpus.documentCount)
+    for part in found {
+      for match in part where 2 * Int(match.fresh) >= borrowedLength {
+        byDocument[Int(match.leftDocument)].append(match)
+      }
+    }
+    return byDocument
+  }
+
+  /// Of one document's matches those that are long enough, or half as long and one of two in the same
+  /// order.
   private func qualify(_ matches: [Match]) -> [Match] {
-    let half = matches.filter { 2 * Int($0.fresh) >= borrowedLength }
-    var byPair: [UInt64: [Match]] = [:]
-    for match in half {
-      byPair[UInt64(match.leftDocument) << 32 | UInt64(match.rightDocument), default: []]
-        .append(match)
+    let sorted = matches.sorted {
+      ($0.rightDocument, $0.left, $0.right) < ($1.rightDocument, $1.left, $1.right)
     }
-    return half.filter { match in
-      if Int(match.fresh) >= borrowedLength { return true }
-      let pair = UInt64(match.leftDocument) << 32 | UInt64(match.rightDocument)
-      return byPair[pair]!.contains { Self.follow($0, match) || Self.follow(match, $0) }
+    var kept: [Match] = []
+    var first = 0
+    while first < sorted.count {
+      var last = first + 1
+      while last < sorted.count && sorted[last].rightDocument == sorted[first].rightDocument {
+        last += 1
+      }
+      let pair = sorted[first..<last]
+      kept += pair.filter { match in
+        Int(match.fresh) >= borrowedLength
+          || pair.contains { Self.follow($0, match) || Self.follow(match, $0) }
+      }
+      first = last
     }
+    return kept.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
   }
 
   /// Whether `second` comes after `first` on both sides.

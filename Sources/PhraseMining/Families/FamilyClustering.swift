@@ -6,24 +6,28 @@ internal import ShingleEngine
 /// from, else it leads a family of its own; two members of a family are two edits apart at most.
 /// Candidates share a key of the deletion neighbourhood (Mor and Fraenkel, 1982): the sequence, or
 /// the sequence without one of its tokens.
-struct FamilyClustering {
+struct FamilyClustering: Sendable {
   private let phrases: [PlacedPhrase]
-  private var leaders: [UInt64: [Int]] = [:]
-  private var members: [Int: [Int]] = [:]
 
   init(_ phrases: [PlacedPhrase]) { self.phrases = phrases }
 
   /// The families as indices of phrases, the most frequent first in each.
-  mutating func clusters() -> [[Int]] {
-    let order = phrases.indices.sorted { isBefore($0, $1) }
+  func clusters(workers: Workers) -> [[Int]] {
+    let chunk = 256
+    let neighbourhoods = workers.map((phrases.count + chunk - 1) / chunk) { task in
+      phrases[task * chunk..<min((task + 1) * chunk, phrases.count)]
+        .map { Self.neighbourhood(of: $0.tokens) }
+    }.flatMap { $0 }
+    var leaders: [UInt64: [Int]] = [:]
+    var members: [Int: [Int]] = [:]
     var leading: [Int] = []
-    for index in order {
-      let keys = Self.neighbourhood(of: phrases[index].tokens)
-      if let leader = leader(of: index, keys) {
+    for index in phrases.indices.sorted(by: isBefore) {
+      let candidates = Set(neighbourhoods[index].flatMap { leaders[$0] ?? [] })
+      if let leader = leader(of: index, among: candidates) {
         members[leader, default: []].append(index)
       } else {
         leading.append(index)
-        for key in keys { leaders[key, default: []].append(index) }
+        for key in neighbourhoods[index] { leaders[key, default: []].append(index) }
       }
     }
     return leading.map { [$0] + (members[$0] ?? []) }
@@ -37,27 +41,29 @@ struct FamilyClustering {
     return left < right
   }
 
-  private func leader(of index: Int, _ keys: [UInt64]) -> Int? {
+  private func leader(of index: Int, among candidates: Set<Int>) -> Int? {
     let tokens = phrases[index].tokens
-    let candidates = Set(keys.flatMap { leaders[$0] ?? [] })
     return candidates.filter { OneEdit(from: phrases[$0].tokens, to: tokens) != nil }
       .min { isBefore($0, $1) }
   }
 
-  /// The hashes of the sequence and of the sequence without each of its tokens. O(n²) for n tokens,
-  /// which are few.
+  /// The hashes of the sequence and of the sequence without each of its tokens. O(n).
+  ///
+  /// Polynomials, so that the hash without a token follows from those of what stands on its sides;
+  /// equal hashes are only candidates.
   private static func neighbourhood(of tokens: [UInt32]) -> [UInt64] {
-    var keys: Set<UInt64> = [hash(tokens, without: nil)]
-    for index in tokens.indices { keys.insert(hash(tokens, without: index)) }
-    return Array(keys)
-  }
-
-  private static func hash(_ tokens: [UInt32], without index: Int?) -> UInt64 {
-    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-    for (position, token) in tokens.enumerated() where position != index {
-      sum = (sum ^ UInt64(token)) &* 0x9e37_79b9_7f4a_7c15
-      sum ^= sum >> 29
+    let base: UInt64 = 0x9e37_79b9_7f4a_7c15
+    var keys: Set<UInt64> = []
+    var before: [UInt64] = [0]
+    for token in tokens { before.append(before.last! &* base &+ UInt64(token) &+ 1) }
+    keys.insert(before.last!)
+    var after: UInt64 = 0
+    var power: UInt64 = 1
+    for index in tokens.indices.reversed() {
+      keys.insert(before[index] &* power &+ after)
+      after &+= (UInt64(tokens[index]) &+ 1) &* power
+      power = power &* base
     }
-    return sum
+    return Array(keys)
   }
 }

@@ -2,69 +2,85 @@ internal import ShingleEngine
 
 /// Gives every stock token one family (D3).
 struct Ownership {
+  /// The family of each position, index + 1; 0 for none yet. Whoever builds families enters their
+  /// places.
+  let owners: Slab<UInt32>
   private let corpus: TokenCorpus
   /// The stock runs of all documents, rising.
   private let runs: [Range<Int>]
-  /// The family of each position, index + 1; 0 for none yet.
-  private let owners: Slab<UInt32>
+  private let workers: Workers
+  /// The token sequences of runs without a place, and where they occur: found once, for later rounds
+  /// have no others.
+  private var sequences: RunSequences?
 
-  init(corpus: TokenCorpus, runs: [Range<Int>], owners: Slab<UInt32>) {
+  init(corpus: TokenCorpus, runs: [Range<Int>], workers: Workers) {
     self.corpus = corpus
     self.runs = runs
-    self.owners = owners
+    self.workers = workers
+    owners = Slab(repeating: 0, count: corpus.tokens.count)
+  }
+
+  /// Applies rules (2) and (3) to what the places of `families` leave open; the runs that are left.
+  mutating func spread(over families: [Family]) -> [Range<Int>] {
+    let placeless = spreadFromPlaces()
+    if placeless.isEmpty { return [] }
+    let sequences = sequences ?? RunSequences(placeless, in: corpus, workers: workers)
+    self.sequences = sequences
+    return copyFromOccurrences(of: placeless, sequences, ids: families.map(\.id))
   }
 
   /// Rules (1) and (2): a token in a place has its owner already; the others of a run take that of
   /// the nearest place, the left one on a tie. Returns the runs that have no place.
-  func spreadFromPlaces() -> [Range<Int>] {
-    runs.filter { !spread($0) }
+  private func spreadFromPlaces() -> [Range<Int>] {
+    let chunk = 4_096
+    return workers.map((runs.count + chunk - 1) / chunk) { task in
+      runs[task * chunk..<min((task + 1) * chunk, runs.count)].filter { !spread($0) }
+    }.flatMap { $0 }
   }
 
   private func spread(_ run: Range<Int>) -> Bool {
-    let owned = run.filter { owners[$0] != 0 }
-    guard let first = owned.first else { return false }
-    for position in run.lowerBound..<first { owners[position] = owners[first] }
-    for (left, right) in zip(owned, owned.dropFirst() + [run.upperBound]) where right > left + 1 {
-      let isLast = right == run.upperBound
-      for position in left + 1..<right {
-        let isNearerLeft = isLast || position - left <= right - position
-        owners[position] = isNearerLeft ? owners[left] : owners[right]
-      }
+    guard let first = run.first(where: { owners[$0] != 0 }) else { return false }
+    fill(run.lowerBound..<first, owners[first])
+    var left = first
+    for position in first + 1..<max(first + 1, run.upperBound) where owners[position] != 0 {
+      let middle = left + (position - left) / 2
+      fill(left + 1..<max(left + 1, middle + 1), owners[left])
+      fill(max(left, middle) + 1..<max(max(left, middle) + 1, position), owners[position])
+      left = position
     }
+    fill(left + 1..<run.upperBound, owners[left])
     return true
+  }
+
+  private func fill(_ positions: Range<Int>, _ owner: UInt32) {
+    for position in positions { owners[position] = owner }
   }
 
   /// Rule (3): a run without a place takes the family that owns most tokens of the same sequence
   /// where it occurs elsewhere, the one of the smallest of `ids` on a tie. Returns the runs that are
   /// left.
-  func copyFromOccurrences(
-    of placeless: [Range<Int>], ids: [UInt64], workers: Workers
+  private func copyFromOccurrences(
+    of placeless: [Range<Int>], _ sequences: RunSequences, ids: [UInt64]
   ) -> [Range<Int>] {
-    if placeless.isEmpty { return [] }
-    var sequences: [[UInt32]: [Range<Int>]] = [:]
-    for run in placeless { sequences[run.map { corpus.tokens[$0] }, default: []].append(run) }
-    let patterns = sequences.keys.sorted {
-      sequences[$0]![0].lowerBound < sequences[$1]![0].lowerBound
-    }
-    let found = PhraseFinder(patterns, in: corpus).occurrences(workers: workers)
-    var assigned: [(Range<Int>, UInt32)] = []
+    let indices = placeless.map { sequences.index(of: $0) }
+    let wanted = Set(indices).sorted()
+    let found = workers.map(wanted.count) { mainOwner(of: sequences, wanted[$0], ids: ids) }
+    var owner: [Int: UInt32] = [:]
+    for (sequence, main) in zip(wanted, found) { owner[sequence] = main }
     var rest: [Range<Int>] = []
-    for (index, pattern) in patterns.enumerated() {
-      let owner = mainOwner(of: found[index], length: pattern.count, ids: ids)
-      for run in sequences[pattern]! {
-        if let owner { assigned.append((run, owner)) } else { rest.append(run) }
-      }
+    for (run, sequence) in zip(placeless, indices) {
+      if let main = owner[sequence] { fill(run, main) } else { rest.append(run) }
     }
-    for (run, owner) in assigned { for position in run { owners[position] = owner } }
-    return rest.sorted { $0.lowerBound < $1.lowerBound }
+    return rest
   }
 
   private func mainOwner(
-    of positions: ArraySlice<UInt32>, length: Int, ids: [UInt64]
+    of sequences: RunSequences, _ index: Int, ids: [UInt64]
   ) -> UInt32? {
     var counts: [UInt32: Int] = [:]
-    for position in positions {
-      for token in Int(position)..<Int(position) + length where owners[token] != 0 {
+    let length = sequences.length(of: index)
+    sequences.forEachOccurrence(of: index) { position in
+      for token in position..<position + length where owners[token] != 0 {
         counts[owners[token], default: 0] += 1
       }
     }
@@ -72,5 +88,40 @@ struct Ownership {
       $0.value != $1.value
         ? $0.value < $1.value : ids[Int($0.key) - 1] > ids[Int($1.key) - 1]
     }?.key
+  }
+}
+
+/// The distinct token sequences of runs, and where they occur.
+private struct RunSequences: Sendable {
+  private let corpus: TokenCorpus
+  private let indices: [SequenceKey: Int]
+  private let lengths: [Int]
+  private let occurrences: [Occurrences]
+
+  init(_ runs: [Range<Int>], in corpus: TokenCorpus, workers: Workers) {
+    self.corpus = corpus
+    var indices: [SequenceKey: Int] = [:]
+    var patterns: [[UInt32]] = []
+    for run in runs {
+      let key = SequenceKey(corpus.tokens, at: run.lowerBound, length: run.count)
+      if indices[key] != nil { continue }
+      indices[key] = patterns.count
+      patterns.append(run.map { corpus.tokens[$0] })
+    }
+    self.indices = indices
+    lengths = patterns.map(\.count)
+    occurrences = PhraseFinder(patterns, in: corpus)
+      .occurrences(in: corpus.parts(workers.count * 8), workers: workers)
+  }
+
+  /// - Precondition: `run` was among the runs.
+  func index(of run: Range<Int>) -> Int {
+    indices[SequenceKey(corpus.tokens, at: run.lowerBound, length: run.count)]!
+  }
+
+  func length(of index: Int) -> Int { lengths[index] }
+
+  func forEachOccurrence(of index: Int, _ body: (Int) -> Void) {
+    for part in occurrences { for position in part[index] { body(Int(position)) } }
   }
 }

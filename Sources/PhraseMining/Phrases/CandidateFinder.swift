@@ -125,6 +125,7 @@ struct SequenceKey: Hashable {
   private let position: Int
   private let length: Int
 
+  /// The `length` tokens at `position`.
   init(_ tokens: Slab<UInt32>, at position: Int, length: Int) {
     self.tokens = tokens
     self.position = position
@@ -151,20 +152,21 @@ package struct PhraseLengths: Sendable {
   /// gives short units their own places, so that long ones come out unpadded).
   let shortestCharacters: Int
   let shortestWords: Int
+  /// What to group runs by before longer repeats are descended to.
+  let mined: Int
   /// What stating a phrase costs, in tokens.
   static let characterCost = 3.0
   static let wordCost = 2.0
 
   /// - Parameters:
-  ///   - characters: k of the documents of characters.
-  ///   - words: k of the documents of words.
-  package init(characters: Int, words: Int) {
-    shortestCharacters = max(1, min(5, characters - 1))
-    shortestWords = max(1, min(4, words - 1))
+  ///   - characters: k of the documents of characters; nil if there are none.
+  ///   - words: k of the documents of words; nil if there are none.
+  package init(characters: Int?, words: Int?) {
+    shortestCharacters = max(1, min(5, (characters ?? .max) - 1))
+    shortestWords = max(1, min(4, (words ?? .max) - 1))
+    mined = min(
+      characters == nil ? .max : shortestCharacters, words == nil ? .max : shortestWords)
   }
-
-  /// What to group runs by before longer repeats are descended to.
-  var mined: Int { min(shortestCharacters, shortestWords) }
 
   /// The shortest phrase for the script of the tokens at `position`.
   func shortest(at position: Int, length: Int, in text: PhraseText) -> Int {

@@ -6,25 +6,27 @@ internal import ShingleEngine
 /// cheap relative of the pointwise mutual information that unsupervised word segmentation uses
 /// (Sproat and Shih, 1990). Words of spaced scripts have their edges already: their cohesion is 0.
 struct Cohesion: Sendable {
-  private let singles: [UInt32: UInt32]
-  private let pairs: [UInt64: UInt32]
+  /// By code point.
+  private let singles: Slab<UInt32>
+  private let pairs: PairCounts
 
   /// Tokens that are counted at most: of a larger corpus every n-th document is read.
   private static let sampleSize = 1_000_000
 
   init(of text: PhraseText) {
     let corpus = text.corpus
-    var singles: [UInt32: UInt32] = [:]
-    var pairs: [UInt64: UInt32] = [:]
+    let singles = Slab<UInt32>(repeating: 0, count: Int(TokenCorpus.firstWord))
     let step = max(1, corpus.tokens.count / Self.sampleSize)
-    for document in stride(from: 0, to: corpus.documentCount, by: step) {
+    let documents = stride(from: 0, to: corpus.documentCount, by: step)
+    let pairs = PairCounts(capacity: documents.reduce(0) { $0 + corpus.range(of: $1).count })
+    for document in documents {
       for position in corpus.range(of: document) {
         let token = corpus.tokens[position]
         guard Self.isCharacter(token) else { continue }
-        singles[token, default: 0] += 1
+        singles[Int(token)] += 1
         if text.hasEdge(before: position) { continue }
         let before = corpus.tokens[position - 1]
-        if Self.isCharacter(before) { pairs[Self.key(before, token), default: 0] += 1 }
+        if Self.isCharacter(before) { pairs.add(Self.key(before, token)) }
       }
     }
     self.singles = singles
@@ -33,10 +35,10 @@ struct Cohesion: Sendable {
 
   /// The cohesion of two neighbouring tokens, from 0 to 1.
   func of(_ left: UInt32, _ right: UInt32) -> Double {
-    guard Self.isCharacter(left), Self.isCharacter(right),
-      let pair = pairs[Self.key(left, right)]
-    else { return 0 }
-    let rarer = min(singles[left] ?? pair, singles[right] ?? pair)
+    guard Self.isCharacter(left), Self.isCharacter(right) else { return 0 }
+    let pair = pairs.count(of: Self.key(left, right))
+    if pair == 0 { return 0 }
+    let rarer = min(singles[Int(left)], singles[Int(right)])
     return Double(pair) / Double(max(rarer, pair))
   }
 
@@ -46,5 +48,37 @@ struct Cohesion: Sendable {
 
   private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 {
     UInt64(left) << 32 | UInt64(right)
+  }
+}
+
+/// How often each of many pairs occurs, by open addressing.
+private struct PairCounts: Sendable {
+  /// 0 is a free place: no pair of characters has this key.
+  private let keys: Slab<UInt64>
+  private let counts: Slab<UInt32>
+  private let shift: UInt64
+
+  /// - Parameter capacity: pairs at most.
+  init(capacity: Int) {
+    var bits: UInt64 = 4
+    while 1 << bits < 2 * capacity { bits += 1 }
+    keys = Slab(repeating: 0, count: 1 << Int(bits))
+    counts = Slab(repeating: 0, count: 1 << Int(bits))
+    shift = 64 - bits
+  }
+
+  func add(_ key: UInt64) {
+    let place = place(of: key)
+    keys[place] = key
+    counts[place] += 1
+  }
+
+  func count(of key: UInt64) -> UInt32 { counts[place(of: key)] }
+
+  private func place(of key: UInt64) -> Int {
+    // Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+    var place = Int((key &* 0x9e37_79b9_7f4a_7c15) >> shift)
+    while keys[place] != 0 && keys[place] != key { place = (place + 1) & (keys.count - 1) }
+    return place
   }
 }

@@ -9,7 +9,7 @@ struct PhraseFinder: Sendable {
   private let corpus: TokenCorpus
   private let hash: RollingHash
   private let patterns: [[UInt32]]
-  /// Patterns by the hash of their first tokens, the longest first.
+  /// Patterns by the hash of their first tokens.
   private let table: [UInt64: [Int32]]
   private let filter: Bitset
 
@@ -33,18 +33,18 @@ struct PhraseFinder: Sendable {
     self.filter = filter
   }
 
-  /// Where each pattern occurs, rising; occurrences may overlap. O(n) and the occurrences.
-  func occurrences(workers: Workers) -> Occurrences {
-    let parts = corpus.parts(workers.count * 8)
-    let hits = workers.map(parts.count) { scan(parts[$0]) }
-    return Occurrences(hits, patterns: patterns.count)
+  /// Where each pattern occurs in each of `parts`, ranges of documents. O(n) and the occurrences.
+  func occurrences(in parts: [Range<Int>], workers: Workers) -> [Occurrences] {
+    workers.map(parts.count) { part in
+      Occurrences(
+        patterns.isEmpty ? [] : scan(parts[part]), patterns: patterns.count,
+        range: corpus.range(of: parts[part]))
+    }
   }
 
   private func scan(_ documents: Range<Int>) -> [Occurrences.Hit] {
     var hits: [Occurrences.Hit] = []
-    let range =
-      corpus.documentStarts[documents.lowerBound]..<corpus.documentStarts[documents.upperBound]
-    for block in corpus.blocks(in: range) {
+    for block in corpus.blocks(in: corpus.range(of: documents)) {
       let end = corpus.blockEnd(block)
       hash.forEachWindow(in: block..<block + 1, of: corpus) { position, value in
         guard filter.contains(Self.filterIndex(value)), let candidates = table[value]
@@ -71,34 +71,36 @@ struct PhraseFinder: Sendable {
   }
 }
 
-/// Positions by pattern, flat.
+/// Where patterns occur in a part of the corpus, flat.
 struct Occurrences: Sendable {
   struct Hit: Sendable {
     let pattern: Int32
     let position: UInt32
   }
 
+  /// The positions of the part.
+  let range: Range<Int>
   private let positions: [UInt32]
-  private let starts: [Int]
+  private let starts: [UInt32]
 
-  /// - Parameter hits: parts in the order of the corpus, positions rising in each.
-  fileprivate init(_ hits: [[Hit]], patterns: Int) {
-    var starts = [Int](repeating: 0, count: patterns + 1)
-    for part in hits { for hit in part { starts[Int(hit.pattern) + 1] += 1 } }
+  /// - Parameter hits: positions rising.
+  fileprivate init(_ hits: [Hit], patterns: Int, range: Range<Int>) {
+    self.range = range
+    var starts = [UInt32](repeating: 0, count: patterns + 1)
+    for hit in hits { starts[Int(hit.pattern) + 1] += 1 }
     for pattern in 0..<patterns { starts[pattern + 1] += starts[pattern] }
     var next = starts
-    var positions = [UInt32](repeating: 0, count: starts[patterns])
-    for part in hits {
-      for hit in part {
-        positions[next[Int(hit.pattern)]] = hit.position
-        next[Int(hit.pattern)] += 1
-      }
+    var positions = [UInt32](repeating: 0, count: hits.count)
+    for hit in hits {
+      positions[Int(next[Int(hit.pattern)])] = hit.position
+      next[Int(hit.pattern)] += 1
     }
     self.positions = positions
     self.starts = starts
   }
 
+  /// The positions of `pattern`, rising; occurrences may overlap.
   subscript(pattern: Int) -> ArraySlice<UInt32> {
-    positions[starts[pattern]..<starts[pattern + 1]]
+    positions[Int(starts[pattern])..<Int(starts[pattern + 1])]
   }
 }

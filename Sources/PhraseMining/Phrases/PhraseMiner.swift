@@ -15,21 +15,19 @@ struct PhraseMiner: Sendable {
   func mine(runs: [[Range<Int>]]) -> (families: [Family], owners: Slab<UInt32>) {
     let corpus = text.corpus
     let counted = runs.indices.filter { corpus.sources[$0] != TokenCorpus.uncounted }
-    let stock = StockRuns(counted.flatMap { runs[$0] }, of: corpus)
+    let stock = StockRuns(counted.flatMap { runs[$0] }, of: corpus, workers: workers)
     let repeats = closedRepeats(stock)
-    var phrases = choose(stock, repeats)
+    var competition = PhraseCompetition(
+      in: corpus, minimumSources: settings.minimumSources, workers: workers)
+    competition.settle(choose(stock, repeats))
+    var ownership = Ownership(corpus: corpus, runs: runs.flatMap { $0 }, workers: workers)
     while true {
-      let competition = PhraseCompetition(
-        phrases, in: corpus, minimumSources: settings.minimumSources, workers: workers)
-      let built = FamilyBuilder(text: text, competition: competition, phrases: competition.run())
-        .families()
-      let ownership = Ownership(
-        corpus: corpus, runs: runs.flatMap { $0 }, owners: built.owners)
-      let placeless = ownership.spreadFromPlaces()
-      let rest = ownership.copyFromOccurrences(
-        of: placeless, ids: built.families.map(\.id), workers: workers)
-      if rest.isEmpty { return built }
-      phrases += lastResort(rest, stock, repeats)
+      let families = FamilyBuilder(
+        text: text, phrases: competition.placed, owners: ownership.owners, workers: workers
+      ).families()
+      let rest = ownership.spread(over: families)
+      if rest.isEmpty { return (families, ownership.owners) }
+      competition.force(LastResort(text: text, runs: rest).phrases(repeats, stock, workers))
     }
   }
 
@@ -43,48 +41,84 @@ struct PhraseMiner: Sendable {
 
   private var lengths: PhraseLengths {
     PhraseLengths(
-      characters: hasCharacters ? settings.shingleLength.unspaced : .max,
-      words: hasWords ? settings.shingleLength.spaced : .max)
+      characters: hasCharacters ? settings.shingleLength.unspaced : nil,
+      words: hasWords ? settings.shingleLength.spaced : nil)
   }
 
-  private func choose(_ stock: StockRuns, _ repeats: ClosedRepeats) -> [Phrase] {
+  private func choose(_ stock: StockRuns, _ repeats: ClosedRepeats) -> [[UInt32]] {
     let edges = PhraseEdges(text: text)
     let cohesion = Cohesion(of: text)
     let finder = CandidateFinder(
       text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
       lengths: lengths)
+    let candidates = finder.candidates(workers: workers)
     var selection = PhraseSelection(
       text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
       minimumSources: settings.minimumSources)
-    return selection.select(from: finder.candidates(workers: workers))
+    return selection.select(from: candidates)
+  }
+}
+
+/// D3 (4): the longest closed repeat in each run that no family reaches becomes a phrase.
+struct LastResort: Sendable {
+  let text: PhraseText
+  /// The runs that no family reaches, rising.
+  let runs: [Range<Int>]
+
+  private struct Found: Sendable {
+    var length: Int
+    var position: Int
+
+    func isBetter(than other: Found) -> Bool {
+      length != other.length ? length > other.length : position < other.position
+    }
   }
 
-  /// D3 (4): the longest closed repeat in each run that no family reaches becomes a phrase.
-  private func lastResort(
-    _ rest: [Range<Int>], _ stock: StockRuns, _ repeats: ClosedRepeats
-  ) -> [Phrase] {
-    var longest: [Int: (length: Int, position: Int)] = [:]
-    let starts = rest.map { UInt32($0.lowerBound) }
-    for node in repeats.repeats {
-      for member in Int(node.start)..<Int(node.start + node.count) {
-        let position = Int(repeats.positions[member])
-        let origin = Int(stock.origins[position])
-        let run = starts.lowerBound(of: origin + 1) - 1
-        guard run >= 0, origin < rest[run].upperBound else { continue }
-        let best = longest[run] ?? (0, 0)
-        if Int(node.length) > best.length
-          || (Int(node.length) == best.length && origin < best.position)
-        {
-          longest[run] = (Int(node.length), origin)
-        }
+  /// The phrases, in the order of their tokens; a run without a closed repeat is one as a whole.
+  func phrases(_ repeats: ClosedRepeats, _ stock: StockRuns, _ workers: Workers) -> [[UInt32]] {
+    let indices = runIndices()
+    let chunk = 8_192
+    let all = repeats.repeats
+    let found = workers.map((all.count + chunk - 1) / chunk) { task in
+      longest(all[task * chunk..<min((task + 1) * chunk, all.count)], repeats, stock, indices)
+    }
+    var best: [Int: Found] = [:]
+    for part in found {
+      for (run, found) in part where best[run].map({ found.isBetter(than: $0) }) ?? true {
+        best[run] = found
       }
     }
     let sequences = Set(
-      rest.indices.map { run in
-        let found = longest[run] ?? (rest[run].count, rest[run].lowerBound)
-        return (found.position..<found.position + found.length).map { text.corpus.tokens[$0] }
+      runs.indices.map { run in
+        best[run].map { text.tokens($0.position..<$0.position + $0.length) }
+          ?? text.tokens(runs[run])
       })
     return sequences.sorted { $0.lexicographicallyPrecedes($1) }
-      .map { Phrase(tokens: $0, isForced: true) }
+  }
+
+  /// At each position of a run its index plus one.
+  private func runIndices() -> Slab<UInt32> {
+    let indices = Slab<UInt32>(repeating: 0, count: text.corpus.tokens.count)
+    for (index, run) in runs.enumerated() {
+      for position in run { indices[position] = UInt32(index + 1) }
+    }
+    return indices
+  }
+
+  private func longest(
+    _ repeats: ArraySlice<ClosedRepeat>, _ all: ClosedRepeats, _ stock: StockRuns,
+    _ indices: Slab<UInt32>
+  ) -> [Int: Found] {
+    var best: [Int: Found] = [:]
+    for node in repeats {
+      for member in Int(node.start)..<Int(node.start + node.count) {
+        let origin = Int(stock.origins[Int(all.positions[member])])
+        let run = Int(indices[origin]) - 1
+        if run < 0 { continue }
+        let found = Found(length: Int(node.length), position: origin)
+        if best[run].map({ found.isBetter(than: $0) }) ?? true { best[run] = found }
+      }
+    }
+    return best
   }
 }

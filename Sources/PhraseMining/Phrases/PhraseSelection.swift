@@ -16,7 +16,7 @@ struct PhraseSelection: ~Copyable {
   private var covered: Bitset
   private var tally: SourceStamps
   private var heap = Heap<Entry>()
-  private var phrases: [Phrase] = []
+  private var phrases: [[UInt32]] = []
 
   /// Mean cohesion from which an edge is taken to lie inside a word.
   private static let wordCohesion = 0.3
@@ -54,7 +54,7 @@ struct PhraseSelection: ~Copyable {
   }
 
   /// The phrases, in the order of choice.
-  mutating func select(from candidates: [Candidate]) -> [Phrase] {
+  mutating func select(from candidates: [Candidate]) -> [[UInt32]] {
     for (index, candidate) in candidates.enumerated() {
       push(candidate, index, sources: freeSources(of: candidate))
     }
@@ -114,8 +114,7 @@ struct PhraseSelection: ~Copyable {
     let phrase = grow(PhrasePlaces(places: places, length: candidate.length))
     for place in phrase.places { covered.insert(place..<place + phrase.length) }
     let first = phrase.places[0]
-    phrases.append(
-      Phrase(tokens: (first..<first + phrase.length).map { runs.corpus.tokens[$0] }))
+    phrases.append((first..<first + phrase.length).map { runs.corpus.tokens[$0] })
     if phrase.length != candidate.length {
       push(candidate, index, sources: freeSources(of: candidate))
     }
@@ -218,13 +217,6 @@ extension PhraseSelection {
       endsFreely: isMostlyEdge(phrase, .right)
     ).length == phrase.length
   }
-}
-
-/// A token sequence that was chosen.
-struct Phrase: Sendable {
-  var tokens: [UInt32]
-  /// Kept however few sources it is left with: the last resort of D3 (4).
-  var isForced = false
 }
 
 /// A phrase and its places while it grows.

@@ -10,8 +10,11 @@ struct StockRuns: Sendable {
   /// The position of each of its tokens in the whole corpus.
   let origins: Slab<UInt32>
 
-  /// - Parameter ranges: the runs in rising order, of counted documents only.
-  init(_ ranges: [Range<Int>], of whole: TokenCorpus) {
+  /// - Parameters:
+  ///   - ranges: the runs in rising order, of counted documents only.
+  ///   - whole: the corpus that they are runs of.
+  ///   - workers: the threads to use.
+  init(_ ranges: [Range<Int>], of whole: TokenCorpus, workers: Workers) {
     let count = ranges.reduce(0) { $0 + $1.count }
     let tokens = Slab<UInt32>(uninitialized: count)
     let origins = Slab<UInt32>(uninitialized: count)
@@ -25,10 +28,18 @@ struct StockRuns: Sendable {
         documentStarts[document] = filled
       }
       blockStarts.append(UInt32(filled))
-      for position in range {
-        tokens[filled] = whole.tokens[position]
-        origins[filled] = UInt32(position)
-        filled += 1
+      filled += range.count
+    }
+    let starts = blockStarts
+    let chunk = 4_096
+    workers.forEach((ranges.count + chunk - 1) / chunk) { task in
+      for index in task * chunk..<min((task + 1) * chunk, ranges.count) {
+        var next = Int(starts[index])
+        for position in ranges[index] {
+          tokens[next] = whole.tokens[position]
+          origins[next] = UInt32(position)
+          next += 1
+        }
       }
     }
     for rest in document + 1..<documentStarts.count { documentStarts[rest] = filled }

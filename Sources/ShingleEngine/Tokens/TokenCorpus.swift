@@ -119,9 +119,14 @@ public struct TokenCorpus: Sendable {
 
   /// Whether at least half of the `length` tokens at `position` are no slots (D2).
   package func hasEnoughWords(at position: Int, length: Int) -> Bool {
+    2 * slots(at: position, length: length) <= length
+  }
+
+  /// The slots among the `length` tokens at `position`.
+  func slots(at position: Int, length: Int) -> Int {
     var slots = 0
     for offset in 0..<length where tokens[position + offset] == Self.slot { slots += 1 }
-    return 2 * slots <= length
+    return slots
   }
 
   /// Cuts the documents into parts of about equal size for the workers.

@@ -22,8 +22,8 @@ struct SurveyDescent: ~Copyable {
   private struct Step {
     let length: Int
     var questions: [SurveyPlan.Question]
-    /// Groups are kept if they stand in fewer sources; 0 keeps none.
-    let keptBelow: Int
+    /// Which groups are kept; nil keeps none.
+    let keeping: SurveyPlan.Keeping?
   }
 
   /// Members of `positions` that share `length` tokens.
@@ -55,7 +55,7 @@ struct SurveyDescent: ~Copyable {
       Step(
         length: length,
         questions: plan.questions.filter { $0.length == length && $0.condition != .elsewhere },
-        keptBelow: plan.kept[length] ?? 0)
+        keeping: plan.kept[length])
     }
     ownLength = plan.questions.filter { $0.condition == .earlier }.map(\.length).max() ?? 0
     stamps = SourceStamps(count: corpus.sourceCount)
@@ -173,7 +173,7 @@ struct SurveyDescent: ~Copyable {
 
 extension SurveyDescent {
   private mutating func answer(_ step: Step, _ node: Node, _ holders: Holders) {
-    if step.keptBelow > 0 && holders != .oneSource { keep(step, node) }
+    if let keeping = step.keeping, holders != .oneSource { keep(node, step.length, keeping) }
     if step.questions.isEmpty { return }
     let first = Int(positions[node.range.lowerBound])
     guard corpus.hasEnoughWords(at: first, length: step.length) else { return }
@@ -218,12 +218,16 @@ extension SurveyDescent {
     }
   }
 
-  private mutating func keep(_ step: Step, _ node: Node) {
-    guard sources(of: node, enough: step.keptBelow) < step.keptBelow else { return }
+  private mutating func keep(_ node: Node, _ length: Int, _ keeping: SurveyPlan.Keeping) {
+    let first = Int(positions[node.range.lowerBound])
+    guard
+      sources(of: node, enough: keeping.belowSources) < keeping.belowSources
+        || corpus.slots(at: first, length: length) > keeping.aboveSlots
+    else { return }
     var slot = kept.count - 1
-    while slot >= 0 && kept[slot].length != step.length { slot -= 1 }
+    while slot >= 0 && kept[slot].length != length { slot -= 1 }
     if slot < 0 {
-      kept.append(KeptGroups(length: step.length))
+      kept.append(KeptGroups(length: length))
       slot = kept.count - 1
     }
     for index in node.range { kept[slot].positions.append(positions[index]) }

@@ -28,8 +28,21 @@ package struct SurveyPlan: Sendable {
   package var questions: [Question] = []
   /// Lengths for which the tokens in windows of two or more sources are counted (D8).
   package var curve: [Int] = []
-  /// Lengths whose shared groups are kept if they stand in fewer sources than this.
-  package var kept: [Int: Int] = [:]
+  /// Lengths whose shared groups are kept, and which of them.
+  package var kept: [Int: Keeping] = [:]
+
+  /// Which shared groups are kept.
+  package struct Keeping: Sendable {
+    /// Those that stand in fewer sources.
+    package var belowSources: Int
+    /// Those that hold more slots.
+    package var aboveSlots: Int
+
+    package init(belowSources: Int, aboveSlots: Int = .max) {
+      self.belowSources = belowSources
+      self.aboveSlots = aboveSlots
+    }
+  }
 
   package init() {}
 
@@ -58,9 +71,9 @@ package struct KeptGroups: Sendable {
 
   package var count: Int { starts.count - 1 }
 
-  /// The members of `group`.
-  package func members(of group: Int) -> ArraySlice<UInt32> {
-    positions[Int(starts[group])..<Int(starts[group + 1])]
+  /// The members of `group` in `positions`.
+  package func range(of group: Int) -> Range<Int> {
+    Int(starts[group])..<Int(starts[group + 1])
   }
 
   /// Takes over the groups of `other`.

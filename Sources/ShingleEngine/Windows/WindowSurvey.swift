@@ -27,7 +27,9 @@ package struct WindowSurvey: Sendable {
     let levels = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
     var survey = Survey(flags: flags)
     for kept in descend(groups, flags, levels) {
-      for group in kept { survey.kept[group.length, default: .init(length: group.length)].append(group) }
+      for group in kept {
+        survey.kept[group.length, default: .init(length: group.length)].append(group)
+      }
     }
     readOff(levels, to: &survey)
     return survey

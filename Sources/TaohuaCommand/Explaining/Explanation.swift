@@ -95,7 +95,7 @@ struct Explanation {
     var owners: [Int: Int] = [:]
     for place in matches.places {
       let start = corpus.starts[place.position]
-      let end = corpus.ends[place.position + tokens - 1]
+      let end = corpus.end(of: place.position + tokens - 1)
       let spans = report.documents[place.document].spans
       let found = spans.filter { $0.tokenClass == .stock && $0.start < end && $0.end > start }
       for owner in Set(found.map { Int($0.owner) }) { owners[owner, default: 0] += 1 }
@@ -114,7 +114,7 @@ struct Explanation {
     for place in matches.places {
       let document = corpus.documents[place.document]
       let file = corpus.files[document.file]
-      let end = Int(corpus.ends[place.position + query.tokens.count - 1])
+      let end = corpus.end(of: place.position + query.tokens.count - 1)
       let start = Int(corpus.starts[place.position])
       var lines = positions[document.file] ?? LinePositions(file.content)
       let (line, column) = lines.position(of: start)

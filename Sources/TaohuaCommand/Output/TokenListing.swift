@@ -95,7 +95,7 @@ struct TokenListing {
         nextStart = starts.next()
       }
       let token = corpus.tokens[position]
-      let range = Int(corpus.starts[position])..<Int(corpus.ends[position])
+      let range = Int(corpus.starts[position])..<corpus.end(of: position)
       let text = corpus.text(ofToken: token)
       try body(
         Row(
