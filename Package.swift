@@ -24,8 +24,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "CXXHash"),
+    .target(name: "CMachine"),
     .target(name: "TextIngest", swiftSettings: settings),
-    .target(name: "ShingleEngine", dependencies: ["CXXHash"], swiftSettings: engineSettings),
+    .target(
+      name: "ShingleEngine", dependencies: ["CXXHash", "CMachine"], swiftSettings: engineSettings),
     .target(name: "PhraseMining", dependencies: ["ShingleEngine"], swiftSettings: engineSettings),
     .target(name: "CorpusIndex", dependencies: ["CXXHash"], swiftSettings: settings),
     .target(
@@ -35,7 +37,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Taohua",
-      dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport"],
+      dependencies: [
+        "TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport", "CMachine",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "TaohuaCommand",

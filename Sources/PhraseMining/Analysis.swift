@@ -44,11 +44,11 @@ package struct Analysis: Sendable {
 
   /// Runs the analysis. The answer depends on text, documents and settings alone.
   ///
-  /// - Parameter windows: the groups of all windows of the shortest shingle length of the text's
-  ///   documents, if they are known; they are used up.
-  package func run(_ windows: consuming WindowGroups? = nil) -> Findings {
+  /// - Parameter windows: the groups of windows of the documents' shingle lengths, if they are known;
+  ///   they are used up.
+  package func run(_ windows: consuming ShingleGroups? = nil) -> Findings {
     let survey = survey(windows)
-    let classes = Slab<UInt8>(repeating: TokenClass.original.rawValue, count: corpus.tokens.count)
+    let classes = Slab<UInt8>(zeroed: corpus.tokens.count)
     let marks = ClassMarks(corpus: corpus, flags: survey.flags, classes: classes)
     let runs = workers.map(corpus.documentCount) { document in
       raise(document, .stock, WindowFlag.stock, settings.shingleLength, marks)
@@ -68,14 +68,14 @@ package struct Analysis: Sendable {
       matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve)
   }
 
-  private func survey(_ known: consuming WindowGroups?) -> Survey {
+  private func survey(_ known: consuming ShingleGroups?) -> Survey {
     let plan = WindowFlag.plan(
       for: settings, unspaced: isSpaced.contains(false), spaced: isSpaced.contains(true))
-    let windows =
-      known
-      ?? WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits)
-      .groups(length: WindowFlag.shortest(of: plan))
-    return WindowSurvey(corpus: corpus, workers: workers, plan: plan).run(windows)
+    let survey = WindowSurvey(corpus: corpus, workers: workers, plan: plan)
+    if let known, survey.isAnswered(by: known) { return survey.run(known) }
+    let groups = WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits)
+      .groups(length: plan.lengths.first ?? 1)
+    return survey.run(ShingleGroups(main: groups))
   }
 
   private func raise(

@@ -14,7 +14,10 @@ package enum TokenClass: UInt8, CaseIterable, Comparable, Sendable {
   case allowed
 
   /// The name in every output.
-  package var name: String {
+  package var name: String { "\(literal)" }
+
+  /// The name, for outputs with millions of them.
+  package var literal: StaticString {
     switch self {
     case .original: "original"
     case .repeated: "repeated"

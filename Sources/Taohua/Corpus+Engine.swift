@@ -46,17 +46,17 @@ enum Sources {
     guard settings.groupsNearDuplicates else {
       return Grouping(leaders: Array(lengths.indices), windows: nil)
     }
-    let windows = Set(lengths).sorted().map { grouping.groups(length: $0) }
+    let windows = ShingleGroups(of: text.corpus, lengths: lengths, grouping: grouping)
     let leaders = NearDuplicates(
       corpus: text.corpus, workers: workers, lengths: lengths, groups: windows
     ).leaders()
-    return Grouping(leaders: leaders, windows: windows.first)
+    return Grouping(leaders: leaders, windows: windows)
   }
 
   struct Grouping {
     /// For each document the first member of its group, itself if it leads one.
     var leaders: [Int]
-    /// The groups of the shortest windows, for further use.
-    var windows: WindowGroups?
+    /// The groups of windows that told them, for further use.
+    var windows: ShingleGroups?
   }
 }

@@ -67,7 +67,7 @@ struct AnalysisTests {
 
   static func text(_ plain: PlainCorpus, seed: UInt64) -> PhraseText {
     let corpus = plain.tokenCorpus
-    let boundaries = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
+    let boundaries = Slab<UInt8>(zeroed: corpus.tokens.count)
     var generator = SeededGenerator(seed: seed)
     for index in 0..<boundaries.count where Int.random(in: 0..<6, using: &generator) == 0 {
       boundaries[index] = Boundary.clauseMark.rawValue

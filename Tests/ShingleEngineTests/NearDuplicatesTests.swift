@@ -39,7 +39,7 @@ struct NearDuplicatesTests {
     let groups = WindowGrouping(corpus: corpus, workers: workers).groups(length: length)
     return NearDuplicates(
       corpus: corpus, workers: workers, lengths: plain.documents.map { _ in length },
-      groups: [groups]
+      groups: ShingleGroups(main: groups)
     ).leaders()
   }
 

@@ -25,7 +25,8 @@ struct WindowSurveyTests {
     let groups = WindowGrouping(
       corpus: tokens, workers: workers, hashBits: hashBits, windowsPerPass: pass
     ).groups(length: length)
-    return WindowSurvey(corpus: tokens, workers: workers, plan: plan).run(groups)
+    return WindowSurvey(corpus: tokens, workers: workers, plan: plan)
+      .run(ShingleGroups(main: groups))
   }
 
   /// Checks the survey of the corpus of `seed` against counting by hand.

@@ -59,7 +59,7 @@ package struct PlainCorpus: Sendable {
       }
       starts.append(flat.count)
     }
-    let tokens = Slab<UInt32>(repeating: 0, count: flat.count)
+    let tokens = Slab<UInt32>(zeroed: flat.count)
     for (index, token) in flat.enumerated() { tokens[index] = token }
     return TokenCorpus(
       tokens: tokens, documentStarts: starts, sources: sources, blockStarts: blockStarts,

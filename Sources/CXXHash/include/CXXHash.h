@@ -19,8 +19,3 @@ static inline void cxxh3_128(const void *_Nullable bytes, size_t length, uint64_
   *low = hash.low64;
   *high = hash.high64;
 }
-
-/// Asks the processor to load the cache line of `address`, which is about to be read.
-static inline void cxxh_prefetch(const void *_Nonnull address) {
-  __builtin_prefetch(address, 0, 3);
-}

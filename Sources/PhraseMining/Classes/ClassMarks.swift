@@ -50,13 +50,6 @@ package enum WindowFlag {
     return plan
   }
 
-  /// The shortest length that `plan` asks about.
-  static func shortest(of plan: SurveyPlan) -> Int {
-    min(
-      plan.questions.map(\.length).min() ?? 1, plan.curve.min() ?? .max,
-      plan.kept.keys.min() ?? .max)
-  }
-
   /// Seeds of copies: half the borrowed length, rounded up.
   static func seedLength(_ settings: MiningSettings, isSpaced: Bool) -> Int {
     (settings.borrowedLength.of(isSpaced: isSpaced) + 1) / 2

@@ -51,7 +51,7 @@ struct Copies: Sendable {
     self.classes = classes
     self.seeds = seeds
     self.borrowedLength = borrowedLength
-    let isSeed = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
+    let isSeed = Slab<UInt8>(zeroed: corpus.tokens.count)
     let parts = corpus.parts(workers.count * 8).map { corpus.range(of: $0) }
     workers.forEach(parts.count) { part in
       Self.markSeeds(isSeed, parts[part], corpus, classes, length: seeds.length)

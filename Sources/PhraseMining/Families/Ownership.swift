@@ -17,7 +17,7 @@ struct Ownership {
     self.corpus = corpus
     self.runs = runs
     self.workers = workers
-    owners = Slab(repeating: 0, count: corpus.tokens.count)
+    owners = Slab(zeroed: corpus.tokens.count)
   }
 
   /// Applies rules (2) and (3) to what the places of `families` leave open; the runs that are left.

@@ -15,7 +15,7 @@ struct Cohesion: Sendable {
 
   init(of text: PhraseText) {
     let corpus = text.corpus
-    let singles = Slab<UInt32>(repeating: 0, count: Int(TokenCorpus.firstWord))
+    let singles = Slab<UInt32>(zeroed: Int(TokenCorpus.firstWord))
     let step = max(1, corpus.tokens.count / Self.sampleSize)
     let documents = stride(from: 0, to: corpus.documentCount, by: step)
     let pairs = PairCounts(capacity: documents.reduce(0) { $0 + corpus.range(of: $1).count })
@@ -62,8 +62,8 @@ private struct PairCounts: Sendable {
   init(capacity: Int) {
     var bits: UInt64 = 4
     while 1 << bits < 2 * capacity { bits += 1 }
-    keys = Slab(repeating: 0, count: 1 << Int(bits))
-    counts = Slab(repeating: 0, count: 1 << Int(bits))
+    keys = Slab(zeroed: 1 << Int(bits))
+    counts = Slab(zeroed: 1 << Int(bits))
     shift = 64 - bits
   }
 

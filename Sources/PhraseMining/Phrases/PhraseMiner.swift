@@ -76,11 +76,13 @@ struct LastResort: Sendable {
 
   /// The phrases, in the order of their tokens; a run without a closed repeat is one as a whole.
   func phrases(_ repeats: ClosedRepeats, _ stock: StockRuns, _ workers: Workers) -> [[UInt32]] {
-    let indices = runIndices()
+    let covered = coverage()
+    let starts = runs.map { UInt32($0.lowerBound) }
     let chunk = 8_192
     let all = repeats.repeats
     let found = workers.map((all.count + chunk - 1) / chunk) { task in
-      longest(all[task * chunk..<min((task + 1) * chunk, all.count)], repeats, stock, indices)
+      longest(
+        all[task * chunk..<min((task + 1) * chunk, all.count)], repeats, stock, covered, starts)
     }
     var best: [Int: Found] = [:]
     for part in found {
@@ -96,25 +98,23 @@ struct LastResort: Sendable {
     return sequences.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// At each position of a run its index plus one.
-  private func runIndices() -> Slab<UInt32> {
-    let indices = Slab<UInt32>(repeating: 0, count: text.corpus.tokens.count)
-    for (index, run) in runs.enumerated() {
-      for position in run { indices[position] = UInt32(index + 1) }
-    }
-    return indices
+  /// The positions of all runs.
+  private func coverage() -> Bitset {
+    var covered = Bitset(count: text.corpus.tokens.count)
+    for run in runs { covered.insert(run) }
+    return covered
   }
 
   private func longest(
     _ repeats: ArraySlice<ClosedRepeat>, _ all: ClosedRepeats, _ stock: StockRuns,
-    _ indices: Slab<UInt32>
+    _ covered: Bitset, _ starts: [UInt32]
   ) -> [Int: Found] {
     var best: [Int: Found] = [:]
     for node in repeats {
       for member in Int(node.start)..<Int(node.start + node.count) {
         let origin = Int(stock.origins[Int(all.positions[member])])
-        let run = Int(indices[origin]) - 1
-        if run < 0 { continue }
+        guard covered.contains(origin) else { continue }
+        let run = starts.lowerBound(of: origin + 1) - 1
         let found = Found(length: Int(node.length), position: origin)
         if best[run].map({ found.isBetter(than: $0) }) ?? true { best[run] = found }
       }

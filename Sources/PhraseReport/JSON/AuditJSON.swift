@@ -100,7 +100,7 @@ extension JSONWriter {
   /// items, and goes on after the closing bracket.
   mutating func list(
     _ name: StaticString, rowCounts: [Int], to sink: ([UInt8]) throws -> Void,
-    render: @Sendable (ReportPiece, inout JSONWriter) -> Void
+    render: @escaping @Sendable (ReportPiece, inout JSONWriter) -> Void
   ) rethrows {
     newline()
     key(name)

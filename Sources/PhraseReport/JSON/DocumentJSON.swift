@@ -51,19 +51,34 @@ struct DocumentJSON: Sendable {
 
   private func write(_ span: SpanReport, to json: inout JSONWriter) {
     json.beginObject()
-    json.field("start", Int(span.start))
-    json.field("end", Int(span.end))
-    json.field("line", Int(span.line))
-    json.field("column", Int(span.column))
-    json.field("class", span.tokenClass.name)
+    json.append(capacity: 128) { row in
+      row.literal("\"start\":")
+      row.number(span.start)
+      row.literal(",\"end\":")
+      row.number(span.end)
+      row.literal(",\"line\":")
+      row.number(span.line)
+      row.literal(",\"column\":")
+      row.number(span.column)
+      row.literal(",\"class\":\"")
+      row.literal(span.tokenClass.literal)
+      row.literal("\"")
+    }
     owner(of: span, to: &json)
-    json.field("documents", Int(span.documents))
-    json.field("similarity", span.similarity)
+    json.append(capacity: 48) { row in
+      row.literal(",\"documents\":")
+      row.number(span.documents)
+      row.literal(",\"similarity\":")
+    }
+    json.resume(isFirst: true)
+    json.value(span.similarity)
     json.endObject()
   }
 
   private func owner(of span: SpanReport, to json: inout JSONWriter) {
     guard span.owner >= 0 else { return }
+    // The fields before were written past the writer.
+    json.resume(isFirst: false)
     switch span.tokenClass {
     case .stock:
       json.key("family")

@@ -54,15 +54,27 @@ struct FamilyJSON: Sendable {
     json.beginObject()
     json.key("document")
     json.value(documentNames, at: document)
-    json.field("start", Int(place.start))
-    json.field("end", Int(place.end))
-    json.field("line", Int(place.line))
-    json.field("column", Int(place.column))
-    json.key("text")
+    json.append(capacity: 96) { row in
+      row.literal(",\"start\":")
+      row.number(place.start)
+      row.literal(",\"end\":")
+      row.number(place.end)
+      row.literal(",\"line\":")
+      row.number(place.line)
+      row.literal(",\"column\":")
+      row.number(place.column)
+      row.literal(",\"text\":")
+    }
+    json.resume(isFirst: true)
     json.value(
       utf8: files[documentFiles[document]].content, in: Int(place.start)..<Int(place.end))
-    json.field("variant", Int(place.variant))
-    json.field("similarity", place.similarity)
+    json.append(capacity: 48) { row in
+      row.literal(",\"variant\":")
+      row.number(UInt32(place.variant))
+      row.literal(",\"similarity\":")
+    }
+    json.resume(isFirst: true)
+    json.value(place.similarity)
     json.endObject()
   }
 }

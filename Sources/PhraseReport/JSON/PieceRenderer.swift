@@ -44,26 +44,68 @@ enum PieceRenderer {
 
   /// Calls `render` for each piece on several threads, and `sink` with the bytes in order.
   ///
-  /// At most 32 bundles are in memory at a time; their buffers are used again.
+  /// While a batch goes to the sink the next is rendered: at most 64 bundles are in memory at a time,
+  /// and their buffers are used again.
   static func write(
     _ bundles: [[ReportPiece]], writer: JSONWriter,
     to sink: ([UInt8]) throws -> Void,
-    render: @Sendable (ReportPiece, inout JSONWriter) -> Void
+    render: @escaping @Sendable (ReportPiece, inout JSONWriter) -> Void
   ) rethrows {
-    var writers = [JSONWriter](repeating: writer, count: min(bundles.count, bundlesInBatch))
-    for first in stride(from: 0, to: bundles.count, by: bundlesInBatch) {
-      let batch = bundles[first..<min(bundles.count, first + bundlesInBatch)]
-      writers.withUnsafeMutableBufferPointer { writers in
-        // Each iteration has a writer of its own.
-        nonisolated(unsafe) let writers = writers
-        DispatchQueue.concurrentPerform(iterations: batch.count) { index in
-          for piece in batch[first + index] { render(piece, &writers[index]) }
-        }
+    let batches = stride(from: 0, to: bundles.count, by: bundlesInBatch).map {
+      Array(bundles[$0..<min(bundles.count, $0 + bundlesInBatch)])
+    }
+    guard let first = batches.first else { return }
+    var current = RenderedBatch(count: first.count, writer: writer)
+    var next = RenderedBatch(count: first.count, writer: writer)
+    let group = DispatchGroup()
+    current.render(first, by: render, in: group)
+    for index in batches.indices {
+      group.wait()
+      if index + 1 < batches.count { next.render(batches[index + 1], by: render, in: group) }
+      defer { swap(&current, &next) }
+      do {
+        try current.write(count: batches[index].count, to: sink)
+      } catch {
+        // The threads that render use the buffers until they are done.
+        group.wait()
+        throw error
       }
-      for index in 0..<batch.count {
-        try sink(writers[index].bytes)
-        writers[index].removeAll()
+    }
+  }
+}
+
+/// Buffers that several threads fill, each its own.
+private final class RenderedBatch: @unchecked Sendable {
+  private let writers: UnsafeMutableBufferPointer<JSONWriter>
+
+  init(count: Int, writer: JSONWriter) {
+    writers = .allocate(capacity: count)
+    writers.initialize(repeating: writer)
+  }
+
+  deinit {
+    writers.deinitialize()
+    writers.deallocate()
+  }
+
+  /// Begins to render `bundles`; `group` is done when they are.
+  func render(
+    _ bundles: [[ReportPiece]],
+    by render: @escaping @Sendable (ReportPiece, inout JSONWriter) -> Void,
+    in group: DispatchGroup
+  ) {
+    DispatchQueue.global(qos: .userInitiated).async(group: group) {
+      DispatchQueue.concurrentPerform(iterations: bundles.count) { index in
+        for piece in bundles[index] { render(piece, &self.writers[index]) }
       }
+    }
+  }
+
+  /// Hands the bytes of the first `count` buffers out and empties these.
+  func write(count: Int, to sink: ([UInt8]) throws -> Void) rethrows {
+    for index in 0..<count {
+      try sink(writers[index].bytes)
+      writers[index].removeAll()
     }
   }
 }

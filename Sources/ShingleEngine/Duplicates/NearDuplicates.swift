@@ -23,9 +23,9 @@ package struct NearDuplicates: Sendable {
   ///   - corpus: the documents.
   ///   - workers: the threads to use.
   ///   - lengths: each document's shingle length, as many as documents.
-  ///   - groups: the groups of the windows of each of these lengths.
+  ///   - groups: the groups of the windows of these lengths.
   package init(
-    corpus: TokenCorpus, workers: Workers, lengths: [Int], groups: [WindowGroups]
+    corpus: TokenCorpus, workers: Workers, lengths: [Int], groups: ShingleGroups
   ) {
     self.corpus = corpus
     self.workers = workers
@@ -33,7 +33,7 @@ package struct NearDuplicates: Sendable {
     sketches = Sketches(of: corpus, lengths: lengths, workers: workers)
     var classes: [Int: WindowClasses] = [:]
     var possible = [[Int]?](repeating: nil, count: corpus.documentCount)
-    for groups in groups {
+    for groups in [groups.main] + (groups.others.map { [$0] } ?? []) {
       let windows = WindowClasses(groups, of: corpus, workers: workers)
       classes[groups.length] = windows
       let filter = DuplicateFilter(
@@ -60,34 +60,38 @@ package struct NearDuplicates: Sendable {
 
   /// The first member of each document's group; its own index where it starts one.
   package func leaders() -> [Int] {
+    let holders = possible.contains { $0 == nil } ? sketches.holders() : nil
     var leaders: [Int] = []
     for start in stride(from: 0, to: corpus.documentCount, by: Self.batch) {
       let batch = start..<min(start + Self.batch, corpus.documentCount)
       let known = leaders
-      let holders = needHolders(batch) ? sketches.holders(among: Self.leading(known)) : nil
-      let earlier = workers.map(batch.count) { index in
-        let document = batch.lowerBound + index
-        let candidates =
-          possible[document]?.filter { $0 < start && known[$0] == $0 }
-          ?? sketches.meeting(document, holders!)
-        return firstDuplicate(of: document, among: candidates)
+      let found = workers.map(batch.count) { index in
+        // Whether a document of the batch leads a group is not known yet: all of them are tried.
+        firstDuplicate(
+          of: batch.lowerBound + index,
+          among: candidates(for: batch.lowerBound + index, holders)
+            .filter { $0 >= start || known[$0] == $0 })
       }
       for document in batch {
-        let recent = (possible[document] ?? Array(start..<document))
-          .filter { $0 >= start && leaders[$0] == $0 }
-        let found = earlier[document - start] ?? firstDuplicate(of: document, among: recent)
-        leaders.append(found ?? document)
+        leaders.append(leader(of: document, found[document - start], leaders, holders))
       }
     }
     return leaders
   }
 
-  private func needHolders(_ batch: Range<Int>) -> Bool {
-    batch.contains { possible[$0] == nil }
+  /// The leader of `document`, whose first duplicate among the earlier documents is `first`.
+  private func leader(
+    of document: Int, _ first: Int?, _ leaders: [Int], _ holders: SketchHolders?
+  ) -> Int {
+    guard let first else { return document }
+    if leaders[first] == first { return first }
+    let further = candidates(for: document, holders).filter { $0 > first && leaders[$0] == $0 }
+    return firstDuplicate(of: document, among: further) ?? document
   }
 
-  private static func leading(_ leaders: [Int]) -> [Int] {
-    leaders.indices.filter { leaders[$0] == $0 }
+  /// The earlier documents that `document` may duplicate, rising.
+  private func candidates(for document: Int, _ holders: SketchHolders?) -> [Int] {
+    possible[document] ?? sketches.candidates(for: document, among: holders!)
   }
 
   /// The first of `candidates` that shares a sketch hash with `document` and duplicates it.

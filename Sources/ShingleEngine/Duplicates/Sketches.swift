@@ -43,49 +43,58 @@ struct Sketches: Sendable {
     return smallest
   }
 
-  /// The documents of `among` by the hashes of their sketches.
-  func holders(among documents: [Int]) -> SketchHolders {
-    var entries: [SketchHolders.Entry] = []
-    for document in documents {
-      for hash in hashes[document] { entries.append(.init(hash: hash, document: Int32(document))) }
-    }
-    return SketchHolders(entries)
-  }
+  /// All documents by the hashes of their sketches.
+  func holders() -> SketchHolders { SketchHolders(hashes) }
 
-  /// The documents of `holders` that share a hash with `document`, rising.
-  func meeting(_ document: Int, _ holders: SketchHolders) -> [Int] {
+  /// The documents before `document` that share a hash with it perhaps, rising.
+  func candidates(for document: Int, among holders: SketchHolders) -> [Int] {
     var found = Set<Int>()
-    for hash in hashes[document] { holders.forEach(of: hash) { found.insert($0) } }
+    for hash in hashes[document] {
+      holders.forEach(of: hash) { if $0 < document { found.insert($0) } }
+    }
     return found.sorted()
   }
 }
 
-/// Documents by sketch hash, flat.
+/// Documents by the upper half of a sketch hash, flat.
 struct SketchHolders: Sendable {
-  struct Entry: Sendable {
-    let hash: UInt64
-    let document: Int32
+  /// Half of the hash, then the document, sorted.
+  private let entries: Slab<UInt64>
+
+  fileprivate init(_ hashes: [[UInt64]]) {
+    let entries = Slab<UInt64>(uninitialized: hashes.reduce(0) { $0 + $1.count })
+    var filled = 0
+    for (document, hashes) in hashes.enumerated() {
+      for hash in hashes {
+        entries[filled] = hash & 0xffff_ffff_0000_0000 | UInt64(document)
+        filled += 1
+      }
+    }
+    var sorter = PairSort()
+    sorter.sort(entries, 0..<entries.count)
+    self.entries = entries
   }
 
-  private let entries: [Entry]
-
-  init(_ entries: [Entry]) {
-    self.entries = entries.sorted { ($0.hash, $0.document) < ($1.hash, $1.document) }
-  }
-
-  /// Calls `body` with each document that has `hash`. O(log n) and the documents.
+  /// Calls `body` with each document that has a hash with the same upper half. O(log n) and the
+  /// documents.
   func forEach(of hash: UInt64, _ body: (Int) -> Void) {
-    var index = entries.partitioningIndex { $0.hash >= hash }
-    while index < entries.count && entries[index].hash == hash {
-      body(Int(entries[index].document))
-      index += 1
+    let key = hash >> 32
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle] >> 32 < key { low = middle + 1 } else { high = middle }
+    }
+    while low < entries.count && entries[low] >> 32 == key {
+      body(Int(UInt32(truncatingIfNeeded: entries[low])))
+      low += 1
     }
   }
 }
 
 extension Array {
   /// The index of the first element that satisfies `belongsInSecondPart`, in an array so parted.
-  func partitioningIndex(_ belongsInSecondPart: (Element) -> Bool) -> Int {
+  fileprivate func partitioningIndex(_ belongsInSecondPart: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

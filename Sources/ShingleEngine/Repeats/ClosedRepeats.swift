@@ -59,7 +59,7 @@ package struct RepeatMiner: Sendable {
   }
 }
 
-/// The descent below one run of groups.
+/// The descent below one run of groups. Mutating throughout: a borrow would be copied at each call.
 private struct Descent: ~Copyable {
   private let corpus: TokenCorpus
   private let positions: Slab<UInt32>
@@ -158,7 +158,7 @@ private struct Descent: ~Copyable {
     return (false, Int(maximum))
   }
 
-  private func tokenBefore(_ position: Int) -> UInt32 {
+  private mutating func tokenBefore(_ position: Int) -> UInt32 {
     corpus.startsBlock(position) ? Self.blockEnd : corpus.tokens[position - 1]
   }
 

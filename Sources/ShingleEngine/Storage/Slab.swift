@@ -1,4 +1,4 @@
-internal import CXXHash
+internal import CMachine
 internal import Glibc
 
 /// A fixed-length array in memory of its own that several threads may write, each its own part.
@@ -10,20 +10,31 @@ internal import Glibc
   public let count: Int
   @usableFromInline let base: UnsafeMutablePointer<Element>
 
-  /// A slab of `count` elements that hold `value`.
-  public init(repeating value: Element, count: Int) {
-    self.count = count
-    unsafe base = Self.allocate(count)
-    unsafe base.initialize(repeating: value, count: count)
-  }
+  /// Bytes that were mapped; 0 where the allocator gave the memory.
+  private let mapped: Int
 
   /// A slab of `count` elements that must be written before they are read.
   public init(uninitialized count: Int) {
+    let size = max(count, 1) * MemoryLayout<Element>.stride
     self.count = count
-    unsafe base = Self.allocate(count)
+    mapped = size < Self.large ? 0 : (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage
+    let memory = unsafe mapped == 0 ? malloc(size) : Self.map(mapped)
+    guard let memory = unsafe memory else {
+      fatalError("out of memory: \(size) bytes more are needed")
+    }
+    unsafe base = memory.bindMemory(to: Element.self, capacity: max(count, 1))
   }
 
-  deinit { unsafe free(base) }
+  /// A slab of `count` zeros.
+  public convenience init(zeroed count: Int) where Element: FixedWidthInteger {
+    self.init(uninitialized: count)
+    // The system clears what it maps, when it is touched, by the thread that touches it.
+    if mapped == 0 { unsafe memset(base, 0, count * MemoryLayout<Element>.stride) }
+  }
+
+  deinit {
+    if mapped == 0 { unsafe free(base) } else { unsafe munmap(base, mapped) }
+  }
 
   @inlinable public subscript(index: Int) -> Element {
     @inline(__always) get {
@@ -40,22 +51,19 @@ internal import Glibc
   /// wait for memory most of their time.
   func prefetch(_ index: Int) {
     assert(index >= 0 && index < count)
-    unsafe cxxh_prefetch(base + index)
+    unsafe cmachine_prefetch(base + index)
   }
 
   /// The phases jump about in tens of megabytes, where small pages cost a fault and a miss of the
   /// translation buffer each: the system is asked for huge ones.
-  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
-    let size = max(count, 1) * MemoryLayout<Element>.stride
-    let isLarge = size >= 4 * hugePage
-    var memory: UnsafeMutableRawPointer?
-    let alignment = isLarge ? hugePage : 16
-    guard unsafe posix_memalign(&memory, alignment, size) == 0, let memory = unsafe memory else {
-      fatalError("out of memory: \(size) bytes more are needed")
-    }
-    if isLarge { _ = unsafe madvise(memory, size, MADV_HUGEPAGE) }
-    return unsafe memory.bindMemory(to: Element.self, capacity: count)
+  private static func map(_ size: Int) -> UnsafeMutableRawPointer? {
+    let memory = unsafe mmap(
+      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { return nil }
+    _ = unsafe madvise(memory, size, MADV_HUGEPAGE)
+    return unsafe memory
   }
 
-  private static var hugePage: Int { 1 << 21 }
+  private static var large: Int { 4 << 20 }
+  private static var hugePage: Int { 2 << 20 }
 }

@@ -21,9 +21,9 @@ public struct TokenCorpus: Sendable {
   public let blockStarts: [UInt32]
   /// The hash of each word's folded text, by number from `firstWord`.
   public let wordHashes: [UInt64]
-  /// The document that holds position 64 × i.
+  /// The document that holds the first position of each chunk.
   @usableFromInline let documentIndex: [UInt32]
-  /// The source of all 64 positions from 64 × i on; `severalSources` where they have more than one.
+  /// The source of all positions of each chunk; `severalSources` where they have more than one.
   @usableFromInline let chunkSources: [UInt32]
   /// One bit for each position: whether a block begins there; the position after the last too.
   @usableFromInline let blockBits: [UInt64]
@@ -60,14 +60,14 @@ public struct TokenCorpus: Sendable {
 
   /// The document that holds the token at `position`. O(1) for documents of ordinary length.
   @inlinable public func document(at position: Int) -> Int {
-    var document = Int(documentIndex[position >> 6])
+    var document = Int(documentIndex[position >> Self.chunkBits])
     while documentStarts[document + 1] <= position { document += 1 }
     return document
   }
 
   /// The source of the document that holds the token at `position`.
   @inlinable public func source(at position: Int) -> UInt32 {
-    let source = chunkSources[position >> 6]
+    let source = chunkSources[position >> Self.chunkBits]
     return source == Self.severalSources ? sources[document(at: position)] : source
   }
 
@@ -151,6 +151,9 @@ public struct TokenCorpus: Sendable {
     return bits
   }
 
+  /// log₂ of the positions in a chunk: so large that the tables of a large corpus fit into the
+  /// second-level cache, so small that most chunks lie in one document.
+  @usableFromInline static let chunkBits = 8
   @usableFromInline static let severalSources = UInt32.max - 1
 
   private static func chunks(
@@ -159,16 +162,18 @@ public struct TokenCorpus: Sendable {
     index.indices.map { chunk in
       let first = Int(index[chunk])
       guard first < sources.count else { return severalSources }
-      return starts[first + 1] >= (chunk + 1) << 6 ? sources[first] : severalSources
+      return starts[first + 1] >= (chunk + 1) << chunkBits ? sources[first] : severalSources
     }
   }
 
   private static func index(_ starts: [Int]) -> [UInt32] {
     let count = starts.last ?? 0
-    var index = [UInt32](repeating: 0, count: (count >> 6) + 1)
+    var index = [UInt32](repeating: 0, count: (count >> chunkBits) + 1)
     var document = 0
     for slot in index.indices {
-      while document + 2 < starts.count && starts[document + 1] <= slot << 6 { document += 1 }
+      while document + 2 < starts.count && starts[document + 1] <= slot << chunkBits {
+        document += 1
+      }
       index[slot] = UInt32(document)
     }
     return index

@@ -27,25 +27,40 @@ struct PartitionGrouping: ~Copyable {
   mutating func group(_ records: WindowRecords, _ range: Range<Int>) -> [WindowGroup] {
     let windows = records.windows
     sorter.sort(windows, range)
+    let ends = Self.gatherRuns(windows, range)
+    let last = ends.last ?? range.lowerBound
     var first = range.lowerBound
-    while first < range.upperBound {
-      let key = windows[first] >> 32
-      var last = first + 1
-      while last < range.upperBound && windows[last] >> 32 == key {
-        prefetch(windows, last + Self.lookahead, range)
-        last += 1
+    var asked = first
+    for end in ends {
+      while asked < min(last, end + Self.lookahead) {
+        corpus.tokens.prefetch(Int(UInt32(truncatingIfNeeded: windows[asked])))
+        asked += 1
       }
-      prefetch(windows, last + Self.lookahead - 1, range)
-      if last > first + 1 { verify(windows, first..<last) }
-      first = last
+      verify(windows, first..<end)
+      first = end
     }
     return groups
   }
 
-  private func prefetch(_ windows: Slab<UInt64>, _ index: Int, _ range: Range<Int>) {
-    if index < range.upperBound {
-      corpus.tokens.prefetch(Int(UInt32(truncatingIfNeeded: windows[index])))
+  /// Moves the runs of two or more equal hashes to the front of `range`; where each ends.
+  private static func gatherRuns(_ windows: Slab<UInt64>, _ range: Range<Int>) -> [Int] {
+    var ends: [Int] = []
+    var filled = range.lowerBound
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let key = windows[first] >> 32
+      var last = first + 1
+      while last < range.upperBound && windows[last] >> 32 == key { last += 1 }
+      if last > first + 1 {
+        for index in first..<last {
+          windows[filled] = windows[index]
+          filled += 1
+        }
+        ends.append(filled)
+      }
+      first = last
     }
+    return ends
   }
 
   /// Writes the windows of `range` that are the same tokens as the first, then looks at the rest in

@@ -3,13 +3,18 @@
 /// A node's members share some tokens. They are followed as long as all agree (the edge), which
 /// answers all lengths on the way; where they part, the next token splits them into children. A
 /// subtree ends where its members stand in one source, or where the plan asks no further.
+///
+/// Its functions are mutating throughout: a borrow of a value of this size is copied at each call.
 struct SurveyDescent: ~Copyable {
   private let corpus: TokenCorpus
   private let positions: Slab<UInt32>
   private let flags: Slab<UInt8>
   /// For each position, how many lengths of the plan its shared window reaches.
   private let levels: Slab<UInt8>
+  /// The lengths that are answered here, and all before them.
   private let steps: [Step]
+  /// The first of the steps that is answered here.
+  private let firstStep: Int
   /// The length to which groups are followed that stand in one document only.
   private let ownLength: Int
   private var stamps: SourceStamps
@@ -43,21 +48,32 @@ struct SurveyDescent: ~Copyable {
   /// Stands for "the block ends here": no token has this number.
   private static let blockEnd = UInt32.max
 
+  /// - Parameters:
+  ///   - corpus: where the windows stand.
+  ///   - plan: what is asked.
+  ///   - range: the lengths of the plan that are answered, none of which is shorter than the groups'.
+  ///   - positions: the members of the groups.
+  ///   - flags: takes the flags of questions.
+  ///   - levels: takes for each position how many lengths of the plan its shared window reaches.
   init(
-    corpus: TokenCorpus, plan: SurveyPlan, positions: Slab<UInt32>, flags: Slab<UInt8>,
-    levels: Slab<UInt8>
+    corpus: TokenCorpus, plan: SurveyPlan, steps range: Range<Int>, positions: Slab<UInt32>,
+    flags: Slab<UInt8>, levels: Slab<UInt8>
   ) {
     self.corpus = corpus
     self.positions = positions
     self.flags = flags
     self.levels = levels
-    steps = plan.lengths.map { length in
+    firstStep = range.lowerBound
+    steps = plan.lengths.prefix(range.upperBound).map { length in
       Step(
         length: length,
         questions: plan.questions.filter { $0.length == length && $0.condition != .elsewhere },
         keeping: plan.kept[length])
     }
-    ownLength = plan.questions.filter { $0.condition == .earlier }.map(\.length).max() ?? 0
+    let lengths = steps.map(\.length)
+    ownLength =
+      plan.questions.filter { $0.condition == .earlier && lengths.contains($0.length) }
+      .map(\.length).max() ?? 0
     stamps = SourceStamps(count: corpus.sourceCount)
   }
 
@@ -69,7 +85,9 @@ struct SurveyDescent: ~Copyable {
 
   mutating func visit(_ group: WindowGroup, length: Int) {
     stack.append(
-      Node(range: group.range, length: length, answered: 0, countedLevel: 0, uncountedLevel: 0))
+      Node(
+        range: group.range, length: length, answered: firstStep, countedLevel: 0,
+        uncountedLevel: 0))
     while let node = stack.popLast() { expand(node) }
   }
 
@@ -90,7 +108,7 @@ struct SurveyDescent: ~Copyable {
     split(node)
   }
 
-  private func holders(of node: Node) -> Holders {
+  private mutating func holders(of node: Node) -> Holders {
     var hasDrafts = false
     var source = TokenCorpus.uncounted
     for index in node.range {
@@ -107,7 +125,7 @@ struct SurveyDescent: ~Copyable {
   }
 
   /// How many tokens all members share, inside their blocks, at most `limit`.
-  private func commonLength(_ node: Node, limit: Int) -> Int {
+  private mutating func commonLength(_ node: Node, limit: Int) -> Int {
     let first = Int(positions[node.range.lowerBound])
     var common = corpus.blockRemainder(at: first, limit: limit)
     for index in node.range.dropFirst() {
@@ -124,7 +142,7 @@ struct SurveyDescent: ~Copyable {
   }
 
   /// Writes how far the members are shared, which no deeper node changes.
-  private func settle(_ node: Node) {
+  private mutating func settle(_ node: Node) {
     if node.uncountedLevel == 0 { return }
     for index in node.range {
       let position = Int(positions[index])
@@ -204,7 +222,7 @@ extension SurveyDescent {
   }
 
   /// Sets `flag` at the members before which another one ends in the same document.
-  private func markRepeated(_ node: Node, _ flag: UInt8, _ length: Int) {
+  private mutating func markRepeated(_ node: Node, _ flag: UInt8, _ length: Int) {
     var first = 0
     var end = 0
     for index in node.range {

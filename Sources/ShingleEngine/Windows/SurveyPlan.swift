@@ -47,7 +47,7 @@ package struct SurveyPlan: Sendable {
   package init() {}
 
   /// All lengths to visit, rising.
-  var lengths: [Int] { Set(questions.map(\.length) + curve + kept.keys).sorted() }
+  package var lengths: [Int] { Set(questions.map(\.length) + curve + kept.keys).sorted() }
 }
 
 /// What a survey found.

@@ -23,11 +23,16 @@ package struct WindowGrouping: Sendable {
   /// The windows of `length` tokens that stand in two or more places.
   ///
   /// O(n) expected for n tokens; a hash that is cut short costs more, never the answer.
-  package func groups(length: Int) -> WindowGroups {
+  ///
+  /// - Parameters:
+  ///   - length: tokens in a window.
+  ///   - documents: only the groups with a member in one of these are wanted; there may be others.
+  package func groups(length: Int, holding documents: [Int]? = nil) -> WindowGroups {
     let positions = Slab<UInt32>(uninitialized: corpus.tokens.count)
+    let hash = RollingHash(length: length, wordHashes: corpus.wordHashes, bits: hashBits)
     let scatter = WindowScatter(
-      corpus: corpus, workers: workers,
-      hash: RollingHash(length: length, wordHashes: corpus.wordHashes, bits: hashBits),
+      corpus: corpus, workers: workers, hash: hash,
+      filter: documents.map { HashFilter(hash, of: $0, in: corpus) },
       windowsPerPass: windowsPerPass)
     var runs: [[WindowGroup]] = []
     var filled = 0

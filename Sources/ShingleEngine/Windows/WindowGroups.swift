@@ -17,6 +17,44 @@ package struct WindowGroups: Sendable {
   }
 }
 
+/// The groups of windows of all shingle lengths that occur in a corpus: two if it has documents of
+/// characters and documents of words.
+package struct ShingleGroups: Sendable {
+  /// All windows of one length.
+  package let main: WindowGroups
+  /// Those of the other length that stand in documents with that shingle length.
+  package let others: WindowGroups?
+
+  /// - Parameter main: the groups of all windows of one length.
+  package init(main: WindowGroups) {
+    self.main = main
+    others = nil
+  }
+
+  /// Groups the windows of `corpus`.
+  ///
+  /// - Parameter lengths: each document's shingle length. Of two the shorter is grouped whole, from
+  ///   which the longer follows, unless few tokens have it.
+  package init(of corpus: TokenCorpus, lengths: [Int], grouping: WindowGrouping) {
+    let distinct = Set(lengths).sorted()
+    let short = distinct.first ?? 1
+    guard let long = distinct.dropFirst().first else {
+      main = grouping.groups(length: short)
+      others = nil
+      return
+    }
+    let isShort = lengths.map { $0 == short }
+    let tokens = isShort.indices.reduce(0) {
+      isShort[$1] ? $0 + corpus.range(of: $1).count : $0
+    }
+    let isRare = 4 * tokens < corpus.tokens.count
+    main = grouping.groups(length: isRare ? long : short)
+    others = grouping.groups(
+      length: isRare ? short : long,
+      holding: isShort.indices.filter { isShort[$0] == isRare })
+  }
+}
+
 /// One token sequence and where it stands.
 package struct WindowGroup: Sendable {
   /// The first of its members in ``WindowGroups/positions``.

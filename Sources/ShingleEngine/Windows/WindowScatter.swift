@@ -6,6 +6,8 @@ struct WindowScatter: Sendable {
   private let corpus: TokenCorpus
   private let workers: Workers
   private let hash: RollingHash
+  /// The hashes that are wanted; nil for all.
+  private let filter: HashFilter?
   /// log₂ of the number of partitions.
   private let partitionBits: Int
   /// How often the corpus is hashed.
@@ -16,10 +18,14 @@ struct WindowScatter: Sendable {
   /// As many records of 8 bytes as fit into the second-level cache beside a copy.
   private static let recordsPerPartition = 16_384
 
-  init(corpus: TokenCorpus, workers: Workers, hash: RollingHash, windowsPerPass: Int) {
+  init(
+    corpus: TokenCorpus, workers: Workers, hash: RollingHash, filter: HashFilter?,
+    windowsPerPass: Int
+  ) {
     self.corpus = corpus
     self.workers = workers
     self.hash = hash
+    self.filter = filter
     let count = corpus.tokens.count
     var bits = 0
     while bits < 14 && (count >> bits) > Self.recordsPerPartition { bits += 1 }
@@ -55,13 +61,16 @@ struct WindowScatter: Sendable {
     partitionBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> UInt64(64 - partitionBits))
   }
 
+  @inline(__always)
+  private func isWanted(_ hash: UInt64) -> Bool { filter?.mayContain(hash) ?? true }
+
   private func count(_ blocks: Range<Int>, _ range: Range<Int>) -> [Int] {
     var counts = [Int](repeating: 0, count: range.count)
     let first = range.lowerBound
     let size = UInt(range.count)
     hash.forEachWindow(in: blocks, of: corpus) { _, hash in
       let index = partition(hash) &- first
-      if UInt(bitPattern: index) < size { counts[index] &+= 1 }
+      if UInt(bitPattern: index) < size && isWanted(hash) { counts[index] &+= 1 }
     }
     return counts
   }
@@ -75,7 +84,7 @@ struct WindowScatter: Sendable {
     let shift = UInt64(partitionBits)
     hash.forEachWindow(in: blocks, of: corpus) { position, hash in
       let index = partition(hash) &- first
-      if UInt(bitPattern: index) < size {
+      if UInt(bitPattern: index) < size && isWanted(hash) {
         let offset = offsets[index]
         // The bits that named the partition are the same for all in it: the next 32 tell more.
         records.windows[offset] =

@@ -18,15 +18,32 @@ package struct WindowSurvey: Sendable {
     self.plan = plan
   }
 
+  /// Whether `groups` hold all windows that the plan asks about.
+  ///
+  /// The other groups answer for a length below the main one, where only their own documents are asked
+  /// about: a question for a document names its shingle length.
+  package func isAnswered(by groups: ShingleGroups) -> Bool {
+    let short = plan.lengths.filter { $0 < groups.main.length }
+    guard let other = groups.others?.length, short == [other] else { return short.isEmpty }
+    return plan.kept[other] == nil && !plan.curve.contains(other)
+      && !plan.questions.contains { $0.length == other && $0.condition == .elsewhere }
+  }
+
   /// Answers the plan. O(n), and for each shared window the branchings of the tree above it.
   ///
-  /// - Parameter groups: all windows of a length that no length of the plan falls below; their
-  ///   members are put into another order.
-  package func run(_ groups: WindowGroups) -> Survey {
-    let flags = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
-    let levels = Slab<UInt8>(repeating: 0, count: corpus.tokens.count)
+  /// - Parameter groups: windows that answer the plan; their members are put into another order.
+  /// - Precondition: `isAnswered(by: groups)`.
+  package func run(_ groups: ShingleGroups) -> Survey {
+    let flags = Slab<UInt8>(zeroed: corpus.tokens.count)
+    let levels = Slab<UInt8>(zeroed: corpus.tokens.count)
     var survey = Survey(flags: flags)
-    for kept in descend(groups, flags, levels) {
+    if let others = groups.others, others.length < groups.main.length {
+      let length = others.length
+      _ = descend(others, 0..<1, flags, Slab(zeroed: corpus.tokens.count))
+      assert(plan.lengths.first == length, "the other groups answer for their own length only")
+    }
+    let first = plan.lengths.firstIndex { $0 >= groups.main.length } ?? plan.lengths.count
+    for kept in descend(groups.main, first..<plan.lengths.count, flags, levels) {
       for group in kept {
         survey.kept[group.length, default: .init(length: group.length)].append(group)
       }
@@ -35,13 +52,15 @@ package struct WindowSurvey: Sendable {
     return survey
   }
 
+  /// Answers the lengths `steps` of the plan.
   private func descend(
-    _ groups: WindowGroups, _ flags: Slab<UInt8>, _ levels: Slab<UInt8>
+    _ groups: WindowGroups, _ steps: Range<Int>, _ flags: Slab<UInt8>, _ levels: Slab<UInt8>
   ) -> [[KeptGroups]] {
     workers.map(groups.runs.count) { run in
       var descent = SurveyDescent(
-        corpus: corpus, plan: plan, positions: groups.positions, flags: flags, levels: levels)
-      var ahead = Prefetching(corpus.tokens, groups.positions, groups.runs[run])
+        corpus: corpus, plan: plan, steps: steps, positions: groups.positions, flags: flags,
+        levels: levels)
+      var ahead = Prefetching(corpus.tokens, levels, groups.positions, groups.runs[run])
       for group in groups.runs[run] {
         ahead.advance(past: group)
         descent.visit(group, length: groups.length)
@@ -54,15 +73,17 @@ package struct WindowSurvey: Sendable {
     let lengths = plan.lengths
     let flags = survey.flags
     let parts = corpus.parts(workers.count * 8)
+    let steps = lengths.map { length in
+      LevelReading.Step(
+        length: length,
+        flag: plan.questions.filter { $0.length == length && $0.condition == .elsewhere }
+          .reduce(0) { $0 | $1.flag },
+        isCounted: plan.curve.contains(length))
+    }
     let covered = workers.map(parts.count) { part in
-      var reading = LevelReading(corpus: corpus, levels: levels, flags: flags)
-      return lengths.enumerated().map { level, length in
-        let elsewhere = plan.questions
-          .filter { $0.length == length && $0.condition == .elsewhere }
-          .reduce(0) { $0 | $1.flag }
-        guard elsewhere != 0 || plan.curve.contains(length) else { return 0 }
-        return reading.mark(parts[part], above: level, length: length, flag: elsewhere)
-      }
+      var reading = LevelReading(corpus: corpus, levels: levels, flags: flags, steps: steps)
+      for document in parts[part] { reading.read(document) }
+      return reading.tokens
     }
     for length in plan.curve {
       let level = lengths.firstIndex(of: length)!
@@ -71,41 +92,85 @@ package struct WindowSurvey: Sendable {
   }
 }
 
-/// Reads off for some documents where windows of a length are shared.
-private struct LevelReading {
+/// Reads off where windows are shared, of all lengths in one pass over each document.
+private struct LevelReading: ~Copyable {
+  /// What is asked of a length.
+  struct Step: Sendable {
+    let length: Int
+    /// Set at the shared windows that are at least half words.
+    let flag: UInt8
+    /// Whether the tokens in these windows are counted.
+    let isCounted: Bool
+  }
+
   let corpus: TokenCorpus
   let levels: Slab<UInt8>
   let flags: Slab<UInt8>
+  let steps: [Step]
+  /// The tokens in shared windows of each step so far.
+  private(set) var tokens: [Int]
+  /// Where the shared windows of each step that were met end.
+  private var ends: [Int]
+  /// For each token of the document in work the slots before it, and at last all.
+  private var slots: [UInt32] = []
 
-  /// Sets `flag` at the windows of `length` whose level is above `level` and that are at least half
-  /// words; the number of tokens in them. O(n).
-  mutating func mark(
-    _ documents: Range<Int>, above level: Int, length: Int, flag: UInt8
-  ) -> Int {
-    var tokens = 0
-    var covered = 0
-    for position in corpus.range(of: documents)
-    where levels[position] > level && corpus.hasEnoughWords(at: position, length: length) {
-      flags[position] |= flag
-      let end = position + length
-      tokens += end - max(position, covered)
-      covered = end
+  init(corpus: TokenCorpus, levels: Slab<UInt8>, flags: Slab<UInt8>, steps: [Step]) {
+    self.corpus = corpus
+    self.levels = levels
+    self.flags = flags
+    self.steps = steps
+    tokens = [Int](repeating: 0, count: steps.count)
+    ends = [Int](repeating: 0, count: steps.count)
+  }
+
+  /// O(n) and the levels of its windows.
+  mutating func read(_ document: Int) {
+    let range = corpus.range(of: document)
+    countSlots(range)
+    for position in range {
+      for index in 0..<Int(levels[position]) {
+        let step = steps[index]
+        let first = position - range.lowerBound
+        let inside = Int(slots[first + step.length] - slots[first])
+        guard 2 * inside <= step.length else { continue }
+        flags[position] |= step.flag
+        guard step.isCounted else { continue }
+        let end = position + step.length
+        tokens[index] += end - max(position, ends[index])
+        ends[index] = end
+      }
     }
-    return tokens
+  }
+
+  private mutating func countSlots(_ range: Range<Int>) {
+    slots.removeAll(keepingCapacity: true)
+    var count: UInt32 = 0
+    slots.append(0)
+    for position in range {
+      if corpus.tokens[position] == TokenCorpus.slot { count += 1 }
+      slots.append(count)
+    }
   }
 }
 
-/// Asks for the tokens of windows a little before their groups are visited.
+/// Asks for the tokens and levels of windows a little before their groups are visited.
 private struct Prefetching {
   private let tokens: Slab<UInt32>
+  private let levels: Slab<UInt8>
   private let positions: Slab<UInt32>
   private let end: Int
   private var next: Int
 
-  private static let lookahead = 64
+  private static let lookahead = 32
+  /// Tokens in a cache line.
+  private static let line = 16
 
-  init(_ tokens: Slab<UInt32>, _ positions: Slab<UInt32>, _ groups: [WindowGroup]) {
+  init(
+    _ tokens: Slab<UInt32>, _ levels: Slab<UInt8>, _ positions: Slab<UInt32>,
+    _ groups: [WindowGroup]
+  ) {
     self.tokens = tokens
+    self.levels = levels
     self.positions = positions
     next = groups.first?.range.lowerBound ?? 0
     end = groups.last?.range.upperBound ?? 0
@@ -115,7 +180,10 @@ private struct Prefetching {
   mutating func advance(past group: WindowGroup) {
     let wanted = min(end, group.range.upperBound + Self.lookahead)
     while next < wanted {
-      tokens.prefetch(Int(positions[next]))
+      let position = Int(positions[next])
+      tokens.prefetch(position)
+      tokens.prefetch(min(position + Self.line, tokens.count - 1))
+      levels.prefetch(position)
       next += 1
     }
   }

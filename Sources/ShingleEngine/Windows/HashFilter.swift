@@ -1,0 +1,31 @@
+/// A set of window hashes that may hold a few more: a Bloom filter of one function (Bloom, 1970,
+/// https://doi.org/10.1145/362686.362692).
+struct HashFilter: Sendable {
+  private let bits: Slab<UInt8>
+  private let shift: UInt64
+
+  /// Places for each hash: one in so many others passes too.
+  private static let spread = 16
+
+  /// The hashes of the windows of `documents`. O(n).
+  init(_ hash: RollingHash, of documents: [Int], in corpus: TokenCorpus) {
+    let count = documents.reduce(0) { $0 + corpus.range(of: $1).count }
+    var size: UInt64 = 10
+    while 1 << size < Self.spread * count && size < 32 { size += 1 }
+    shift = 64 - size
+    bits = Slab(zeroed: 1 << Int(size - 3))
+    for document in documents {
+      hash.forEachWindow(in: corpus.blocks(in: corpus.range(of: document)), of: corpus) {
+        _, value in
+        let place = value >> shift
+        bits[Int(place >> 3)] |= 1 << UInt8(place & 7)
+      }
+    }
+  }
+
+  @inline(__always)
+  func mayContain(_ hash: UInt64) -> Bool {
+    let place = hash >> shift
+    return bits[Int(place >> 3)] >> UInt8(place & 7) & 1 != 0
+  }
+}
