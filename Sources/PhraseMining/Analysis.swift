@@ -57,8 +57,11 @@ package struct Analysis: Sendable {
     let phrases = PhraseMiner(
       text: text, settings: settings, workers: workers, hasWords: isSpaced.contains(true),
       hasCharacters: isSpaced.contains(false), hashBits: hashBits)
-    let mined = phrases.mine(runs: runs)
-    let copies = borrow(survey, classes)
+    let material = phrases.material(of: runs)
+    // Choosing is one thread's work: copies are found meanwhile.
+    let (chosen, copies) = workers.both(
+      { phrases.choose(from: material) }, { borrow(survey, classes) })
+    let mined = phrases.families(of: chosen, from: material)
     workers.forEach(corpus.documentCount) { document in
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
       raise(document, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
@@ -69,8 +72,7 @@ package struct Analysis: Sendable {
   }
 
   private func survey(_ known: consuming ShingleGroups?) -> Survey {
-    let plan = WindowFlag.plan(
-      for: settings, unspaced: isSpaced.contains(false), spaced: isSpaced.contains(true))
+    let plan = WindowFlag.plan(for: settings, scripts: isSpaced)
     let survey = WindowSurvey(corpus: corpus, workers: workers, plan: plan)
     if let known, survey.isAnswered(by: known) { return survey.run(known) }
     let groups = WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits)

@@ -14,8 +14,11 @@ struct AuditAssembly: Sendable {
   let workers: Workers
 
   func report() -> AuditReport {
-    let families = FamilyCatalogue(corpus: corpus, text: text, findings: findings)
-      .sorted(workers: workers)
+    let (families, pairs) = workers.both(
+      {
+        FamilyCatalogue(corpus: corpus, text: text, findings: findings).sorted(workers: workers)
+      },
+      { PairAssembly(corpus: corpus, findings: findings).pairs() })
     let documents = workers.map(corpus.documents.count) { document in
       DocumentAssembly(
         corpus: corpus, text: text, findings: findings, familyRanks: families.ranks,
@@ -23,7 +26,6 @@ struct AuditAssembly: Sendable {
         shingleLength: mining.shingleLength.of(isSpaced: isSpaced[document])
       ).report(document)
     }
-    let pairs = PairAssembly(corpus: corpus, findings: findings).pairs()
     return AuditReport(
       settings: settings.reported(mining), corpus: summary(documents),
       files: corpus.files.map { ReportFile(path: $0.input.name, content: $0.content) },

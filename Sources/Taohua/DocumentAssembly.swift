@@ -13,6 +13,9 @@ struct DocumentAssembly {
   let families: [FamilyReport]
   let shingleLength: Int
 
+  /// By raw value.
+  private static let classes = TokenClass.allCases
+
   /// A run of tokens of one class and one owner inside a block.
   private struct Run {
     var tokens: Range<Int>
@@ -44,11 +47,11 @@ struct DocumentAssembly {
   private func runs(_ document: Int) -> [Run] {
     let engine = text.corpus
     let range = engine.range(of: document)
-    let matches = DocumentMatches(findings.matches, document, corpus: engine)
+    var matches = DocumentMatches(findings.matches, document, corpus: engine)
     var runs: [Run] = []
     var last: (tokenClass: TokenClass, owner: Int32)?
     for position in range {
-      let tokenClass = TokenClass(rawValue: findings.classes[position])!
+      let tokenClass = Self.classes[Int(findings.classes[position])]
       var documents = 0
       var owner: Int32 = -1
       switch tokenClass {
@@ -57,7 +60,7 @@ struct DocumentAssembly {
         documents = families[Int(owner)].documents
       case .borrowed:
         if let best = matches.best(at: position) {
-          owner = Int32(best.match.rightDocument)
+          owner = Int32(best.document)
           documents = best.sources
         }
       default: break
@@ -88,36 +91,52 @@ struct DocumentAssembly {
   }
 }
 
-/// The matches of one document, for asking which is best at a position.
+/// The matches of one document, for asking which is best at rising positions.
 private struct DocumentMatches {
+  struct Best {
+    let document: UInt32
+    /// The sources that match here.
+    let sources: Int
+  }
+
   private let matches: ArraySlice<Match>
   private let corpus: TokenCorpus
-  private let longest: Int
+  /// The first match that begins after the position in work.
+  private var next: Int
+  /// The matches that cover it.
+  private var open: [Match] = []
+  private var best: Best?
+  /// Where the matches that cover a position change.
+  private var end = 0
 
   init(_ all: [Match], _ document: Int, corpus: TokenCorpus) {
     let range = corpus.range(of: document)
-    let first = all.firstIndex(from: range.lowerBound)
-    let last = all.firstIndex(from: range.upperBound)
-    matches = all[first..<last]
+    matches = all[all.firstIndex(from: range.lowerBound)..<all.firstIndex(from: range.upperBound)]
     self.corpus = corpus
-    longest = matches.map { Int($0.length) }.max() ?? 0
+    next = matches.startIndex
   }
 
-  /// The match with most tokens that are not stock, the earliest document on a tie, and the number
-  /// of sources that match here.
-  func best(at position: Int) -> (match: Match, sources: Int)? {
-    var best: Match?
-    var sources = Set<UInt32>()
-    var index = matches.firstIndex(from: max(0, position - longest + 1))
-    while index < matches.endIndex, matches[index].left <= position {
-      let match = matches[index]
-      index += 1
-      guard position < Int(match.left + match.length) else { continue }
-      sources.insert(corpus.sources[Int(match.rightDocument)])
-      if let current = best, !Self.isBetter(match, current) { continue }
-      best = match
+  /// The match with most tokens that are not stock, the earliest document on a tie.
+  mutating func best(at position: Int) -> Best? {
+    if position >= end { advance(to: position) }
+    return best
+  }
+
+  private mutating func advance(to position: Int) {
+    open.removeAll { Int($0.left + $0.length) <= position }
+    while next < matches.endIndex, Int(matches[next].left) <= position {
+      let match = matches[next]
+      if position < Int(match.left + match.length) { open.append(match) }
+      next += 1
     }
-    return best.map { ($0, sources.count) }
+    end = open.map { Int($0.left + $0.length) }.min() ?? .max
+    if next < matches.endIndex { end = min(end, Int(matches[next].left)) }
+    let first = open.min { Self.isBetter($0, $1) }
+    best = first.map {
+      Best(
+        document: $0.rightDocument,
+        sources: Set(open.map { corpus.sources[Int($0.rightDocument)] }).count)
+    }
   }
 
   private static func isBetter(_ a: Match, _ b: Match) -> Bool {

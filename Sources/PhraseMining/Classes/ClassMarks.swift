@@ -21,11 +21,13 @@ package enum WindowFlag {
   package static let copied = Pair(bit: 4)
   package static let repeated = Pair(bit: 6)
 
-  /// The plan of a survey for `settings`, given which scripts occur.
-  static func plan(for settings: MiningSettings, unspaced: Bool, spaced: Bool) -> SurveyPlan {
+  /// The plan of a survey for `settings`, given the documents.
+  ///
+  /// - Parameter scripts: for each document, whether it is text of words.
+  static func plan(for settings: MiningSettings, scripts: [Bool]) -> SurveyPlan {
     var plan = SurveyPlan()
     plan.curve = settings.curve
-    for isSpaced in [false, true] where isSpaced ? spaced : unspaced {
+    for isSpaced in [false, true] where scripts.contains(isSpaced) {
       let length = settings.shingleLength.of(isSpaced: isSpaced)
       plan.questions += [
         .init(
@@ -46,6 +48,9 @@ package enum WindowFlag {
         seed >= lengths.max()!
         ? .init(belowSources: settings.minimumSources, aboveSlots: lengths.min()! / 2)
         : .init(belowSources: .max)
+      if scripts.contains(!isSpaced) {
+        plan.kept[seed]!.documents = scripts.map { $0 == isSpaced }
+      }
     }
     return plan
   }

@@ -101,6 +101,7 @@ private struct RunSequences: Sendable {
   init(_ runs: [Range<Int>], in corpus: TokenCorpus, workers: Workers) {
     self.corpus = corpus
     var indices: [SequenceKey: Int] = [:]
+    indices.reserveCapacity(runs.count)
     var patterns: [[UInt32]] = []
     for run in runs {
       let key = SequenceKey(corpus.tokens, at: run.lowerBound, length: run.count)

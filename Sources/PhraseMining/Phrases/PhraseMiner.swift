@@ -11,23 +11,58 @@ struct PhraseMiner: Sendable {
   /// Bits of the window hashes; fewer than 64 only in tests.
   var hashBits = 64
 
+  /// What phrases are chosen from.
+  struct Material: Sendable {
+    /// The stock runs of all documents, rising.
+    let runs: [Range<Int>]
+    let stock: StockRuns
+    let repeats: ClosedRepeats
+    let edges: PhraseEdges
+    let cohesion: Cohesion
+    let candidates: [Candidate]
+  }
+
+  /// Finds the repeats of the stock runs and makes candidates of them.
+  ///
   /// - Parameter runs: the stock runs of each document, rising.
-  func mine(runs: [[Range<Int>]]) -> (families: [Family], owners: Slab<UInt32>) {
-    let corpus = text.corpus
-    let counted = runs.indices.filter { corpus.sources[$0] != TokenCorpus.uncounted }
-    let stock = StockRuns(counted.flatMap { runs[$0] }, of: corpus, workers: workers)
+  func material(of runs: [[Range<Int>]]) -> Material {
+    let counted = runs.indices.filter { text.corpus.sources[$0] != TokenCorpus.uncounted }
+    let stock = StockRuns(counted.flatMap { runs[$0] }, of: text.corpus, workers: workers)
     let repeats = closedRepeats(stock)
+    let edges = PhraseEdges(text: text)
+    let cohesion = Cohesion(of: text)
+    let finder = CandidateFinder(
+      text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
+      lengths: lengths)
+    return Material(
+      runs: runs.flatMap { $0 }, stock: stock, repeats: repeats, edges: edges,
+      cohesion: cohesion, candidates: finder.candidates(workers: workers))
+  }
+
+  /// Chooses phrases, in the order of choice: one thread's work.
+  func choose(from material: Material) -> [[UInt32]] {
+    var selection = PhraseSelection(
+      text: text, runs: material.stock, repeats: material.repeats, edges: material.edges,
+      cohesion: material.cohesion, minimumSources: settings.minimumSources)
+    return selection.select(from: material.candidates)
+  }
+
+  /// Gives the chosen phrases their places, makes families of them, and gives every stock token one.
+  func families(
+    of phrases: [[UInt32]], from material: Material
+  ) -> (families: [Family], owners: Slab<UInt32>) {
     var competition = PhraseCompetition(
-      in: corpus, minimumSources: settings.minimumSources, workers: workers)
-    competition.settle(choose(stock, repeats))
-    var ownership = Ownership(corpus: corpus, runs: runs.flatMap { $0 }, workers: workers)
+      in: text.corpus, minimumSources: settings.minimumSources, workers: workers)
+    competition.settle(phrases)
+    var ownership = Ownership(corpus: text.corpus, runs: material.runs, workers: workers)
     while true {
       let families = FamilyBuilder(
         text: text, phrases: competition.placed, owners: ownership.owners, workers: workers
       ).families()
       let rest = ownership.spread(over: families)
       if rest.isEmpty { return (families, ownership.owners) }
-      competition.force(LastResort(text: text, runs: rest).phrases(repeats, stock, workers))
+      competition.force(
+        LastResort(text: text, runs: rest).phrases(material.repeats, material.stock, workers))
     }
   }
 
@@ -43,19 +78,6 @@ struct PhraseMiner: Sendable {
     PhraseLengths(
       characters: hasCharacters ? settings.shingleLength.unspaced : nil,
       words: hasWords ? settings.shingleLength.spaced : nil)
-  }
-
-  private func choose(_ stock: StockRuns, _ repeats: ClosedRepeats) -> [[UInt32]] {
-    let edges = PhraseEdges(text: text)
-    let cohesion = Cohesion(of: text)
-    let finder = CandidateFinder(
-      text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
-      lengths: lengths)
-    let candidates = finder.candidates(workers: workers)
-    var selection = PhraseSelection(
-      text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
-      minimumSources: settings.minimumSources)
-    return selection.select(from: candidates)
   }
 }
 

@@ -12,6 +12,8 @@ struct DuplicateFilter: Sendable {
   /// One token in so many may be missing.
   private let missingShare: Int
 
+  /// Windows whose groups are asked for before they are looked at.
+  private static let lookahead = 16
   /// Rare is a window with at most so many members.
   private static let rareMembers = 32
 
@@ -32,6 +34,14 @@ struct DuplicateFilter: Sendable {
     self.rareCounts = rareCounts
   }
 
+  private func prefetch(_ position: Int, before end: Int) {
+    guard position < end else { return }
+    let group = Int(classes.classes[position])
+    if group == 0 { return }
+    rareCounts.prefetch(group - 1)
+    groups.positions.prefetch(group - 1)
+  }
+
   /// The earlier documents that `document` may duplicate, rising; nil if it has too few rare tokens
   /// to tell. O(n) and the holders of its rare windows.
   func possibleOriginals(of document: Int, _ shared: inout SharedCounts) -> [Int]? {
@@ -39,6 +49,7 @@ struct DuplicateFilter: Sendable {
     var covered = range.lowerBound
     var rareTokens = range.count
     for position in range {
+      prefetch(position + Self.lookahead, before: range.upperBound)
       let group = Int(classes.classes[position])
       if group == 0 { continue }
       let count = Int(rareCounts[group - 1])

@@ -17,7 +17,7 @@ package struct NearDuplicates: Sendable {
   /// One token in five may be missing: 80 % lie in windows of the other.
   private static let missingShare = 5
   /// Documents that are compared with the groups of earlier batches side by side.
-  private static let batch = 256
+  private static let batch = 1_024
 
   /// - Parameters:
   ///   - corpus: the documents.

@@ -28,6 +28,23 @@ package struct Workers: Sendable {
     }
   }
 
+  /// The results of two jobs that do not depend on each other, `second` in a thread of its own: a job
+  /// of `forEach` would have its own parts run one after another.
+  package func both<First, Second: Sendable>(
+    _ first: () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    if count == 1 { return (first(), second()) }
+    let result = Mutex<Second?>(nil)
+    let group = DispatchGroup()
+    DispatchQueue.global(qos: .userInitiated).async(group: group) {
+      let found = second()
+      result.withLock { $0 = found }
+    }
+    let found = first()
+    group.wait()
+    return (found, result.withLock { $0! })
+  }
+
   /// The results of `body` for each of `0..<parts`, in order.
   package func map<Result: Sendable>(
     _ parts: Int, _ body: @Sendable (Int) -> Result

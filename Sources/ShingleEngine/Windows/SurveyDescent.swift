@@ -238,6 +238,10 @@ extension SurveyDescent {
 
   private mutating func keep(_ node: Node, _ length: Int, _ keeping: SurveyPlan.Keeping) {
     let first = Int(positions[node.range.lowerBound])
+    if let documents = keeping.documents {
+      guard node.range.contains(where: { documents[corpus.document(at: Int(positions[$0]))] })
+      else { return }
+    }
     guard
       sources(of: node, enough: keeping.belowSources) < keeping.belowSources
         || corpus.slots(at: first, length: length) > keeping.aboveSlots

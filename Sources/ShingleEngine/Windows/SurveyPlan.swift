@@ -37,10 +37,13 @@ package struct SurveyPlan: Sendable {
     package var belowSources: Int
     /// Those that hold more slots.
     package var aboveSlots: Int
+    /// In any case only those with a member in one of these documents; nil for all.
+    package var documents: [Bool]?
 
-    package init(belowSources: Int, aboveSlots: Int = .max) {
+    package init(belowSources: Int, aboveSlots: Int = .max, documents: [Bool]? = nil) {
       self.belowSources = belowSources
       self.aboveSlots = aboveSlots
+      self.documents = documents
     }
   }
 
