@@ -55,8 +55,7 @@ package struct Analysis: Sendable {
       return marks.runs(of: .stock, in: document)
     }
     let phrases = PhraseMiner(
-      text: text, settings: settings, workers: workers, hasWords: isSpaced.contains(true),
-      hasCharacters: isSpaced.contains(false), hashBits: hashBits)
+      text: text, settings: settings, workers: workers, isSpaced: isSpaced, hashBits: hashBits)
     let material = phrases.material(of: runs)
     // Choosing is one thread's work: copies are found meanwhile.
     let (chosen, copies) = workers.both(

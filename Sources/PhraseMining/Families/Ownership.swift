@@ -62,7 +62,11 @@ struct Ownership {
   private func copyFromOccurrences(
     of placeless: [Range<Int>], _ sequences: RunSequences, ids: [UInt64]
   ) -> [Range<Int>] {
-    let indices = placeless.map { sequences.index(of: $0) }
+    let chunk = 1_024
+    let indices = workers.map((placeless.count + chunk - 1) / chunk) { task in
+      placeless[task * chunk..<min((task + 1) * chunk, placeless.count)]
+        .map { sequences.index(of: $0) }
+    }.flatMap { $0 }
     let wanted = Set(indices).sorted()
     let found = workers.map(wanted.count) { mainOwner(of: sequences, wanted[$0], ids: ids) }
     var owner: [Int: UInt32] = [:]

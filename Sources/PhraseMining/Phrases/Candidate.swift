@@ -8,6 +8,8 @@ struct Candidate: Sendable {
   var shift: Int
   /// The repeat's range in the miner's positions.
   var members: Range<Int>
+  /// Distinct sources of the members.
+  var sources: Int
   /// Tokens that unnatural edges cost in the choice.
   var edgeCost: Double
 }

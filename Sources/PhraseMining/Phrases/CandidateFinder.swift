@@ -44,7 +44,8 @@ struct CandidateFinder: Sendable {
       edgeCost(places) { $0 + trimmed.dropped }
       + edgeCost(places) { $0 + trimmed.dropped + trimmed.length }
     return Candidate(
-      length: trimmed.length, shift: trimmed.dropped, members: members, edgeCost: cost)
+      length: trimmed.length, shift: trimmed.dropped, members: members,
+      sources: Int(node.sources), edgeCost: cost)
   }
 
   /// Cuts a stub of one or two tokens between an end that is no edge and the punctuation inside: the
@@ -152,20 +153,16 @@ package struct PhraseLengths: Sendable {
   /// gives short units their own places, so that long ones come out unpadded).
   let shortestCharacters: Int
   let shortestWords: Int
-  /// What to group runs by before longer repeats are descended to.
-  let mined: Int
   /// What stating a phrase costs, in tokens.
   static let characterCost = 3.0
   static let wordCost = 2.0
 
   /// - Parameters:
-  ///   - characters: k of the documents of characters; nil if there are none.
-  ///   - words: k of the documents of words; nil if there are none.
-  package init(characters: Int?, words: Int?) {
-    shortestCharacters = max(1, min(5, (characters ?? .max) - 1))
-    shortestWords = max(1, min(4, (words ?? .max) - 1))
-    mined = min(
-      characters == nil ? .max : shortestCharacters, words == nil ? .max : shortestWords)
+  ///   - characters: k of the documents of characters.
+  ///   - words: k of the documents of words.
+  package init(characters: Int, words: Int) {
+    shortestCharacters = max(1, min(5, characters - 1))
+    shortestWords = max(1, min(4, words - 1))
   }
 
   /// The shortest phrase for the script of the tokens at `position`.

@@ -5,9 +5,8 @@ struct PhraseMiner: Sendable {
   let text: PhraseText
   let settings: MiningSettings
   let workers: Workers
-  /// Whether the corpus has documents of words, of characters.
-  let hasWords: Bool
-  let hasCharacters: Bool
+  /// For each document, whether it is text of words.
+  let isSpaced: [Bool]
   /// Bits of the window hashes; fewer than 64 only in tests.
   var hashBits = 64
 
@@ -67,8 +66,10 @@ struct PhraseMiner: Sendable {
   }
 
   private func closedRepeats(_ stock: StockRuns) -> ClosedRepeats {
-    let groups = WindowGrouping(corpus: stock.corpus, workers: workers, hashBits: hashBits)
-      .groups(length: lengths.mined)
+    let shortest = isSpaced.map { $0 ? lengths.shortestWords : lengths.shortestCharacters }
+    let groups = ShingleGroups(
+      of: stock.corpus, lengths: shortest,
+      grouping: WindowGrouping(corpus: stock.corpus, workers: workers, hashBits: hashBits))
     return RepeatMiner(
       corpus: stock.corpus, workers: workers, minimumSources: settings.minimumSources
     ).mine(groups)
@@ -76,8 +77,7 @@ struct PhraseMiner: Sendable {
 
   private var lengths: PhraseLengths {
     PhraseLengths(
-      characters: hasCharacters ? settings.shingleLength.unspaced : nil,
-      words: hasWords ? settings.shingleLength.spaced : nil)
+      characters: settings.shingleLength.unspaced, words: settings.shingleLength.spaced)
   }
 }
 

@@ -56,7 +56,7 @@ struct PhraseSelection: ~Copyable {
   /// The phrases, in the order of choice.
   mutating func select(from candidates: [Candidate]) -> [[UInt32]] {
     for (index, candidate) in candidates.enumerated() {
-      push(candidate, index, sources: freeSources(of: candidate))
+      push(candidate, index, sources: candidate.sources)
     }
     while let entry = heap.popMaximum() {
       let candidate = candidates[entry.index]

@@ -16,6 +16,26 @@ package struct ClosedRepeats: Sendable {
   package let repeats: [ClosedRepeat]
 }
 
+extension ClosedRepeats {
+  /// These repeats, then `others` with copies of their positions.
+  fileprivate func appending(_ others: ClosedRepeats) -> ClosedRepeats {
+    let used = repeats.map { Int($0.start + $0.count) }.max() ?? 0
+    let further = others.repeats.reduce(0) { $0 + Int($1.count) }
+    let all = Slab<UInt32>(uninitialized: used + further)
+    for index in 0..<used { all[index] = positions[index] }
+    var filled = used
+    let moved = others.repeats.map { node in
+      var node = node
+      let start = Int(node.start)
+      for index in 0..<Int(node.count) { all[filled + index] = others.positions[start + index] }
+      node.start = UInt32(filled)
+      filled += Int(node.count)
+      return node
+    }
+    return ClosedRepeats(positions: all, repeats: repeats + moved)
+  }
+}
+
 /// Finds closed repeats by descending from the groups of short windows.
 ///
 /// A group of equal windows is the node of a suffix tree; appending the next token splits it into
@@ -42,6 +62,14 @@ package struct RepeatMiner: Sendable {
     self.workers = workers
     self.minimumSources = minimumSources
     self.maximumLength = maximumLength
+  }
+
+  /// The closed repeats of at least the groups' length. Those of other groups that are shorter come
+  /// too, so that a repeat may stand there twice.
+  package func mine(_ groups: ShingleGroups) -> ClosedRepeats {
+    let main = mine(groups.main)
+    guard let others = groups.others, others.length < groups.main.length else { return main }
+    return main.appending(mine(others))
   }
 
   /// The closed repeats of at least `groups.length` tokens.

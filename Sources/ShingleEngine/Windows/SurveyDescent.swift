@@ -127,16 +127,19 @@ struct SurveyDescent: ~Copyable {
   /// How many tokens all members share, inside their blocks, at most `limit`.
   private mutating func commonLength(_ node: Node, limit: Int) -> Int {
     let first = Int(positions[node.range.lowerBound])
-    var common = corpus.blockRemainder(at: first, limit: limit)
+    // The last member is the one nearest to the end of the text.
+    var common = min(limit, corpus.tokens.count - Int(positions[node.range.upperBound - 1]))
     for index in node.range.dropFirst() {
       let position = Int(positions[index])
-      common = corpus.blockRemainder(at: position, limit: common)
       var shared = node.length
       while shared < common && corpus.tokens[first + shared] == corpus.tokens[position + shared] {
         shared += 1
       }
       common = shared
-      if common == node.length { break }
+      if common == node.length { return common }
+    }
+    for index in node.range {
+      common = corpus.blockRemainder(at: Int(positions[index]), limit: common)
     }
     return common
   }
