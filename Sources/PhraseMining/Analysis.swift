@@ -100,7 +100,9 @@ package struct Analysis: Sendable {
       let copies = Copies(
         corpus: corpus, classes: classes, seeds: seeds,
         borrowedLength: settings.borrowedLength.of(isSpaced: spaced), workers: workers)
-      let found = copies.matches(isWanted: isSpaced.map { $0 == spaced })
+      let found = copies.matches(
+        isWanted: isSpaced.map { $0 == spaced },
+        grouping: WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits))
       all.matches += found.matches
       all.cutSeeds += found.cutSeeds
     }

@@ -25,7 +25,7 @@ struct WindowSurveyTests {
     let groups = WindowGrouping(
       corpus: tokens, workers: workers, hashBits: hashBits, windowsPerPass: pass
     ).groups(length: length)
-    return WindowSurvey(corpus: tokens, workers: workers, plan: plan)
+    return WindowSurvey(corpus: tokens, workers: workers, plan: plan, reach: pass == 10 ? 4 : 512)
       .run(ShingleGroups(main: groups))
   }
 

@@ -17,7 +17,9 @@ package struct Match: Sendable, Hashable {
 ///
 /// Seeds are the shared windows of half the borrowed length that are not wholly stock; each is
 /// extended on its diagonal to a maximal match. A window that is not stock stands in fewer than
-/// `minimumSources` sources, so the seeds are few.
+/// `minimumSources` sources, so the seeds are few. The first seed of a match stands where tokens before
+/// it differ, which the survey's groups show, or just after a window that is no seed: those are
+/// grouped here.
 struct Copies: Sendable {
   /// What was found.
   struct Result: Sendable {
@@ -42,6 +44,12 @@ struct Copies: Sendable {
   /// repeats inside a document has more.
   private static let maximumMembers = 512
 
+  /// - Parameters:
+  ///   - corpus: the documents.
+  ///   - classes: the class of each token so far.
+  ///   - seeds: the shared windows of half the borrowed length with various tokens before them.
+  ///   - borrowedLength: the shortest passage, in tokens that are not stock.
+  ///   - workers: the threads to use.
   init(
     corpus: TokenCorpus, classes: Slab<UInt8>, seeds: KeptGroups, borrowedLength: Int,
     workers: Workers
@@ -79,13 +87,24 @@ struct Copies: Sendable {
   }
 
   /// The qualifying matches of the documents that `isWanted`.
-  func matches(isWanted: [Bool]) -> Result {
+  func matches(isWanted: [Bool], grouping: WindowGrouping) -> Result {
     let groupsPerTask = 4_096
     let tasks = (seeds.count + groupsPerTask - 1) / groupsPerTask
-    let found = workers.map(tasks) { task in
-      let groups = task * groupsPerTask..<min((task + 1) * groupsPerTask, seeds.count)
+    var found = workers.map(tasks) { task in
       var result = Result(matches: [], cutSeeds: 0)
-      for group in groups { add(seeds.range(of: group), isWanted, to: &result) }
+      for group in task * groupsPerTask..<min((task + 1) * groupsPerTask, seeds.count) {
+        let members = seeds.positions[seeds.range(of: group)]
+        if !hasOneTokenBefore(members) { add(members, isWanted, to: &result) }
+      }
+      return result
+    }
+    let starts = grouping.groups(length: seeds.length, at: seedsAfterOthers(isWanted))
+    found += workers.map(starts.runs.count) { run in
+      var result = Result(matches: [], cutSeeds: 0)
+      for group in starts.runs[run] {
+        let members = ArraySlice(group.range.map { index in starts.positions[index] })
+        if hasOneTokenBefore(members) { add(members, isWanted, areAfterOthers: true, to: &result) }
+      }
       return result
     }
     let byDocument = distribute(found.map(\.matches))
@@ -94,19 +113,37 @@ struct Copies: Sendable {
       matches: qualified.flatMap { $0 }, cutSeeds: found.reduce(0) { $0 + $1.cutSeeds })
   }
 
-  private func add(_ group: Range<Int>, _ isWanted: [Bool], to result: inout Result) {
-    let positions = seeds.positions
-    let isUniform = hasOneTokenBefore(group)
+  /// The possible seeds of the documents that `isWanted` before which no possible seed stands in the
+  /// same block.
+  private func seedsAfterOthers(_ isWanted: [Bool]) -> [UInt32] {
+    workers.map(corpus.documentCount) { document -> [UInt32] in
+      guard isWanted[document] else { return [] }
+      var found: [UInt32] = []
+      for block in corpus.blocks(in: corpus.range(of: document)) {
+        let start = Int(corpus.blockStarts[block])
+        let end = corpus.blockEnd(block) - seeds.length
+        guard start < end else { continue }
+        for position in start + 1...end where isSeed[position] != 0 && isSeed[position - 1] == 0 {
+          found.append(UInt32(position))
+        }
+      }
+      return found
+    }.flatMap { $0 }
+  }
+
+  /// Adds the matches that begin with the seeds `members`, with those only that stand after a window
+  /// that is no seed if they are `areAfterOthers`.
+  private func add(
+    _ members: ArraySlice<UInt32>, _ isWanted: [Bool], areAfterOthers: Bool = false,
+    to result: inout Result
+  ) {
     var wasCut = false
-    for index in group {
-      let left = Int(positions[index])
-      // Where all have the same token before, an earlier seed finds the match if it is one.
-      guard isSeed[left] != 0, !isUniform || isSeed[left - 1] == 0 else { continue }
+    for left in members.lazy.map({ Int($0) }) where isSeed[left] != 0 {
+      if areAfterOthers && isSeed[left - 1] != 0 { continue }
       let document = corpus.document(at: left)
       guard isWanted[document] else { continue }
-      wasCut = wasCut || group.count > Self.maximumMembers
-      for other in group.prefix(Self.maximumMembers) {
-        let right = Int(positions[other])
+      wasCut = wasCut || members.count > Self.maximumMembers
+      for right in members.prefix(Self.maximumMembers).lazy.map({ Int($0) }) {
         let source = corpus.source(at: right)
         guard source != TokenCorpus.uncounted, source != corpus.sources[document],
           isFirst(left, right)
@@ -117,13 +154,12 @@ struct Copies: Sendable {
     if wasCut { result.cutSeeds += 1 }
   }
 
-  private func hasOneTokenBefore(_ group: Range<Int>) -> Bool {
-    let first = Int(seeds.positions[group.lowerBound])
+  private func hasOneTokenBefore(_ members: ArraySlice<UInt32>) -> Bool {
+    let first = Int(members.first!)
     if corpus.startsBlock(first) { return false }
     let token = corpus.tokens[first - 1]
-    return group.allSatisfy { index in
-      let position = Int(seeds.positions[index])
-      return !corpus.startsBlock(position) && corpus.tokens[position - 1] == token
+    return members.allSatisfy { position in
+      !corpus.startsBlock(Int(position)) && corpus.tokens[Int(position) - 1] == token
     }
   }
 

@@ -9,11 +9,7 @@ struct PhraseFinder: Sendable {
   private let corpus: TokenCorpus
   private let hash: RollingHash
   private let patterns: [[UInt32]]
-  /// Patterns by the hash of their first tokens.
-  private let table: [UInt64: [Int32]]
-  private let filter: Bitset
-
-  private static let filterBits: UInt64 = 20
+  private let table: PatternTable
 
   /// - Precondition: no pattern is empty, and no two are equal.
   init(_ patterns: [[UInt32]], in corpus: TokenCorpus) {
@@ -22,15 +18,7 @@ struct PhraseFinder: Sendable {
     let length = patterns.map(\.count).min() ?? 1
     let hash = RollingHash(length: length, wordHashes: corpus.wordHashes)
     self.hash = hash
-    var table: [UInt64: [Int32]] = [:]
-    var filter = Bitset(count: 1 << Int(Self.filterBits))
-    for (index, pattern) in patterns.enumerated() {
-      let key = hash.hash(of: pattern.prefix(length))
-      table[key, default: []].append(Int32(index))
-      filter.insert(Self.filterIndex(key)..<Self.filterIndex(key) + 1)
-    }
-    self.table = table
-    self.filter = filter
+    table = PatternTable(patterns.map { hash.hash(of: $0.prefix(length)) })
   }
 
   /// Where each pattern occurs in each of `parts`, ranges of documents. O(n) and the occurrences.
@@ -47,10 +35,10 @@ struct PhraseFinder: Sendable {
     for block in corpus.blocks(in: corpus.range(of: documents)) {
       let end = corpus.blockEnd(block)
       hash.forEachWindow(in: block..<block + 1, of: corpus) { position, value in
-        guard filter.contains(Self.filterIndex(value)), let candidates = table[value]
-        else { return }
-        for pattern in candidates where matches(Int(pattern), at: position, end: end) {
-          hits.append(.init(pattern: pattern, position: UInt32(position)))
+        table.forEach(of: value) { pattern in
+          if matches(Int(pattern), at: position, end: end) {
+            hits.append(.init(pattern: pattern, position: UInt32(position)))
+          }
         }
       }
     }
@@ -65,9 +53,51 @@ struct PhraseFinder: Sendable {
     }
     return true
   }
+}
 
-  private static func filterIndex(_ hash: UInt64) -> Int {
-    Int(hash >> (64 - filterBits))
+/// Patterns by the hash of their first tokens: chains (Knuth, TAOCP 3, 6.4) behind a bit filter that
+/// stays in the first-level cache.
+private struct PatternTable: Sendable {
+  private let filter: Bitset
+  private let filterShift: UInt64
+  /// The first pattern of each chain, plus one.
+  private let heads: Slab<Int32>
+  private let headShift: UInt64
+  private let hashes: Slab<UInt64>
+  /// The next pattern of the chain, plus one.
+  private let next: Slab<Int32>
+
+  init(_ patterns: [UInt64]) {
+    var bits: UInt64 = 6
+    while 1 << bits < 2 * patterns.count { bits += 1 }
+    headShift = 64 - bits
+    // Some 16 bits for each pattern let one position in sixteen pass.
+    filterShift = 64 - bits - 4
+    heads = Slab(zeroed: 1 << Int(bits))
+    hashes = Slab(zeroed: patterns.count)
+    next = Slab(zeroed: patterns.count)
+    var filter = Bitset(count: 1 << Int(bits + 4))
+    for (index, hash) in patterns.enumerated() {
+      let head = Int(hash >> headShift)
+      hashes[index] = hash
+      next[index] = heads[head]
+      heads[head] = Int32(index + 1)
+      let place = Int(hash >> filterShift)
+      filter.insert(place..<place + 1)
+    }
+    self.filter = filter
+  }
+
+  /// Calls `body` with each pattern that has `hash`.
+  @inline(__always)
+  func forEach(of hash: UInt64, _ body: (Int32) -> Void) {
+    guard filter.contains(Int(hash >> filterShift)) else { return }
+    var pattern = heads[Int(hash >> headShift)]
+    while pattern != 0 {
+      let index = Int(pattern) - 1
+      if hashes[index] == hash { body(Int32(index)) }
+      pattern = next[index]
+    }
   }
 }
 

@@ -57,6 +57,13 @@ package struct RollingHash: Sendable {
     finish(tokens.reduce(0) { entering($1, $0) })
   }
 
+  /// The hash of the window at `position`.
+  func hash(at position: Int, of corpus: TokenCorpus) -> UInt64 {
+    var sum: UInt64 = 0
+    for offset in 0..<length { sum = entering(corpus.tokens[position + offset], sum) }
+    return finish(sum)
+  }
+
   /// Calls `body` with the position and hash of each window of the blocks `blocks` of `corpus`.
   @inline(__always)
   package func forEachWindow(

@@ -4,19 +4,25 @@
 /// answers all lengths on the way; where they part, the next token splits them into children. A
 /// subtree ends where its members stand in one source, or where the plan asks no further.
 ///
+/// It also ends where all members have the same token before them: a window there is shared for one
+/// token less than the window before it, which is read off later (``SharedLengths``).
+///
 /// Its functions are mutating throughout: a borrow of a value of this size is copied at each call.
 struct SurveyDescent: ~Copyable {
   private let corpus: TokenCorpus
   private let positions: Slab<UInt32>
   private let flags: Slab<UInt8>
-  /// For each position, how many lengths of the plan its shared window reaches.
-  private let levels: Slab<UInt8>
+  private let shared: SharedLengths
   /// The lengths that are answered here, and all before them.
   private let steps: [Step]
   /// The first of the steps that is answered here.
   private let firstStep: Int
   /// The length to which groups are followed that stand in one document only.
   private let ownLength: Int
+  /// The length from which on nodes with one token before them need no visit.
+  private let questionLength: Int
+  /// The length to which shared groups are followed.
+  private let deepest: Int
   private var stamps: SourceStamps
   private var sorter = PairSort()
   private var pairs = Slab<UInt64>(uninitialized: 0)
@@ -37,9 +43,9 @@ struct SurveyDescent: ~Copyable {
     var length: Int
     /// The steps that are answered.
     var answered: Int
-    /// The steps to which the members are shared: those of counted documents, and the others.
-    var countedLevel: UInt8
-    var uncountedLevel: UInt8
+    /// The tokens to which the members are shared: those of counted documents, and the others.
+    var countedLength: Int
+    var uncountedLength: Int
   }
 
   /// Who holds the members of a node.
@@ -54,15 +60,15 @@ struct SurveyDescent: ~Copyable {
   ///   - range: the lengths of the plan that are answered, none of which is shorter than the groups'.
   ///   - positions: the members of the groups.
   ///   - flags: takes the flags of questions.
-  ///   - levels: takes for each position how many lengths of the plan its shared window reaches.
+  ///   - shared: takes for each position how long its window is shared.
   init(
     corpus: TokenCorpus, plan: SurveyPlan, steps range: Range<Int>, positions: Slab<UInt32>,
-    flags: Slab<UInt8>, levels: Slab<UInt8>
+    flags: Slab<UInt8>, shared: SharedLengths
   ) {
     self.corpus = corpus
     self.positions = positions
     self.flags = flags
-    self.levels = levels
+    self.shared = shared
     firstStep = range.lowerBound
     steps = plan.lengths.prefix(range.upperBound).map { length in
       Step(
@@ -74,6 +80,8 @@ struct SurveyDescent: ~Copyable {
     ownLength =
       plan.questions.filter { $0.condition == .earlier && lengths.contains($0.length) }
       .map(\.length).max() ?? 0
+    questionLength = steps.last { !$0.questions.isEmpty }?.length ?? 0
+    deepest = (steps.last?.length ?? 0) + shared.reach
     stamps = SourceStamps(count: corpus.sourceCount)
   }
 
@@ -86,26 +94,67 @@ struct SurveyDescent: ~Copyable {
   mutating func visit(_ group: WindowGroup, length: Int) {
     stack.append(
       Node(
-        range: group.range, length: length, answered: firstStep, countedLevel: 0,
-        uncountedLevel: 0))
+        range: group.range, length: length, answered: firstStep, countedLength: 0,
+        uncountedLength: 0))
     while let node = stack.popLast() { expand(node) }
   }
 
   private mutating func expand(_ parent: Node) {
     var node = parent
     let holders = holders(of: node)
-    let limit = holders == .oneSource ? ownLength : steps.last?.length ?? 0
-    if node.length >= limit && node.answered == steps.count { return settle(node) }
-    if holders == .oneSource && node.length > limit { return settle(node) }
-    node.length = commonLength(node, limit: max(limit, node.length))
+    let limit = holders == .oneSource ? ownLength : deepest
+    if node.length > limit { return settle(node) }
+    answer(&node, holders)
+    if holders != .oneSource {
+      if node.length >= questionLength && followOneToken(node) {
+        return derive(node, holders)
+      }
+      node.length = commonLength(node, limit: limit)
+      node.uncountedLength = node.length
+      if holders == .sources { node.countedLength = node.length }
+      answer(&node, holders)
+    }
+    // Two that are shared have parted, or reached the limit.
+    let isLast = holders != .oneSource && node.range.count == 2
+    if node.length >= limit || isLast { return settle(node) }
+    split(node)
+  }
+
+  /// Answers the steps that the node reaches and its parent did not.
+  private mutating func answer(_ node: inout Node, _ holders: Holders) {
     while node.answered < steps.count && steps[node.answered].length <= node.length {
       answer(steps[node.answered], node, holders)
       node.answered += 1
     }
-    if holders != .oneSource { node.uncountedLevel = UInt8(node.answered) }
-    if holders == .sources { node.countedLevel = UInt8(node.answered) }
-    if node.length >= limit || node.range.count == 2 { return settle(node) }
-    split(node)
+  }
+
+  /// Whether the same token stands before all members, in their blocks.
+  private mutating func followOneToken(_ node: Node) -> Bool {
+    let first = Int(positions[node.range.lowerBound])
+    if first == 0 { return false }
+    let token = corpus.tokens[first - 1]
+    for index in node.range {
+      let position = Int(positions[index])
+      if corpus.tokens[position - 1] != token || shared.isAnchor(position)
+        || corpus.startsBlock(position)
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Leaves the lengths of the members to those of the positions before them. Where one source holds
+  /// the members beside drafts, that holds for the drafts alone: the source shares less than the node.
+  private mutating func derive(_ node: Node, _ holders: Holders) {
+    for index in node.range {
+      let position = Int(positions[index])
+      if holders == .sources || corpus.source(at: position) == TokenCorpus.uncounted {
+        shared.derive(position)
+      } else {
+        shared.set(position, node.countedLength)
+      }
+    }
   }
 
   private mutating func holders(of node: Node) -> Holders {
@@ -146,13 +195,13 @@ struct SurveyDescent: ~Copyable {
 
   /// Writes how far the members are shared, which no deeper node changes.
   private mutating func settle(_ node: Node) {
-    if node.uncountedLevel == 0 { return }
+    if node.uncountedLength == 0 { return }
     for index in node.range {
       let position = Int(positions[index])
       let isCounted =
-        node.countedLevel == node.uncountedLevel
+        node.countedLength == node.uncountedLength
         || corpus.source(at: position) != TokenCorpus.uncounted
-      levels[position] = isCounted ? node.countedLevel : node.uncountedLevel
+      shared.set(position, isCounted ? node.countedLength : node.uncountedLength)
     }
   }
 

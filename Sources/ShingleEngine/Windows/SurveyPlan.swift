@@ -28,7 +28,8 @@ package struct SurveyPlan: Sendable {
   package var questions: [Question] = []
   /// Lengths for which the tokens in windows of two or more sources are counted (D8).
   package var curve: [Int] = []
-  /// Lengths whose shared groups are kept, and which of them.
+  /// Lengths whose shared groups are kept, and which of them. Groups whose members all have the same
+  /// token before them may be left out.
   package var kept: [Int: Keeping] = [:]
 
   /// Which shared groups are kept.

@@ -23,17 +23,32 @@ package struct WindowGrouping: Sendable {
   /// The windows of `length` tokens that stand in two or more places.
   ///
   /// O(n) expected for n tokens; a hash that is cut short costs more, never the answer.
-  ///
-  /// - Parameters:
-  ///   - length: tokens in a window.
-  ///   - documents: only the groups with a member in one of these are wanted; there may be others.
-  package func groups(length: Int, holding documents: [Int]? = nil) -> WindowGroups {
+  package func groups(length: Int) -> WindowGroups {
+    groups(hash(length), filter: nil)
+  }
+
+  /// The groups of windows of `length` tokens that have a member in one of `documents`; there may be
+  /// others.
+  package func groups(length: Int, holding documents: [Int]) -> WindowGroups {
+    let hash = hash(length)
+    return groups(hash, filter: HashFilter(hash, of: documents, in: corpus))
+  }
+
+  /// The groups of windows of `length` tokens that have a member at one of `positions`, where such a
+  /// window begins; there may be others.
+  package func groups(length: Int, at positions: [UInt32]) -> WindowGroups {
+    let hash = hash(length)
+    return groups(hash, filter: HashFilter(hash, at: positions, in: corpus))
+  }
+
+  private func hash(_ length: Int) -> RollingHash {
+    RollingHash(length: length, wordHashes: corpus.wordHashes, bits: hashBits)
+  }
+
+  private func groups(_ hash: RollingHash, filter: HashFilter?) -> WindowGroups {
     let positions = Slab<UInt32>(uninitialized: corpus.tokens.count)
-    let hash = RollingHash(length: length, wordHashes: corpus.wordHashes, bits: hashBits)
     let scatter = WindowScatter(
-      corpus: corpus, workers: workers, hash: hash,
-      filter: documents.map { HashFilter(hash, of: $0, in: corpus) },
-      windowsPerPass: windowsPerPass)
+      corpus: corpus, workers: workers, hash: hash, filter: filter, windowsPerPass: windowsPerPass)
     var runs: [[WindowGroup]] = []
     var filled = 0
     for pass in 0..<scatter.passes {
@@ -42,11 +57,11 @@ package struct WindowGrouping: Sendable {
       runs += workers.map(records.partitions) { partition in
         let range = records.range(of: partition)
         var grouping = PartitionGrouping(
-          corpus: corpus, length: length, into: positions, from: offset + range.lowerBound)
+          corpus: corpus, length: hash.length, into: positions, from: offset + range.lowerBound)
         return grouping.group(records, range)
       }
       filled += records.count
     }
-    return WindowGroups(length: length, positions: positions, runs: runs)
+    return WindowGroups(length: hash.length, positions: positions, runs: runs)
   }
 }

@@ -1,18 +1,22 @@
 /// Answers a plan about the windows of a corpus, from the groups of its shortest windows.
 ///
 /// Each group is the root of a part of the suffix tree; ``SurveyDescent`` goes down as far as the
-/// plan asks. How long a window is shared is written once for each position; the curve and the flags
+/// plan asks. How long a window is shared is written for each position; the curve and the flags
 /// that follow from it are read off in one pass over the text.
 package struct WindowSurvey: Sendable {
   private let corpus: TokenCorpus
   private let workers: Workers
   private let plan: SurveyPlan
+  /// The distance of anchors; see ``SharedLengths``.
+  private let reach: Int
 
   /// - Parameters:
   ///   - corpus: the documents and their sources.
   ///   - workers: the threads to use.
   ///   - plan: what to find out.
-  package init(corpus: TokenCorpus, workers: Workers, plan: SurveyPlan) {
+  ///   - reach: the distance of anchors, a power of 2; another than the default only in tests.
+  package init(corpus: TokenCorpus, workers: Workers, plan: SurveyPlan, reach: Int = 512) {
+    self.reach = reach
     self.corpus = corpus
     self.workers = workers
     self.plan = plan
@@ -35,32 +39,32 @@ package struct WindowSurvey: Sendable {
   /// - Precondition: `isAnswered(by: groups)`.
   package func run(_ groups: ShingleGroups) -> Survey {
     let flags = Slab<UInt8>(zeroed: corpus.tokens.count)
-    let levels = Slab<UInt8>(zeroed: corpus.tokens.count)
+    let shared = SharedLengths(count: corpus.tokens.count, reach: reach)
     var survey = Survey(flags: flags)
     if let others = groups.others, others.length < groups.main.length {
       let length = others.length
-      _ = descend(others, 0..<1, flags, Slab(zeroed: corpus.tokens.count))
+      _ = descend(others, 0..<1, flags, SharedLengths(count: corpus.tokens.count, reach: reach))
       assert(plan.lengths.first == length, "the other groups answer for their own length only")
     }
     let first = plan.lengths.firstIndex { $0 >= groups.main.length } ?? plan.lengths.count
-    for kept in descend(groups.main, first..<plan.lengths.count, flags, levels) {
+    for kept in descend(groups.main, first..<plan.lengths.count, flags, shared) {
       for group in kept {
         survey.kept[group.length, default: .init(length: group.length)].append(group)
       }
     }
-    readOff(levels, to: &survey)
+    readOff(shared, to: &survey)
     return survey
   }
 
   /// Answers the lengths `steps` of the plan.
   private func descend(
-    _ groups: WindowGroups, _ steps: Range<Int>, _ flags: Slab<UInt8>, _ levels: Slab<UInt8>
+    _ groups: WindowGroups, _ steps: Range<Int>, _ flags: Slab<UInt8>, _ shared: SharedLengths
   ) -> [[KeptGroups]] {
     workers.map(groups.runs.count) { run in
       var descent = SurveyDescent(
         corpus: corpus, plan: plan, steps: steps, positions: groups.positions, flags: flags,
-        levels: levels)
-      var ahead = Prefetching(corpus.tokens, levels, groups.positions, groups.runs[run])
+        shared: shared)
+      var ahead = Prefetching(corpus.tokens, shared, groups.positions, groups.runs[run])
       for group in groups.runs[run] {
         ahead.advance(past: group)
         descent.visit(group, length: groups.length)
@@ -69,19 +73,19 @@ package struct WindowSurvey: Sendable {
     }
   }
 
-  private func readOff(_ levels: Slab<UInt8>, to survey: inout Survey) {
+  private func readOff(_ shared: SharedLengths, to survey: inout Survey) {
     let lengths = plan.lengths
     let flags = survey.flags
     let parts = corpus.parts(workers.count * 8)
     let steps = lengths.map { length in
-      LevelReading.Step(
+      LengthReading.Step(
         length: length,
         flag: plan.questions.filter { $0.length == length && $0.condition == .elsewhere }
           .reduce(0) { $0 | $1.flag },
         isCounted: plan.curve.contains(length))
     }
     let covered = workers.map(parts.count) { part in
-      var reading = LevelReading(corpus: corpus, levels: levels, flags: flags, steps: steps)
+      var reading = LengthReading(corpus: corpus, shared: shared, flags: flags, steps: steps)
       for document in parts[part] { reading.read(document) }
       return reading.tokens
     }
@@ -93,7 +97,7 @@ package struct WindowSurvey: Sendable {
 }
 
 /// Reads off where windows are shared, of all lengths in one pass over each document.
-private struct LevelReading: ~Copyable {
+private struct LengthReading: ~Copyable {
   /// What is asked of a length.
   struct Step: Sendable {
     let length: Int
@@ -104,7 +108,7 @@ private struct LevelReading: ~Copyable {
   }
 
   let corpus: TokenCorpus
-  let levels: Slab<UInt8>
+  let shared: SharedLengths
   let flags: Slab<UInt8>
   let steps: [Step]
   /// The tokens in shared windows of each step so far.
@@ -114,22 +118,24 @@ private struct LevelReading: ~Copyable {
   /// For each token of the document in work the slots before it, and at last all.
   private var slots: [UInt32] = []
 
-  init(corpus: TokenCorpus, levels: Slab<UInt8>, flags: Slab<UInt8>, steps: [Step]) {
+  init(corpus: TokenCorpus, shared: SharedLengths, flags: Slab<UInt8>, steps: [Step]) {
     self.corpus = corpus
-    self.levels = levels
+    self.shared = shared
     self.flags = flags
     self.steps = steps
     tokens = [Int](repeating: 0, count: steps.count)
     ends = [Int](repeating: 0, count: steps.count)
   }
 
-  /// O(n) and the levels of its windows.
+  /// O(n) and the steps that its windows reach.
   mutating func read(_ document: Int) {
     let range = corpus.range(of: document)
     countSlots(range)
+    var length = 0
     for position in range {
-      for index in 0..<Int(levels[position]) {
-        let step = steps[index]
+      length = shared.length(at: position, after: length)
+      for (index, step) in steps.enumerated() {
+        if step.length > length { break }
         let first = position - range.lowerBound
         let inside = Int(slots[first + step.length] - slots[first])
         guard 2 * inside <= step.length else { continue }
@@ -153,10 +159,10 @@ private struct LevelReading: ~Copyable {
   }
 }
 
-/// Asks for the tokens and levels of windows a little before their groups are visited.
+/// Asks for the tokens and shared lengths of windows a little before their groups are visited.
 private struct Prefetching {
   private let tokens: Slab<UInt32>
-  private let levels: Slab<UInt8>
+  private let shared: SharedLengths
   private let positions: Slab<UInt32>
   private let end: Int
   private var next: Int
@@ -166,11 +172,11 @@ private struct Prefetching {
   private static let line = 16
 
   init(
-    _ tokens: Slab<UInt32>, _ levels: Slab<UInt8>, _ positions: Slab<UInt32>,
+    _ tokens: Slab<UInt32>, _ shared: SharedLengths, _ positions: Slab<UInt32>,
     _ groups: [WindowGroup]
   ) {
     self.tokens = tokens
-    self.levels = levels
+    self.shared = shared
     self.positions = positions
     next = groups.first?.range.lowerBound ?? 0
     end = groups.last?.range.upperBound ?? 0
@@ -183,7 +189,7 @@ private struct Prefetching {
       let position = Int(positions[next])
       tokens.prefetch(position)
       tokens.prefetch(min(position + Self.line, tokens.count - 1))
-      levels.prefetch(position)
+      shared.prefetch(position)
       next += 1
     }
   }
