@@ -99,9 +99,9 @@ package struct Analysis: Sendable {
       else { continue }
       let copies = Copies(
         corpus: corpus, classes: classes, seeds: seeds,
-        borrowedLength: settings.borrowedLength.of(isSpaced: spaced), workers: workers)
+        borrowedLength: settings.borrowedLength.of(isSpaced: spaced),
+        isWanted: isSpaced.map { $0 == spaced }, workers: workers)
       let found = copies.matches(
-        isWanted: isSpaced.map { $0 == spaced },
         grouping: WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits))
       all.matches += found.matches
       all.cutSeeds += found.cutSeeds

@@ -39,6 +39,8 @@ struct Copies: Sendable {
   private let borrowedLength: Int
   /// 1 where a window of the seeds' length could be a seed: not wholly stock, half of it words.
   private let isSeed: Slab<UInt8>
+  /// For each document, whether it is asked what was copied there.
+  private let isWanted: [Bool]
 
   /// Members of one group that a window is compared with at most: the earliest. Only text that
   /// repeats inside a document has more.
@@ -49,20 +51,24 @@ struct Copies: Sendable {
   ///   - classes: the class of each token so far.
   ///   - seeds: the shared windows of half the borrowed length with various tokens before them.
   ///   - borrowedLength: the shortest passage, in tokens that are not stock.
+  ///   - isWanted: for each document, whether it is asked what was copied there.
   ///   - workers: the threads to use.
   init(
     corpus: TokenCorpus, classes: Slab<UInt8>, seeds: KeptGroups, borrowedLength: Int,
-    workers: Workers
+    isWanted: [Bool], workers: Workers
   ) {
     self.corpus = corpus
+    self.isWanted = isWanted
     self.workers = workers
     self.classes = classes
     self.seeds = seeds
     self.borrowedLength = borrowedLength
-    let isSeed = Slab<UInt8>(zeroed: corpus.tokens.count)
-    let parts = corpus.parts(workers.count * 8).map { corpus.range(of: $0) }
-    workers.forEach(parts.count) { part in
-      Self.markSeeds(isSeed, parts[part], corpus, classes, length: seeds.length)
+    let isSeed = Slab<UInt8>(
+      zeroed: corpus.tokens.count, isSparse: 2 * isWanted.count(where: { $0 }) < isWanted.count)
+    workers.forEach(corpus.documentCount) { document in
+      guard isWanted[document] else { return }
+      Self.markSeeds(
+        isSeed, corpus.range(of: document), corpus, classes, length: seeds.length)
     }
     self.isSeed = isSeed
   }
@@ -86,24 +92,26 @@ struct Copies: Sendable {
     }
   }
 
-  /// The qualifying matches of the documents that `isWanted`.
-  func matches(isWanted: [Bool], grouping: WindowGrouping) -> Result {
+  /// The qualifying matches.
+  ///
+  /// - Parameter grouping: of the same corpus.
+  func matches(grouping: WindowGrouping) -> Result {
     let groupsPerTask = 4_096
     let tasks = (seeds.count + groupsPerTask - 1) / groupsPerTask
     var found = workers.map(tasks) { task in
       var result = Result(matches: [], cutSeeds: 0)
       for group in task * groupsPerTask..<min((task + 1) * groupsPerTask, seeds.count) {
         let members = seeds.positions[seeds.range(of: group)]
-        if !hasOneTokenBefore(members) { add(members, isWanted, to: &result) }
+        if !hasOneTokenBefore(members) { add(members, to: &result) }
       }
       return result
     }
-    let starts = grouping.groups(length: seeds.length, at: seedsAfterOthers(isWanted))
+    let starts = grouping.groups(length: seeds.length, at: seedsAfterOthers())
     found += workers.map(starts.runs.count) { run in
       var result = Result(matches: [], cutSeeds: 0)
       for group in starts.runs[run] {
         let members = ArraySlice(group.range.map { index in starts.positions[index] })
-        if hasOneTokenBefore(members) { add(members, isWanted, areAfterOthers: true, to: &result) }
+        if hasOneTokenBefore(members) { add(members, areAfterOthers: true, to: &result) }
       }
       return result
     }
@@ -113,9 +121,8 @@ struct Copies: Sendable {
       matches: qualified.flatMap { $0 }, cutSeeds: found.reduce(0) { $0 + $1.cutSeeds })
   }
 
-  /// The possible seeds of the documents that `isWanted` before which no possible seed stands in the
-  /// same block.
-  private func seedsAfterOthers(_ isWanted: [Bool]) -> [UInt32] {
+  /// The possible seeds before which no possible seed stands in the same block.
+  private func seedsAfterOthers() -> [UInt32] {
     workers.map(corpus.documentCount) { document -> [UInt32] in
       guard isWanted[document] else { return [] }
       var found: [UInt32] = []
@@ -134,14 +141,13 @@ struct Copies: Sendable {
   /// Adds the matches that begin with the seeds `members`, with those only that stand after a window
   /// that is no seed if they are `areAfterOthers`.
   private func add(
-    _ members: ArraySlice<UInt32>, _ isWanted: [Bool], areAfterOthers: Bool = false,
+    _ members: ArraySlice<UInt32>, areAfterOthers: Bool = false,
     to result: inout Result
   ) {
     var wasCut = false
     for left in members.lazy.map({ Int($0) }) where isSeed[left] != 0 {
       if areAfterOthers && isSeed[left - 1] != 0 { continue }
       let document = corpus.document(at: left)
-      guard isWanted[document] else { continue }
       wasCut = wasCut || members.count > Self.maximumMembers
       for right in members.prefix(Self.maximumMembers).lazy.map({ Int($0) }) {
         let source = corpus.source(at: right)

@@ -25,7 +25,7 @@ struct DuplicateFilter: Sendable {
     self.groups = groups
     self.classes = classes
     self.missingShare = missingShare
-    let rareCounts = Slab<UInt8>(zeroed: corpus.tokens.count)
+    let rareCounts = Slab<UInt8>(zeroed: corpus.tokens.count, isSparse: groups.isPartial)
     workers.forEach(groups.runs.count) { run in
       for group in groups.runs[run] where group.count <= Self.rareMembers {
         rareCounts[Int(group.start)] = UInt8(group.count)

@@ -14,11 +14,16 @@ internal import Glibc
   private let mapped: Int
 
   /// A slab of `count` elements that must be written before they are read.
-  public init(uninitialized count: Int) {
+  ///
+  /// - Parameters:
+  ///   - count: elements.
+  ///   - isSparse: whether few of them are ever touched: then large pages would cost more than they
+  ///     save.
+  public init(uninitialized count: Int, isSparse: Bool = false) {
     let size = max(count, 1) * MemoryLayout<Element>.stride
     self.count = count
     mapped = size < Self.large ? 0 : (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage
-    let memory = unsafe mapped == 0 ? malloc(size) : Self.map(mapped)
+    let memory = unsafe mapped == 0 ? malloc(size) : Self.map(mapped, isSparse: isSparse)
     guard let memory = unsafe memory else {
       fatalError("out of memory: \(size) bytes more are needed")
     }
@@ -26,8 +31,13 @@ internal import Glibc
   }
 
   /// A slab of `count` zeros.
-  public convenience init(zeroed count: Int) where Element: FixedWidthInteger {
-    self.init(uninitialized: count)
+  ///
+  /// - Parameters:
+  ///   - count: elements.
+  ///   - isSparse: whether few of them are ever touched.
+  public convenience init(zeroed count: Int, isSparse: Bool = false)
+  where Element: FixedWidthInteger {
+    self.init(uninitialized: count, isSparse: isSparse)
     // The system clears what it maps, when it is touched, by the thread that touches it.
     if mapped == 0 { unsafe memset(base, 0, count * MemoryLayout<Element>.stride) }
   }
@@ -56,11 +66,11 @@ internal import Glibc
 
   /// The phases jump about in tens of megabytes, where small pages cost a fault and a miss of the
   /// translation buffer each: the system is asked for huge ones.
-  private static func map(_ size: Int) -> UnsafeMutableRawPointer? {
+  private static func map(_ size: Int, isSparse: Bool) -> UnsafeMutableRawPointer? {
     let memory = unsafe mmap(
       nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { return nil }
-    _ = unsafe madvise(memory, size, MADV_HUGEPAGE)
+    _ = unsafe madvise(memory, size, isSparse ? MADV_NOHUGEPAGE : MADV_HUGEPAGE)
     return unsafe memory
   }
 

@@ -20,9 +20,10 @@ struct SharedLengths: Sendable {
   /// - Parameters:
   ///   - count: positions.
   ///   - reach: the distance of anchors, a power of 2.
-  init(count: Int, reach: Int) {
+  ///   - isSparse: whether few positions are written.
+  init(count: Int, reach: Int, isSparse: Bool) {
     precondition(reach.nonzeroBitCount == 1, "a power of 2")
-    lengths = Slab(zeroed: count)
+    lengths = Slab(zeroed: count, isSparse: isSparse)
     self.reach = reach
   }
 

@@ -13,7 +13,7 @@ struct WindowClasses: Sendable {
   ///   - workers: the threads to use.
   init(_ groups: WindowGroups, of corpus: TokenCorpus, workers: Workers) {
     length = groups.length
-    let classes = Slab<UInt32>(zeroed: corpus.tokens.count)
+    let classes = Slab<UInt32>(zeroed: corpus.tokens.count, isSparse: groups.isPartial)
     workers.forEach(groups.runs.count) { run in
       for group in groups.runs[run] {
         for index in group.range { classes[Int(groups.positions[index])] = group.start + 1 }

@@ -46,7 +46,8 @@ package struct WindowGrouping: Sendable {
   }
 
   private func groups(_ hash: RollingHash, filter: HashFilter?) -> WindowGroups {
-    let positions = Slab<UInt32>(uninitialized: corpus.tokens.count)
+    let positions = Slab<UInt32>(
+      uninitialized: corpus.tokens.count, isSparse: filter != nil)
     let scatter = WindowScatter(
       corpus: corpus, workers: workers, hash: hash, filter: filter, windowsPerPass: windowsPerPass)
     var runs: [[WindowGroup]] = []
@@ -62,6 +63,6 @@ package struct WindowGrouping: Sendable {
       }
       filled += records.count
     }
-    return WindowGroups(length: hash.length, positions: positions, runs: runs)
+    return WindowGroups(length: hash.length, positions: positions, runs: runs, isPartial: filter != nil)
   }
 }

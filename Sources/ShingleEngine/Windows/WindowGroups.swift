@@ -9,6 +9,8 @@ package struct WindowGroups: Sendable {
   package let positions: Slab<UInt32>
   /// In several runs, as the threads made them.
   package let runs: [[WindowGroup]]
+  /// Whether only some windows were grouped, a small part perhaps.
+  package let isPartial: Bool
 
   /// The first and the last member of `group`.
   @inline(__always)

@@ -39,11 +39,11 @@ package struct WindowSurvey: Sendable {
   /// - Precondition: `isAnswered(by: groups)`.
   package func run(_ groups: ShingleGroups) -> Survey {
     let flags = Slab<UInt8>(zeroed: corpus.tokens.count)
-    let shared = SharedLengths(count: corpus.tokens.count, reach: reach)
+    let shared = sharedLengths(isSparse: groups.main.isPartial)
     var survey = Survey(flags: flags)
     if let others = groups.others, others.length < groups.main.length {
       let length = others.length
-      _ = descend(others, 0..<1, flags, SharedLengths(count: corpus.tokens.count, reach: reach))
+      _ = descend(others, 0..<1, flags, sharedLengths(isSparse: others.isPartial))
       assert(plan.lengths.first == length, "the other groups answer for their own length only")
     }
     let first = plan.lengths.firstIndex { $0 >= groups.main.length } ?? plan.lengths.count
@@ -54,6 +54,10 @@ package struct WindowSurvey: Sendable {
     }
     readOff(shared, to: &survey)
     return survey
+  }
+
+  private func sharedLengths(isSparse: Bool) -> SharedLengths {
+    SharedLengths(count: corpus.tokens.count, reach: reach, isSparse: isSparse)
   }
 
   /// Answers the lengths `steps` of the plan.
