@@ -37,9 +37,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Taohua",
-      dependencies: [
-        "TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport", "CMachine",
-      ],
+      dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport"],
       swiftSettings: settings),
     .executableTarget(
       name: "TaohuaCommand",

@@ -1,4 +1,3 @@
-internal import CMachine
 internal import CorpusIndex
 internal import PhraseReport
 internal import ShingleEngine
@@ -14,74 +13,141 @@ extension Corpus {
     progress: ProgressHandler? = nil
   ) -> Corpus {
     let sorted = paths.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    let completed = Atomic<Int>(0)
-    let step = max(1, sorted.count / 200)
     let workers = Workers(count: jobs)
-    let results = workers.map(sorted.count) { index in
-      let result = readFile(sorted[index], splitsCompilations)
-      let count = completed.wrappingAdd(1, ordering: .relaxed).newValue
-      if count % step == 0 {
-        progress?(Progress(stage: .reading, completed: count, total: sorted.count))
+    let meter = ReadingMeter(total: sorted.count, handler: progress)
+    let contents = workers.map(sorted.count) { content(of: sorted[$0]) }
+    var builder = CorpusBuilder(capacity: contents.reduce(0) { $0 + $1.byteCount })
+    for batch in batches(contents.map(\.byteCount)) {
+      let ingested = workers.map(batch.count) { index in
+        let input = sorted[batch.lowerBound + index]
+        let result = contents[batch.lowerBound + index].ingested(input, splitsCompilations)
+        meter.count()
+        return result
       }
-      return result
+      builder.append(ingested, of: sorted[batch], workers: workers)
     }
-    return assemble(sorted, results, workers)
+    return builder.corpus()
   }
 
-  private static func readFile(
+  private static func content(of input: InputPath) -> FileBytes {
+    FileBytes(
+      content: Result { () throws(IngestError) in
+        try Reader.content(path: input.path, name: input.name)
+      })
+  }
+
+  /// Files of some 16 MB together: the tables of one batch take the memory of those of the batch
+  /// before.
+  private static func batches(_ sizes: [Int]) -> [Range<Int>] {
+    var batches: [Range<Int>] = []
+    var first = 0
+    var size = 0
+    for (index, bytes) in sizes.enumerated() {
+      size += bytes
+      if size >= 16 << 20 || index == sizes.count - 1 {
+        batches.append(first..<index + 1)
+        first = index + 1
+        size = 0
+      }
+    }
+    return batches
+  }
+}
+
+/// The bytes of a file, or why there are none.
+private struct FileBytes: Sendable {
+  let content: Result<[UInt8], IngestError>
+
+  var byteCount: Int { (try? content.get().count) ?? 0 }
+
+  func ingested(
     _ input: InputPath, _ splitsCompilations: Bool
-  ) -> Result<IngestedFile, IngestError> {
+  ) -> Result<(IngestedFile, ContentHash), IngestError> {
     Result { () throws(IngestError) in
-      try Reader.read(
-        path: input.path, name: input.name, splitsCompilations: splitsCompilations)
+      let content = try content.get()
+      let file = try Reader.ingest(
+        content, format: Reader.format(ofFileName: input.name),
+        splitsCompilations: splitsCompilations)
+      return (file, ContentHash(of: content))
     }
   }
+}
 
-  private static func assemble(
-    _ inputs: [InputPath], _ results: consuming [Result<IngestedFile, IngestError>],
-    _ workers: Workers
-  ) -> Corpus {
-    var files: [CorpusFile] = []
+/// Says how many files were read, some 200 times.
+private final class ReadingMeter: Sendable {
+  private let total: Int
+  private let handler: ProgressHandler?
+  private let completed = Atomic<Int>(0)
+
+  init(total: Int, handler: ProgressHandler?) {
+    self.total = total
+    self.handler = handler
+  }
+
+  func count() {
+    let count = completed.wrappingAdd(1, ordering: .relaxed).newValue
+    if count % max(1, total / 200) == 0 {
+      handler?(Progress(stage: .reading, completed: count, total: total))
+    }
+  }
+}
+
+/// Puts files together, batch by batch, into the flat arrays of a corpus.
+private struct CorpusBuilder {
+  private let tokens: Slab<UInt32>
+  private let starts: Slab<UInt32>
+  private let lengths: Slab<UInt8>
+  private let separators: Slab<UInt8>
+  private var longLengths: [Int: Int] = [:]
+  private var filled = 0
+  private var vocabulary = Vocabulary()
+  private var files: [CorpusFile] = []
+  private var documents: [CorpusDocument] = []
+  private var skipped: [SkippedFile] = []
+
+  /// - Parameter capacity: bytes of all files; a token has one at least. What is never touched takes no
+  ///   memory.
+  init(capacity: Int) {
+    tokens = Slab(uninitialized: capacity)
+    starts = Slab(uninitialized: capacity)
+    lengths = Slab(uninitialized: capacity)
+    separators = Slab(uninitialized: capacity)
+  }
+
+  /// Appends the files of a batch, in order of name.
+  mutating func append(
+    _ results: [Result<(IngestedFile, ContentHash), IngestError>], of inputs: ArraySlice<InputPath>,
+    workers: Workers
+  ) {
     var ingested: [IngestedFile] = []
-    var skipped: [SkippedFile] = []
-    for index in inputs.indices {
-      let input = inputs[index]
-      switch results[index] {
-      case .success(let file):
-        files.append(
-          CorpusFile(
-            input: input, hash: ContentHash(of: file.content), content: file.content))
+    var mappings: [[UInt32]] = []
+    var offsets: [Int] = []
+    for (input, result) in zip(inputs, results) {
+      switch result {
+      case .success((let file, let hash)):
+        offsets.append(filled)
+        mappings.append(vocabulary.enter(file.words.words))
+        documents += file.documents.map {
+          CorpusDocument($0, name: input.name, file: files.count, offset: filled)
+        }
+        filled += file.tokens.count
+        files.append(CorpusFile(input: input, hash: hash, content: file.content))
         ingested.append(file)
       case .failure(let error):
-        skipped.append(
-          SkippedFile(path: input.name, reason: error.reason, isFailure: true))
+        skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))
       }
     }
-    results = []
-    let corpus = Corpus(files: files, ingested: ingested, skipped: skipped, workers: workers)
-    ingested.removeAll()
-    // What the files' own tables took is a quarter of all memory that an audit needs, in pieces that
-    // the allocator would keep.
-    cmachine_trim()
-    return corpus
+    flatten(ingested.map(\.tokens), mappings, offsets, workers)
   }
 
-  private init(
-    files: [CorpusFile], ingested: [IngestedFile], skipped: [SkippedFile], workers: Workers
+  private mutating func flatten(
+    _ tables: [TokenTable], _ mappings: [[UInt32]], _ offsets: [Int], _ workers: Workers
   ) {
-    var vocabulary = Vocabulary()
-    let mappings = ingested.map { vocabulary.enter($0.words.words) }
-    var offsets = [0]
-    for file in ingested { offsets.append(offsets.last! + file.tokens.count) }
-    let count = offsets.last!
-    let tokens = Slab<UInt32>(uninitialized: count)
-    let starts = Slab<UInt32>(uninitialized: count)
-    let lengths = Slab<UInt8>(uninitialized: count)
-    let separators = Slab<UInt8>(uninitialized: count)
-    let places = offsets
-    let long = workers.map(ingested.count) { index in
-      let table = ingested[index].tokens
-      let offset = places[index]
+    let columns = (tokens, starts, lengths, separators)
+    let long = workers.map(tables.count) { index in
+      let (tokens, starts, lengths, separators) = columns
+      let table = tables[index]
+      let offset = offsets[index]
       var long: [(Int, Int)] = []
       for token in 0..<table.count {
         let value = table.values[token]
@@ -96,19 +162,18 @@ extension Corpus {
       }
       return long
     }
-    self.files = files
-    self.tokens = tokens
-    self.starts = starts
-    self.lengths = lengths
-    longLengths = Dictionary(uniqueKeysWithValues: long.joined())
-    self.separators = separators
-    self.words = vocabulary.words
-    self.skipped = skipped
-    documents = ingested.indices.flatMap { index in
-      ingested[index].documents.map {
-        CorpusDocument($0, name: files[index].input.name, file: index, offset: places[index])
-      }
-    }
+    for (position, length) in long.joined() { longLengths[position] = length }
+  }
+
+  /// The corpus of all batches.
+  func corpus() -> Corpus {
+    tokens.truncate(to: filled)
+    starts.truncate(to: filled)
+    lengths.truncate(to: filled)
+    separators.truncate(to: filled)
+    return Corpus(
+      files: files, documents: documents, tokens: tokens, starts: starts, lengths: lengths,
+      longLengths: longLengths, separators: separators, words: vocabulary.words, skipped: skipped)
   }
 }
 

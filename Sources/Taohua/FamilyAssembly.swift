@@ -5,8 +5,19 @@ internal import TextIngest
 
 /// Makes the report of a family: texts cut out of the files, the template, the id.
 struct FamilyAssembly: Sendable {
-  let corpus: Corpus
-  let text: PhraseText
+  private let corpus: Corpus
+  private let text: PhraseText
+  /// Of each document its file and its bytes: asked once for each place, where a copy of all that is
+  /// known of the document would cost more than the rest.
+  private let files: [Int]
+  private let byteRanges: [Range<Int>]
+
+  init(corpus: Corpus, text: PhraseText) {
+    self.corpus = corpus
+    self.text = text
+    files = corpus.documents.map(\.file)
+    byteRanges = corpus.documents.map(\.byteRange)
+  }
 
   /// The report of `family`, its places without lines and columns, in order of document and start.
   func report(_ family: Family) -> FamilyReport {
@@ -39,15 +50,13 @@ struct FamilyAssembly: Sendable {
   }
 
   private func bytes(of tokens: Range<Int>, _ document: Int) -> Range<Int> {
-    let source = corpus.documents[document]
     let range = Int(corpus.starts[tokens.lowerBound])..<corpus.end(of: tokens.upperBound - 1)
     return PairedMarks.complete(
-      range, in: corpus.files[source.file].content, within: source.byteRange)
+      range, in: corpus.files[files[document]].content, within: byteRanges[document])
   }
 
   private func bytes(of place: PlaceReport) -> ArraySlice<UInt8> {
-    let file = corpus.documents[Int(place.document)].file
-    return corpus.files[file].content[Int(place.start)..<Int(place.end)]
+    corpus.files[files[Int(place.document)]].content[Int(place.start)..<Int(place.end)]
   }
 
   /// For each variant the first place that has the text that most of its places have, the smallest on
@@ -64,7 +73,7 @@ struct FamilyAssembly: Sendable {
   private func template(_ family: Family, _ place: Place) -> String {
     let tokens = tokens(of: place, in: family)
     let document = text.corpus.document(at: Int(place.position))
-    let content = corpus.files[corpus.documents[document].file].content
+    let content = corpus.files[files[document]].content
     let alternatives = Alternatives(family.edits)
     let whole = bytes(of: tokens, document)
     var text = ""

@@ -6,20 +6,35 @@ package enum Reader {
   ///
   /// - Parameters:
   ///   - path: what the system opens.
-  ///   - name: what the file is called, where that is not the end of `path` (standard input).
   ///   - splitsCompilations: whether a compilation is taken apart into its reports.
   /// - Throws: ``IngestError`` with the reason and the place.
   package static func read(
-    path: String, name: String? = nil, splitsCompilations: Bool
+    path: String, splitsCompilations: Bool
   ) throws(IngestError) -> IngestedFile {
-    let format: TextFormat
-    switch TextFormat.verdict(ofFileName: name ?? path) {
-    case .readable(let named): format = named
+    try ingest(
+      content(path: path), format: format(ofFileName: path),
+      splitsCompilations: splitsCompilations)
+  }
+
+  /// The bytes of the file at `path`, if its format can be read.
+  ///
+  /// - Parameters:
+  ///   - path: what the system opens.
+  ///   - name: what the file is called, where that is not the end of `path` (standard input).
+  /// - Throws: ``IngestError`` with the reason.
+  package static func content(path: String, name: String? = nil) throws(IngestError) -> [UInt8] {
+    _ = try format(ofFileName: name ?? path)
+    return try FileContent.read(path: path)
+  }
+
+  /// The format that a file's name tells, plain text where it tells none.
+  /// - Throws: ``IngestError/unsupportedFormat(_:)``.
+  package static func format(ofFileName name: String) throws(IngestError) -> TextFormat {
+    switch TextFormat.verdict(ofFileName: name) {
+    case .readable(let format): return format
     case .unsupported(let name): throw .unsupportedFormat(name)
-    case .unknown: format = .plainText
+    case .unknown: return .plainText
     }
-    let content = try FileContent.read(path: path)
-    return try ingest(content, format: format, splitsCompilations: splitsCompilations)
   }
 
   /// Reads `content`. Linear in its length whatever it holds; the result depends on the arguments

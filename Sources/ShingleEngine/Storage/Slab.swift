@@ -7,11 +7,11 @@ internal import Glibc
 /// are checked in debug builds, which is what the tests run. Public like all of the engine that its
 /// users call for every token: the compiler inlines only public declarations across modules.
 @safe public final class Slab<Element: BitwiseCopyable>: @unchecked Sendable {
-  public let count: Int
+  public private(set) var count: Int
   @usableFromInline let base: UnsafeMutablePointer<Element>
 
   /// Bytes that were mapped; 0 where the allocator gave the memory.
-  private let mapped: Int
+  private var mapped: Int
 
   /// A slab of `count` elements that must be written before they are read.
   ///
@@ -40,6 +40,18 @@ internal import Glibc
     self.init(uninitialized: count, isSparse: isSparse)
     // The system clears what it maps, when it is touched, by the thread that touches it.
     if mapped == 0 { unsafe memset(base, 0, count * MemoryLayout<Element>.stride) }
+  }
+
+  /// Drops the elements from `count` on, and gives their memory back. No other thread may use the slab
+  /// meanwhile.
+  package func truncate(to count: Int) {
+    precondition(count <= self.count, "a slab does not grow")
+    self.count = count
+    let size = max(count, 1) * MemoryLayout<Element>.stride
+    let needed = (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage
+    if mapped <= needed { return }
+    unsafe munmap(UnsafeMutableRawPointer(base) + needed, mapped - needed)
+    mapped = needed
   }
 
   deinit {
