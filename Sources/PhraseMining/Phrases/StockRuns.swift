@@ -20,6 +20,7 @@ struct StockRuns: Sendable {
     let origins = Slab<UInt32>(uninitialized: count)
     var documentStarts = [Int](repeating: 0, count: whole.documentCount + 1)
     var blockStarts: [UInt32] = []
+    blockStarts.reserveCapacity(ranges.count)
     var filled = 0
     var document = 0
     for range in ranges {

@@ -63,6 +63,7 @@ package struct WindowGrouping: Sendable {
       }
       filled += records.count
     }
-    return WindowGroups(length: hash.length, positions: positions, runs: runs, isPartial: filter != nil)
+    return WindowGroups(
+      length: hash.length, positions: positions, runs: runs, isPartial: filter != nil)
   }
 }
