@@ -8,6 +8,7 @@ extension Corpus {
   var text: PhraseText {
     var starts = [0]
     var blockStarts: [UInt32] = []
+    blockStarts.reserveCapacity(documents.reduce(0) { $0 + $1.blockStarts.count })
     for document in documents {
       precondition(document.tokens.lowerBound == starts.last!, "tokens without a document")
       blockStarts += document.blockStarts

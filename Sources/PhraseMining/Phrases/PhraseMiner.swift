@@ -27,9 +27,8 @@ struct PhraseMiner: Sendable {
   func material(of runs: [[Range<Int>]]) -> Material {
     let counted = runs.indices.filter { text.corpus.sources[$0] != TokenCorpus.uncounted }
     let stock = StockRuns(counted.flatMap { runs[$0] }, of: text.corpus, workers: workers)
-    let repeats = closedRepeats(stock)
+    let (repeats, cohesion) = workers.both({ closedRepeats(stock) }, { Cohesion(of: text) })
     let edges = PhraseEdges(text: text)
-    let cohesion = Cohesion(of: text)
     let finder = CandidateFinder(
       text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
       lengths: lengths)

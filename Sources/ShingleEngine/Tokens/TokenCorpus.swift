@@ -43,7 +43,7 @@ public struct TokenCorpus: Sendable {
     self.sources = sources
     self.blockStarts = blockStarts
     self.wordHashes = wordHashes
-    sourceCount = sources.lazy.filter { $0 != Self.uncounted }.max().map { Int($0) + 1 } ?? 0
+    sourceCount = Self.count(sources)
     documentIndex = Self.index(documentStarts)
     chunkSources = Self.chunks(documentIndex, documentStarts, sources)
     blockBits = Self.bits(of: blockStarts, count: tokens.count)
@@ -51,9 +51,23 @@ public struct TokenCorpus: Sendable {
 
   /// The same documents counted as other sources.
   package func counted(as sources: [UInt32]) -> TokenCorpus {
-    TokenCorpus(
-      tokens: tokens, documentStarts: documentStarts, sources: sources, blockStarts: blockStarts,
-      wordHashes: wordHashes)
+    TokenCorpus(self, sources: sources)
+  }
+
+  private init(_ other: TokenCorpus, sources: [UInt32]) {
+    tokens = other.tokens
+    documentStarts = other.documentStarts
+    self.sources = sources
+    blockStarts = other.blockStarts
+    wordHashes = other.wordHashes
+    sourceCount = Self.count(sources)
+    documentIndex = other.documentIndex
+    chunkSources = Self.chunks(documentIndex, documentStarts, sources)
+    blockBits = other.blockBits
+  }
+
+  private static func count(_ sources: [UInt32]) -> Int {
+    sources.lazy.filter { $0 != uncounted }.max().map { Int($0) + 1 } ?? 0
   }
 
   public var documentCount: Int { sources.count }
