@@ -18,6 +18,8 @@ package struct AuditReport: Sendable {
   package var pairs: [PairReport]
   /// How many pairs are not among `pairs`.
   package var pairsLeftOut: Int
+  /// Shared passages that stand in so many places that not all were compared for copies.
+  package var copiesCut = 0
 
   package init(
     settings: ReportSettings, corpus: CorpusSummary, files: [ReportFile],

@@ -13,13 +13,16 @@ package struct CheckReport: Sendable {
   package var sources: [String]
   package var findings: [Finding]
   package var gate: Gate
+  /// For each document, what it was compared with: the corpus without the draft itself and the
+  /// documents grouped with it.
+  package var compared: [CheckedCorpus]
   package var skipped: [SkippedFile]
 
   package init(
     settings: ReportSettings, corpus: CheckedCorpus, files: [ReportFile],
     documents: [DocumentReport], families: [FamilyReport], placeDocuments: [PlaceDocument],
     sources: [String], findings: [Finding],
-    gate: Gate, skipped: [SkippedFile]
+    gate: Gate, skipped: [SkippedFile], compared: [CheckedCorpus]
   ) {
     self.settings = settings
     self.corpus = corpus
@@ -31,6 +34,7 @@ package struct CheckReport: Sendable {
     self.findings = findings
     self.gate = gate
     self.skipped = skipped
+    self.compared = compared
   }
 }
 

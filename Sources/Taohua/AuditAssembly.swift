@@ -26,11 +26,13 @@ struct AuditAssembly: Sendable {
         shingleLength: mining.shingleLength.of(isSpaced: isSpaced[document])
       ).report(document)
     }
-    return AuditReport(
+    var report = AuditReport(
       settings: settings.reported(mining), corpus: summary(documents),
       files: corpus.files.map { ReportFile(path: $0.input.name, content: $0.content) },
       documents: documents, families: families.families, pairs: pairs.kept,
       pairsLeftOut: pairs.leftOut)
+    report.copiesCut = findings.cutSeeds
+    return report
   }
 
   private func summary(_ documents: [DocumentReport]) -> CorpusSummary {

@@ -9,6 +9,7 @@ struct CheckAssembly {
   private let settings: CheckSettings
   private var documents: [Int: DocumentReport] = [:]
   private var copies: [Int: [CopiedPassage]] = [:]
+  private var compared: [Int: CheckedCorpus] = [:]
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
@@ -26,6 +27,10 @@ struct CheckAssembly {
       document < setup.corpusDocuments && !batch.excluded.contains(document) ? leader : nil
     }
     let text = setup.text.counted(as: Sources.numbers(leaders))
+    let counted = leaders.indices.filter { leaders[$0] != nil }
+    let corpus = CheckedCorpus(
+      documents: counted.count, sources: text.corpus.sourceCount,
+      tokens: counted.reduce(0) { $0 + joined.documents[$1].tokens.count })
     let findings = Analysis(
       of: text, isSpaced: setup.isSpaced, settings: setup.mining, workers: workers
     ).run()
@@ -37,6 +42,7 @@ struct CheckAssembly {
         families: catalogue.families,
         shingleLength: setup.mining.shingleLength.of(isSpaced: setup.isSpaced[draft])
       ).report(draft)
+      compared[draft] = corpus
       documents[draft] = adopting(report, catalogue.families, isCounted: leaders.map { $0 != nil })
       copies[draft] = CopiedPassages(
         corpus: joined, text: text, findings: findings, mining: setup.mining
@@ -94,7 +100,8 @@ struct CheckAssembly {
     let findings = FindingAssembly(
       corpus: joined, families: families, sources: sources, settings: settings,
       corpusDocuments: setup.corpusDocuments)
-    let gate = findings.gate(reports)
+    let passages = drafts.map { copies[$0]! }
+    let gate = findings.gate(reports, copies: passages)
     return CheckReport(
       settings: settings.audit.reported(setup.mining),
       corpus: CheckedCorpus(
@@ -107,7 +114,7 @@ struct CheckAssembly {
         PlaceDocument(id: $0.id, file: $0.file)
       },
       sources: sources,
-      findings: findings.findings(reports, copies: drafts.map { copies[$0]! }), gate: gate,
-      skipped: skipped)
+      findings: findings.findings(reports, copies: passages), gate: gate,
+      skipped: skipped, compared: drafts.map { compared[$0]! })
   }
 }

@@ -21,16 +21,25 @@ struct FindingAssembly {
     }
   }
 
-  /// Whether each draft keeps below the share that is allowed.
-  func gate(_ drafts: [DocumentReport]) -> Gate {
-    guard let maximum = settings.maximumStockPercent else {
-      return Gate(failed: false, reasons: [])
-    }
-    let reasons = drafts.filter { stockPercent($0) > maximum }.map {
-      "\($0.id): \(percent(stockPercent($0))) of \($0.tokens) tokens are stock, more than "
-        + "\(percent(maximum))"
+  /// What blocks: findings that are errors, in words, draft by draft.
+  func gate(_ drafts: [DocumentReport], copies: [[CopiedPassage]]) -> Gate {
+    let reasons = drafts.indices.flatMap { index in
+      [shareReason(drafts[index]), copyReason(drafts[index], copies[index].count)]
+        .compactMap { $0 }
     }
     return Gate(failed: !reasons.isEmpty, reasons: reasons)
+  }
+
+  private func shareReason(_ draft: DocumentReport) -> String? {
+    guard let maximum = settings.maximumStockPercent, stockPercent(draft) > maximum
+    else { return nil }
+    return "\(draft.id): \(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock, more than "
+      + "\(percent(maximum))"
+  }
+
+  private func copyReason(_ draft: DocumentReport, _ count: Int) -> String? {
+    if count == 0 { return nil }
+    return "\(draft.id): \(count) copied \(count == 1 ? "passage" : "passages")"
   }
 
   private func stockPercent(_ draft: DocumentReport) -> Double {

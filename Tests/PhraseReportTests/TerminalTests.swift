@@ -42,13 +42,13 @@ import Testing
     #expect(text.contains("The longest run shared by two sources is 19 tokens"))
     #expect(!text.contains("Next:"))
     audit.settings.minimumDocuments = 3
-    #expect(nextLine(of: audit) == "Next: taohua audit --min-documents 2 PATH...")
+    #expect(nextLine(of: audit) == "Next: taohua audit --min-documents 2")
     audit.settings.minimumDocuments = 2
     audit.corpus.duplicates = [[0, 1]]
-    #expect(nextLine(of: audit) == "Next: taohua audit --no-group PATH...")
+    #expect(nextLine(of: audit) == "Next: taohua audit --no-group")
     audit.corpus.duplicates = []
     audit.corpus.longestSharedRun = 5
-    #expect(nextLine(of: audit) == "Next: taohua audit --min-length 5 PATH...")
+    #expect(nextLine(of: audit) == "Next: taohua audit --min-length 5")
   }
 
   private func nextLine(of audit: AuditReport) -> Substring? {

@@ -34,7 +34,7 @@ function drawCurve(points, width) {
   const svg = s('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': t('curveTitle') });
   svg.append(s('line', { class: 'axis', x1: 0, x2: width, y1: base, y2: base }));
   const k = threshold();
-  if (k >= points[0].length && k <= points.at(-1).length) svg.append(...thresholdLine(x(k), top, base, k));
+  if (k >= points[0].length && k <= points.at(-1).length) svg.append(...thresholdLine(x(k), top, base, k, y(points.findLast((point) => point.length <= k).share)));
   svg.append(s('path', { class: 'curve', d: points.map((point, index) => `${index ? 'L' : 'M'}${x(point.length)} ${y(point.share)}`).join('') }));
   let free = -Infinity;
   for (const point of points) {
@@ -48,10 +48,12 @@ function drawCurve(points, width) {
   return svg;
 }
 
-function thresholdLine(x, top, base, k) {
+/** The line and its label: under the curve where it is high, above where it is low, never on a value. */
+function thresholdLine(x, top, base, k, curve) {
+  const isHigh = curve < (top + base) / 2;
   return [
     s('line', { class: 'threshold', x1: x, x2: x, y1: top - 12, y2: base + 4 }),
-    s('text', { class: 'threshold', x: x + 60, y: top - 8 }, t('threshold', { k })),
+    s('text', { class: 'threshold', x: x + 6, y: isHigh ? base - 6 : top - 8 }, t('threshold', { k })),
   ];
 }
 
@@ -73,7 +75,7 @@ function stockBars(limit) {
     bar.style.width = `${(share(each) / most) * 100}%`;
     const part = percent(count(each, 'stock'), each.tokens);
     return [
-      h('a', { href: address({ d: each.id }), title: each.id }, label(each)),
+      h('a', { href: address({ d: each.id }), title: `${label(each)} · ${each.id}` }, shortLabel(each, 13)),
       h('div', { class: 'track' }, bar),
       h('span', { class: 'value', title: t('of', { share: part, n: each.tokens }) }, h('b', {}, part), ` / ${number(each.tokens)}`),
     ];

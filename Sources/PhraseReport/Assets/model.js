@@ -55,6 +55,48 @@ function label(document) {
   return `${shortName(document.id)} ${document.title}`;
 }
 
+/** Widths in ems: Han, kana and hangul take one, other characters about half. */
+const charWidth = (char) => (char.codePointAt(0) >= 0x2E80 ? 1 : 0.56);
+const textWidth = (text) => [...text].reduce((sum, char) => sum + charWidth(char), 0);
+
+/** How many characters at its beginning each label shares with all labels of its series: with its neighbours in order, as far as they share six. */
+const sharedBeginnings = (() => {
+  const labels = [...new Set(documents.map(label))].sort().map((text) => [...text]);
+  const common = (a, b) => {
+    let index = 0;
+    while (index < a.length && a[index] === b[index]) index += 1;
+    return index;
+  };
+  const shared = new Map();
+  for (let first = 0, last; first < labels.length; first = last) {
+    let least = Infinity;
+    for (last = first + 1; last < labels.length && common(labels[last - 1], labels[last]) >= 6; last += 1) {
+      least = Math.min(least, common(labels[last - 1], labels[last]));
+    }
+    for (const chars of labels.slice(first, last)) {
+      let length = Number.isFinite(least) ? least : 0;
+      // No half of a number or word.
+      while (length > 0 && /[0-9A-Za-z]/.test(chars[length - 1]) && /[0-9A-Za-z]/.test(chars[length] ?? '')) length -= 1;
+      shared.set(chars.join(''), length);
+    }
+  }
+  return shared;
+})();
+
+/** A label of at most `ems`: the beginning that its series shares goes first, then its end. */
+function shortLabel(document, ems) {
+  const text = label(document);
+  if (textWidth(text) <= ems) return text;
+  const shared = sharedBeginnings.get(text);
+  let shown = shared > 1 ? '…' : '';
+  const rest = [...text].slice(shared > 1 ? shared : 0);
+  for (const [index, char] of rest.entries()) {
+    if (index < rest.length - 1 && textWidth(shown) + charWidth(char) > ems - 1) return `${shown}…`;
+    shown += char;
+  }
+  return shown;
+}
+
 
 /** An element with attributes, listeners (`onclick`) and children; strings become text, never markup. */
 function h(tag, attributes = {}, ...children) {

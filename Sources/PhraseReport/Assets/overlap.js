@@ -47,7 +47,6 @@ function heatScale({ most }) {
   return h('div', { class: 'scale' }, cells);
 }
 
-const shorten = (text, length) => ([...text].length > length ? `${[...text].slice(0, length - 1).join('')}…` : text);
 
 function heatMap(matrix, readout) {
   const n = documents.length;
@@ -80,10 +79,9 @@ function heatMap(matrix, readout) {
 }
 
 function heatLabels(each, index, { side, top, cell, step }) {
-  const long = [...label(each)].length > 14 && each.title ? label(each) : label(each);
-  const above = h('span', { class: 'top', title: label(each) }, shorten(long, 12));
+  const above = h('span', { class: 'top', title: label(each) }, shortLabel(each, 9));
   Object.assign(above.style, { left: `${side + 8 + (index + 0.5) * cell + 4}px`, top: `${top - 18}px` });
-  const beside = h('span', { class: 'side', title: label(each) }, label(each));
+  const beside = h('span', { class: 'side', title: label(each) }, shortLabel(each, side / 13));
   Object.assign(beside.style, { left: '0', width: `${side}px`, top: `${top + index * cell + (cell * step - 18) / 2}px` });
   return [above, beside];
 }

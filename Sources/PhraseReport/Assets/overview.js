@@ -8,6 +8,7 @@ function notes() {
   if (settings.groupsNearDuplicates && corpus.duplicates.length) list.push(t('noteGrouped', { n: corpus.duplicates.flat().length, groups: corpus.duplicates.length }));
   if (corpus.curveLeftOut.length) list.push(t('noteCurve', { lengths: corpus.curveLeftOut.join(', ') }));
   if (DATA.pairsLeftOut) list.push(t('notePairs', { n: DATA.pairsLeftOut }));
+  if (DATA.copiesCut) list.push(t('noteCopiesCut', { n: DATA.copiesCut }));
   if (DATA.limits) list.push(t('noteLimited', { max: DATA.limits.documents, places: DATA.limits.places }));
   if (DATA.familyCount > families.length) list.push(t('noteFamilies', { shown: families.length, n: DATA.familyCount }));
   return list.length ? h('ul', { class: 'notes' }, list.map((text) => h('li', {}, text))) : null;

@@ -18,6 +18,8 @@ package enum ReportNote: Hashable, Sendable {
   case curveLeftOut(lengths: [Int])
   /// Pairs of documents that are not listed.
   case pairsLeftOut(pairs: Int)
+  /// Passages that stand in so many places that not all were compared for copies.
+  case copiesCut(passages: Int)
 
   /// The name in JSON.
   package var code: String {
@@ -30,6 +32,7 @@ package enum ReportNote: Hashable, Sendable {
     case .grouped: "grouped"
     case .curveLeftOut: "curve-left-out"
     case .pairsLeftOut: "pairs-left-out"
+    case .copiesCut: "copies-cut"
     }
   }
 }
@@ -66,6 +69,7 @@ extension AuditReport {
     }
     if !corpus.curveLeftOut.isEmpty { notes.append(.curveLeftOut(lengths: corpus.curveLeftOut)) }
     if pairsLeftOut > 0 { notes.append(.pairsLeftOut(pairs: pairsLeftOut)) }
+    if copiesCut > 0 { notes.append(.copiesCut(passages: copiesCut)) }
     return notes
   }
 }

@@ -132,5 +132,6 @@ struct PageData {
       }
     }
     json.field("pairsLeftOut", report.pairsLeftOut)
+    json.field("copiesCut", report.copiesCut)
   }
 }

@@ -10,6 +10,7 @@ package struct AuditSummary {
   private let width: Int
   private let words: Words
   private let outputs: [String]
+  private let inputs: [String]
 
   /// The summary as text, each line ended.
   /// - Parameters:
@@ -18,13 +19,15 @@ package struct AuditSummary {
   ///   - width: Columns of the terminal; a wide East Asian character takes two.
   ///   - language: Of the words.
   ///   - outputs: Paths of the files that were written.
+  ///   - inputs: The paths that were named on the command line.
   package static func render(
     _ report: AuditReport, style: TerminalStyle, width: Int = 80,
-    language: ReportLanguage = .english, outputs: [String] = []
+    language: ReportLanguage = .english, outputs: [String] = [],
+    inputs: [String] = []
   ) -> String {
     AuditSummary(
       report: report, style: style, width: max(40, width), words: Words(language: language),
-      outputs: outputs
+      outputs: outputs, inputs: inputs
     ).text
   }
 
@@ -114,9 +117,26 @@ package struct AuditSummary {
       ? "--min-length \(longest)" : nil
   }
 
+  /// The arguments that change what counts, as `explain` takes them.
+  private var countingArguments: [String] {
+    var arguments = report.settings.arguments.filter { $0 != "--full-curve" }
+    if let date = arguments.firstIndex(of: "--date") { arguments.removeSubrange(date...date + 1) }
+    return arguments
+  }
+
   private var next: String? {
     if report.corpus.tokens == 0 { return nil }
-    if let family = report.families.first { return "\(Tool.name) explain \(family.id)" }
-    return widerSearch.map { "\(Tool.name) audit \($0) PATH..." }
+    // What came from standard input cannot be read again.
+    if inputs.contains("-") { return nil }
+    let paths = inputs.map(ShellText.quoted)
+    let command: [String]
+    if let family = report.families.first {
+      command = ["explain", family.id] + countingArguments
+    } else if let widerSearch {
+      command = ["audit", widerSearch]
+    } else {
+      return nil
+    }
+    return ([Tool.name] + command + paths).joined(separator: " ")
   }
 }

@@ -25,7 +25,7 @@ package struct CheckSummary {
   private var text: String {
     let findings = Dictionary(grouping: report.findings, by: \.document)
     let drafts = report.documents.indices.map { index in
-      headline(of: report.documents[index]) + (findings[index] ?? []).map(block).joined()
+      headline(of: index) + (findings[index] ?? []).map(block).joined()
     }
     let skipped = report.skipped.map {
       "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
@@ -34,7 +34,10 @@ package struct CheckSummary {
       .joined(separator: "\n")
   }
 
-  private func headline(of document: DocumentReport) -> String {
+  private func headline(of index: Int) -> String {
+    let document = report.documents[index]
+    let compared = report.compared[index]
+    let leftOut = report.corpus.documents - compared.documents
     let stock = document.classes[.stock]
     let sentence = words(
       .checkHeadline,
@@ -43,8 +46,8 @@ package struct CheckSummary {
         "tokens": .number(document.tokens),
         "share": .text(NumberText.percent(stock, of: document.tokens)),
         "borrowed": .number(document.classes[.borrowed]),
-        "n": .number(report.corpus.documents), "sources": .number(report.corpus.sources),
-      ])
+        "n": .number(compared.documents), "sources": .number(compared.sources),
+      ]) + (leftOut == 0 ? "" : words(.checkLeftOut, ["n": .number(leftOut)]))
     return DisplayText.wrapped(sentence, to: width).map { style.bold($0) + "\n" }.joined()
   }
 

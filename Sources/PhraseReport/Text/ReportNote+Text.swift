@@ -20,6 +20,8 @@ extension ReportNote {
       return words(.noteCurveLeftOut, ["lengths": .text(list)])
     case .pairsLeftOut(let pairs):
       return words(.notePairsLeftOut, ["n": .number(pairs)])
+    case .copiesCut(let passages):
+      return words(.noteCopiesCut, ["n": .number(passages)])
     }
   }
 }

@@ -2,7 +2,7 @@
 enum WordKey: CaseIterable {
   case headline, headlineNone, lead
   case noteEmpty, noteSmallCorpus, noteMinimumLowered, noteNothingFound, noteSkipped, noteGrouped
-  case noteCurveLeftOut, notePairsLeftOut
+  case noteCurveLeftOut, notePairsLeftOut, noteCopiesCut
   case formula, term, title, quotation
   case stock, borrowed, shared, repeated, original, allowed, of
   case corpus, documents, sources, tokens, characters, bytes, phrase, phrases, kind, places, share
@@ -11,7 +11,7 @@ enum WordKey: CaseIterable {
   case shingleLength, minimumDocuments, borrowedLength, sharedLength, lengths, fromSize
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
   case summaryPhrases, summaryStock, summaryOriginal, written, next
-  case checkHeadline, checkClean, checkFailed, checkPassed
+  case checkHeadline, checkLeftOut, checkClean, checkFailed, checkPassed
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
@@ -184,6 +184,16 @@ enum WordTemplates {
     case .written: ("Written: {paths}", "已写入：{paths}")
     case .next: ("Next: {command}", "下一步：{command}")
     case .checkClean: ("Nothing found.", "没有发现。")
+    case .noteCopiesCut:
+      (
+        "{n} {n?passage stands|passages stand} in more than 512 places; only the first 512 were compared for copies.",
+        "{n} 段文字出现在 512 处以上，查找照搬时只比较了前 512 处。"
+      )
+    case .checkLeftOut:
+      (
+        " Left out: {n} {n?document|documents}, the draft itself or nearly the same.",
+        "未计入：{n} 份文档，即草稿本身或与之近似重复者。"
+      )
     case .checkFailed: ("Failed: {reasons}", "未通过：{reasons}")
     case .checkPassed: ("Passed.", "通过。")
     default: preconditionFailure("a sentence without its template: \(key)")

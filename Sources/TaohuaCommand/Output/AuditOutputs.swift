@@ -17,11 +17,13 @@ struct AuditOutputs {
   let knownPaths: [String]
 
   private let settings: Settings
+  private let inputs: [String]
 
   /// - Parameters:
+  ///   - inputs: the paths that were named.
   ///   - namesFolder: whether the output folder stands on the command line.
   ///   - namesFormat: whether the format does.
-  init(settings: Settings, namesFolder: Bool, namesFormat: Bool) {
+  init(settings: Settings, inputs: [String], namesFolder: Bool, namesFormat: Bool) {
     let reports = settings.list(.report).compactMap { ReportTarget($0) }
     let format = settings.choice(.format, of: AuditFormat.self, default: .full)
     let folder = settings.text(.output) ?? "reports"
@@ -31,6 +33,7 @@ struct AuditOutputs {
     }
     let isSpecific = namesFormat || !reports.isEmpty
     self.settings = settings
+    self.inputs = inputs
     targets = (isSpecific && !namesFolder ? [] : standard) + reports
     printed = namesFormat || reports.isEmpty || namesFolder ? format : nil
     knownPaths = (standard + reports).map(\.path)
@@ -60,7 +63,8 @@ struct AuditOutputs {
     case .html: try sink(AuditHTML.render(report, language: pageLanguage))
     case .full:
       let summary = AuditSummary.render(
-        report, style: settings.style, width: Terminal.width, language: language, outputs: paths)
+        report, style: settings.style, width: Terminal.width, language: language, outputs: paths,
+        inputs: inputs)
       try sink(Array(summary.utf8))
     }
   }

@@ -54,7 +54,7 @@ struct AuditCommand: ParsableCommand {
     let settings = try Settings(
       .audit, common: common, layers: counting.layer, input.layer, layer)
     let outputs = AuditOutputs(
-      settings: settings, namesFolder: output != nil, namesFormat: format != nil)
+      settings: settings, inputs: paths, namesFolder: output != nil, namesFormat: format != nil)
     try ReportWriter.check(outputs.paths)
     let inputs = try InputFiles(
       paths, from: input, settings: settings, fallback: ["."], outputs: outputs.knownPaths)

@@ -28,7 +28,8 @@ extension SampleReport {
       files: [audit.files[1]], documents: [document], families: families,
       placeDocuments: [PlaceDocument(id: document.id, file: 0)],
       sources: [audit.documents[2].id], findings: findings,
-      gate: Gate(failed: true, reasons: ["stock share 41.5 % is above 30 %"]), skipped: [])
+      gate: Gate(failed: true, reasons: ["stock share 41.5 % is above 30 %"]), skipped: [],
+      compared: [CheckedCorpus(documents: 3, sources: 3, tokens: 240)])
   }
 
   private static func finding(for span: SpanReport, families: [FamilyReport]) -> Finding? {
