@@ -33,7 +33,8 @@ struct FindingAssembly {
   private func shareReason(_ draft: DocumentReport) -> String? {
     guard let maximum = settings.maximumStockPercent, stockPercent(draft) > maximum
     else { return nil }
-    return "\(draft.id): \(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock, more than "
+    return
+      "\(draft.id): \(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock, more than "
       + "\(percent(maximum))"
   }
 

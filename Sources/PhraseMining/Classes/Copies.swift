@@ -106,7 +106,8 @@ struct Copies: Sendable {
       }
       return result
     }
-    let starts = grouping.groups(length: seeds.length, at: seedsAfterOthers())
+    let positions = seedsAfterOthers()
+    let starts = grouping.groups(length: seeds.length, at: positions)
     found += workers.map(starts.runs.count) { run in
       var result = Result(matches: [], cutSeeds: 0)
       for group in starts.runs[run] {

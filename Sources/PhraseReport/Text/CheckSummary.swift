@@ -39,15 +39,16 @@ package struct CheckSummary {
     let compared = report.compared[index]
     let leftOut = report.corpus.documents - compared.documents
     let stock = document.classes[.stock]
-    let sentence = words(
-      .checkHeadline,
-      [
-        "path": .text(DisplayText.clean(document.id)), "stock": .number(stock),
-        "tokens": .number(document.tokens),
-        "share": .text(NumberText.percent(stock, of: document.tokens)),
-        "borrowed": .number(document.classes[.borrowed]),
-        "n": .number(compared.documents), "sources": .number(compared.sources),
-      ]) + (leftOut == 0 ? "" : words(.checkLeftOut, ["n": .number(leftOut)]))
+    let sentence =
+      words(
+        .checkHeadline,
+        [
+          "path": .text(DisplayText.clean(document.id)), "stock": .number(stock),
+          "tokens": .number(document.tokens),
+          "share": .text(NumberText.percent(stock, of: document.tokens)),
+          "borrowed": .number(document.classes[.borrowed]),
+          "n": .number(compared.documents), "sources": .number(compared.sources),
+        ]) + (leftOut == 0 ? "" : words(.checkLeftOut, ["n": .number(leftOut)]))
     return DisplayText.wrapped(sentence, to: width).map { style.bold($0) + "\n" }.joined()
   }
 

@@ -12,7 +12,7 @@ package struct WindowGrouping: Sendable {
   private let windowsPerPass: Int
 
   package init(
-    corpus: TokenCorpus, workers: Workers, hashBits: Int = 64, windowsPerPass: Int = 24_000_000
+    corpus: TokenCorpus, workers: Workers, hashBits: Int = 64, windowsPerPass: Int = 128_000_000
   ) {
     self.corpus = corpus
     self.workers = workers
@@ -37,6 +37,10 @@ package struct WindowGrouping: Sendable {
   /// The groups of windows of `length` tokens that have a member at one of `positions`, where such a
   /// window begins; there may be others.
   package func groups(length: Int, at positions: [UInt32]) -> WindowGroups {
+    if positions.isEmpty {
+      return WindowGroups(
+        length: length, positions: Slab(uninitialized: 0), runs: [], isPartial: true)
+    }
     let hash = hash(length)
     return groups(hash, filter: HashFilter(hash, at: positions, in: corpus))
   }
