@@ -5,7 +5,7 @@
 /// subtree ends where its members stand in one source, or where the plan asks no further.
 ///
 /// It also ends where all members have the same token before them: a window there is shared for one
-/// token less than the window before it, which is read off later (``SharedLengths``).
+/// token less than the window before it, which is read off later (`SharedLengths`).
 ///
 /// Its functions are mutating throughout: a borrow of a value of this size is copied at each call.
 struct SurveyDescent: ~Copyable {

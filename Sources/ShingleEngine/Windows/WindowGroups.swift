@@ -35,8 +35,13 @@ package struct ShingleGroups: Sendable {
 
   /// Groups the windows of `corpus`.
   ///
-  /// - Parameter lengths: each document's shingle length. Of two the shorter is grouped whole, from
-  ///   which the longer follows, unless few tokens have it.
+  /// Of two lengths the shorter is grouped whole, from which the longer follows, unless few tokens have
+  /// it.
+  ///
+  /// - Parameters:
+  ///   - corpus: the documents.
+  ///   - lengths: each document's shingle length.
+  ///   - grouping: of the same corpus.
   package init(of corpus: TokenCorpus, lengths: [Int], grouping: WindowGrouping) {
     let distinct = Set(lengths).sorted()
     let short = distinct.first ?? 1

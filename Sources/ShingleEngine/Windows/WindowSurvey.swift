@@ -1,13 +1,13 @@
 /// Answers a plan about the windows of a corpus, from the groups of its shortest windows.
 ///
-/// Each group is the root of a part of the suffix tree; ``SurveyDescent`` goes down as far as the
+/// Each group is the root of a part of the suffix tree; `SurveyDescent` goes down as far as the
 /// plan asks. How long a window is shared is written for each position; the curve and the flags
 /// that follow from it are read off in one pass over the text.
 package struct WindowSurvey: Sendable {
   private let corpus: TokenCorpus
   private let workers: Workers
   private let plan: SurveyPlan
-  /// The distance of anchors; see ``SharedLengths``.
+  /// The distance of anchors; see `SharedLengths`.
   private let reach: Int
 
   /// - Parameters:

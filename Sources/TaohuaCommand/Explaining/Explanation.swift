@@ -77,16 +77,16 @@ struct Explanation {
     return obstacles
   }
 
-  /// The parts of the query that stand somewhere, and in how many sources.
+  /// The parts of the query that stand somewhere, and in how many sources. A single token says nothing.
   private func parts(of query: PhraseQuery, _ matches: QueryMatches) -> [String] {
-    let parts = matches.parts
-    let rows = parts.map { part in
-      let sources = matches.sources(holding: part)
-      let held = sources == 0 ? "in no source" : "in \(Count.of(sources, "source"))"
-      return "    \(query.text(of: part)): \(Count.of(part.count, "token")), \(held)"
+    let known = matches.parts.filter { $0.count > 1 && matches.sources(holding: $0) > 0 }
+    guard let longest = known.map(\.count).max() else {
+      return ["  no two tokens of it stand together anywhere"]
     }
-    let known = parts.filter { matches.sources(holding: $0) > 0 }
-    let longest = known.map(\.count).max() ?? 0
+    let rows = known.map { part in
+      let sources = Count.of(matches.sources(holding: part), "source")
+      return "    \(query.text(of: part)): \(Count.of(part.count, "token")), in \(sources)"
+    }
     return ["  the longest part that is there has \(Count.of(longest, "token")):"] + rows
   }
 
