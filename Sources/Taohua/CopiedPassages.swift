@@ -7,6 +7,8 @@ struct CopiedPassage: Sendable {
   var tokens: Range<Int>
   /// Corpus documents that hold it, the best first.
   var sources: [Int]
+  /// Whether it is long enough on its own; else it is one of two in the same order.
+  var isLong: Bool
 }
 
 /// Finds the copied passages of a draft (TH003): borrowed ones, and long ones whatever their class.
@@ -31,7 +33,17 @@ struct CopiedPassages {
       }
     }
     return runs(copied, from: range.lowerBound).map { run in
-      CopiedPassage(tokens: run, sources: sources(of: run))
+      let isWhole = run.contains { findings.flags[$0] & flag != 0 }
+      return CopiedPassage(
+        tokens: run, sources: sources(of: run),
+        isLong: isWhole || hasLongMatch(run, mining.borrowedLength.of(isSpaced: isSpaced)))
+    }
+  }
+
+  /// Whether a match inside `run` has `length` tokens that are not stock.
+  private func hasLongMatch(_ run: Range<Int>, _ length: Int) -> Bool {
+    findings.matches.contains {
+      run.contains(Int($0.left)) && Int($0.fresh) >= length
     }
   }
 

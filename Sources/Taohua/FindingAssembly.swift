@@ -24,7 +24,7 @@ struct FindingAssembly {
   /// What blocks: findings that are errors, in words, draft by draft.
   func gate(_ drafts: [DocumentReport], copies: [[CopiedPassage]]) -> Gate {
     let reasons = drafts.indices.flatMap { index in
-      [shareReason(drafts[index]), copyReason(drafts[index], copies[index].count)]
+      [shareReason(drafts[index]), copyReason(drafts[index], copies[index].count(where: \.isLong))]
         .compactMap { $0 }
     }
     return Gate(failed: !reasons.isEmpty, reasons: reasons)
@@ -81,7 +81,8 @@ struct FindingAssembly {
     let others = ids.count > 1 ? " and \(ids.count - 1) more" : ""
     let tokens = passage.tokens.map { corpus.text(ofToken: corpus.tokens[$0]) }
     return Finding(
-      rule: .copiedPassage, severity: .error, document: index, start: start,
+      rule: .copiedPassage, severity: passage.isLong ? .error : .warning, document: index,
+      start: start,
       end: corpus.end(of: passage.tokens.upperBound - 1), line: Int(place.line),
       column: Int(place.column), family: nil, sources: Array(ids.prefix(10)), similarity: 1,
       fingerprint: fingerprint(.copiedPassage, tokens.joined(separator: "\0")),
