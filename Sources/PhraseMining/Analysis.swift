@@ -6,6 +6,8 @@ package struct Findings: Sendable {
   package var classes: Slab<UInt8>
   /// The family of every stock token, index + 1; also of tokens in places that are not stock.
   package var owners: Slab<UInt32>
+  /// The stock tokens that are so only for an edited place of a phrase (D4).
+  package var edited: Bitset
   /// Flags of windows by ``WindowFlag``, at their first tokens.
   package var flags: Slab<UInt8>
   package var families: [Family]
@@ -57,16 +59,19 @@ package struct Analysis: Sendable {
     let phrases = PhraseMiner(
       text: text, settings: settings, workers: workers, isSpaced: isSpaced, hashBits: hashBits)
     let material = phrases.material(of: runs)
-    // Choosing is one thread's work: copies are found meanwhile.
-    let (chosen, copies) = workers.both(
-      { phrases.choose(from: material) }, { borrow(survey, classes) })
-    let mined = phrases.families(of: chosen, from: material)
+    let competition = phrases.place(phrases.choose(from: material))
+    let edited = marks.raiseEdited(competition.placed)
+    let allRuns = workers.map(corpus.documentCount) { marks.runs(of: .stock, in: $0) }
+    let (mined, copies) = workers.both(
+      { phrases.families(of: competition, from: material, runs: allRuns.flatMap { $0 }) },
+      { borrow(survey, classes) })
     workers.forEach(corpus.documentCount) { document in
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
       raise(document, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
     }
     return Findings(
-      classes: classes, owners: mined.owners, flags: survey.flags, families: mined.families,
+      classes: classes, owners: mined.owners, edited: edited, flags: survey.flags,
+      families: mined.families,
       matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve)
   }
 

@@ -22,6 +22,8 @@ package struct MiningSettings: Sendable {
   package var sharedLength = Lengths(unspaced: 13, spaced: 8)
   /// Whole passages of this length elsewhere are findings whatever their class.
   package var copiedLength = Lengths(unspaced: 60, spaced: 40)
+  /// Whether edited places of phrases are looked for (D4).
+  package var findsVariants = true
   /// Lengths of the curve (D8).
   package var curve: [Int] = []
 

@@ -22,6 +22,7 @@ struct DocumentAssembly {
     var tokenClass: TokenClass
     var owner: Int32
     var documents: Int
+    var similarity: Float
   }
 
   /// The report of `document` of the corpus.
@@ -49,14 +50,19 @@ struct DocumentAssembly {
     let range = engine.range(of: document)
     var matches = DocumentMatches(findings.matches, document, corpus: engine)
     var runs: [Run] = []
-    var last: (tokenClass: TokenClass, owner: Int32)?
+    var last: (tokenClass: TokenClass, owner: Int32, similarity: Float)?
     for position in range {
       let tokenClass = Self.classes[Int(findings.classes[position])]
       var documents = 0
       var owner: Int32 = -1
+      var similarity: Float = 1
       switch tokenClass {
       case .stock:
-        owner = Int32(familyRanks[Int(findings.owners[position]) - 1])
+        let family = Int(findings.owners[position]) - 1
+        owner = Int32(familyRanks[family])
+        if findings.edited.contains(position) {
+          similarity = self.similarity(at: position, of: findings.families[family])
+        }
         documents = families[Int(owner)].documents
       case .borrowed:
         if let best = matches.best(at: position) {
@@ -65,17 +71,25 @@ struct DocumentAssembly {
         }
       default: break
       }
-      if let last, last == (tokenClass, owner), !engine.startsBlock(position) {
+      if let last, last == (tokenClass, owner, similarity), !engine.startsBlock(position) {
         runs[runs.count - 1].tokens = runs[runs.count - 1].tokens.lowerBound..<position + 1
       } else {
         runs.append(
           Run(
             tokens: position..<position + 1, tokenClass: tokenClass, owner: owner,
-            documents: documents))
+            documents: documents, similarity: similarity))
       }
-      last = (tokenClass, owner)
+      last = (tokenClass, owner, similarity)
     }
     return runs
+  }
+
+  /// The similarity of the edited place of `family` that covers `position`.
+  private func similarity(at position: Int, of family: Family) -> Float {
+    guard let place = family.place(at: position) else {
+      preconditionFailure("an edited token outside the places of its family")
+    }
+    return place.similarity
   }
 
   private func spans(_ runs: [Run], _ document: CorpusDocument) -> [SpanReport] {
@@ -86,7 +100,7 @@ struct DocumentAssembly {
       return SpanReport(
         start: start, end: UInt32(corpus.end(of: run.tokens.upperBound - 1)), line: place.line,
         column: place.column, tokenClass: run.tokenClass, owner: run.owner,
-        documents: UInt32(run.documents), similarity: 1)
+        documents: UInt32(run.documents), similarity: run.similarity)
     }
   }
 }

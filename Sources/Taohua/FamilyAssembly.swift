@@ -46,7 +46,8 @@ struct FamilyAssembly: Sendable {
     let bytes = bytes(of: tokens(of: place, in: family), document)
     return PlaceReport(
       document: Int32(document), start: UInt32(bytes.lowerBound), end: UInt32(bytes.upperBound),
-      line: 0, column: 0, variant: Int32(place.variant), similarity: 1)
+      line: 0, column: 0, variant: Int32(place.variant),
+      similarity: place.similarity)
   }
 
   private func bytes(of tokens: Range<Int>, _ document: Int) -> Range<Int> {
@@ -74,23 +75,23 @@ struct FamilyAssembly: Sendable {
     let tokens = tokens(of: place, in: family)
     let document = text.corpus.document(at: Int(place.position))
     let content = corpus.files[files[document]].content
-    let alternatives = Alternatives(family.edits)
     let whole = bytes(of: tokens, document)
-    var text = ""
+    var template = TemplateText(family.alternations, corpus: corpus)
     var offset = whole.lowerBound
     for (index, token) in tokens.enumerated() {
-      text += gap(content[offset..<Int(corpus.starts[token])], before: token, in: tokens)
       let isSlot = corpus.tokens[token] == TokenValue.slot
       let surface =
         isSlot
         ? "{slot}"
         : OneLine.text(content[Int(corpus.starts[token])..<corpus.end(of: token)])
-      text += alternatives.insertions(before: index, render: render)
-      text += alternatives.choice(at: index, surface, render: render)
+      template.add(
+        surface,
+        gap: gap(content[offset..<Int(corpus.starts[token])], before: token, in: tokens),
+        at: index)
       offset = corpus.end(of: token)
     }
-    text += alternatives.insertions(before: tokens.count, render: render)
-    return text + OneLine.text(content[offset..<whole.upperBound])
+    template.end(count: tokens.count)
+    return template.text + OneLine.text(content[offset..<whole.upperBound])
   }
 
   /// What stands before a token of the template: white space only beside words of spaced scripts.
@@ -104,8 +105,6 @@ struct FamilyAssembly: Sendable {
     if !isBesideWord { return text.filter { !$0.isWhitespace } }
     return text.contains(where: \.isNewline) ? OneLine.spaced(text) : text
   }
-
-  private func render(_ token: UInt32) -> String { corpus.text(ofToken: token) }
 }
 
 /// How often each text occurs among the places of a variant: nearly all have the same.
@@ -171,32 +170,67 @@ enum OneLine {
   private static let firstUnspaced: UInt32 = 0x2E80
 }
 
-/// Where the variants of a family differ from the canonical tokens.
-private struct Alternatives {
-  private var changes: [Int: [UInt32]] = [:]
-  private var dropped = Set<Int>()
-  private var inserted: [Int: [UInt32]] = [:]
+/// The alternations of a family as they stand in its template.
+private struct TemplateText {
+  private let corpus: Corpus
+  private let alternations: [Alternation]
+  private(set) var text = ""
+  /// What stands in the place of the alternation that is open.
+  private var open: (alternation: Int, text: String)?
+  private var next = 0
 
-  init(_ edits: [OneEdit]) {
-    for edit in edits {
-      switch edit {
-      case .change(let index, let token): changes[index, default: []].append(token)
-      case .deletion(let index): dropped.insert(index)
-      case .insertion(let index, let token): inserted[index, default: []].append(token)
-      }
+  init(_ alternations: [Alternation], corpus: Corpus) {
+    self.alternations = alternations
+    self.corpus = corpus
+  }
+
+  /// Adds token `index` with the `gap` before it.
+  mutating func add(_ surface: String, gap: String, at index: Int) {
+    close(before: index)
+    if open == nil {
+      text += gap
+      insert(before: index)
+    } else {
+      open!.text += gap
     }
+    if open == nil, next < alternations.count, alternations[next].range.lowerBound == index {
+      open = (next, "")
+      next += 1
+    }
+    if open == nil { text += surface } else { open!.text += surface }
   }
 
-  func choice(at index: Int, _ surface: String, render: (UInt32) -> String) -> String {
-    let others = changes[index, default: []].map(render)
-    if others.isEmpty && !dropped.contains(index) { return surface }
-    let options = [surface] + others + (dropped.contains(index) ? [""] : [])
-    return "{\(options.joined(separator: "|"))}"
+  /// Ends the template after `count` tokens.
+  mutating func end(count: Int) {
+    close(before: count)
+    insert(before: count)
   }
 
-  func insertions(before index: Int, render: (UInt32) -> String) -> String {
-    guard let tokens = inserted[index] else { return "" }
-    return "{|\(tokens.map(render).joined(separator: "|"))}"
+  private mutating func close(before index: Int) {
+    guard let known = open, alternations[known.alternation].range.upperBound <= index
+    else { return }
+    write(known.text, alternations[known.alternation].options)
+    open = nil
+  }
+
+  private mutating func insert(before index: Int) {
+    guard next < alternations.count, alternations[next].range == index..<index else { return }
+    write("", alternations[next].options)
+    next += 1
+  }
+
+  private mutating func write(_ first: String, _ others: [[UInt32]]) {
+    text += "{\(([first] + others.map(rendered)).joined(separator: "|"))}"
+  }
+
+  private func rendered(_ tokens: [UInt32]) -> String {
+    var text = ""
+    for (index, token) in tokens.enumerated() {
+      let isBesideWord =
+        index > 0 && (token >= TokenValue.firstWord || tokens[index - 1] >= TokenValue.firstWord)
+      text += (isBesideWord ? " " : "") + corpus.text(ofToken: token)
+    }
+    return text
   }
 }
 

@@ -78,6 +78,20 @@ struct ClassMarks: Sendable {
     }
   }
 
+  /// Makes stock of the edited places of `phrases`; the tokens that were not stock before.
+  func raiseEdited(_ phrases: [PlacedPhrase]) -> Bitset {
+    var edited = Bitset(count: corpus.tokens.count)
+    for phrase in phrases {
+      for place in phrase.edited {
+        for token in place where classes[token] < TokenClass.stock.rawValue {
+          classes[token] = TokenClass.stock.rawValue
+          edited.insert(token..<token + 1)
+        }
+      }
+    }
+    return edited
+  }
+
   /// The maximal runs of `tokenClass` in `document`, each inside one block, rising.
   func runs(of tokenClass: TokenClass, in document: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []

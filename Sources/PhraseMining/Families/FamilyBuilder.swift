@@ -31,31 +31,86 @@ struct FamilyBuilder: Sendable {
     for place in phrase.places {
       for position in Int(place)..<Int(place) + phrase.tokens.count { owners[position] = owner }
     }
+    for place in phrase.edited { for position in place { owners[position] = owner } }
   }
 
   private func family(
     _ cluster: [Int], _ owner: UInt32, _ tally: inout SourceStamps
   ) -> Family {
     let members = cluster.map { phrases[$0] }
-    var places: [Place] = []
+    var placed = exactPlaces(of: members, &tally)
+    placed.variants += nearVariants(of: members, &placed.places, &tally)
+    placed.places.sort { $0.position < $1.position }
     tally.clear()
-    for (variant, member) in members.enumerated() {
-      for position in member.places {
-        places.append(Place(position: position, variant: UInt32(variant)))
-        tally.add(text.corpus.source(at: Int(position)))
-      }
-    }
-    places.sort { $0.position < $1.position }
+    for place in placed.places { tally.add(text.corpus.source(at: Int(place.position))) }
     let kind = KindClassifier(text: text).kind(of: members[0].tokens, places: members[0].places)
     return Family(
       id: TokenHash.stableHash(of: members[0].tokens.map { text.text(ofToken: $0) }),
-      kind: kind.kind, kindIsSure: kind.isSure,
-      variants: members.map {
-        Variant(tokens: $0.tokens, occurrences: $0.places.count, sources: $0.sources)
-      },
-      places: places, sources: tally.count,
+      kind: kind.kind, kindIsSure: kind.isSure, variants: placed.variants,
+      places: placed.places, sources: tally.count,
       nested: members.reduce(0) { $0 + nested($1, owner) },
-      edits: members.dropFirst().compactMap { OneEdit(from: members[0].tokens, to: $0.tokens) })
+      alternations: Alternation.alternations(of: placed.variants))
+  }
+
+  private func exactPlaces(
+    of members: [PlacedPhrase], _ tally: inout SourceStamps
+  ) -> (variants: [Variant], places: [Place]) {
+    var variants: [Variant] = []
+    var places: [Place] = []
+    for (variant, member) in members.enumerated() {
+      tally.clear()
+      for position in member.places {
+        places.append(Place(position: position, variant: UInt32(variant), similarity: 1))
+        tally.add(text.corpus.source(at: Int(position)))
+      }
+      variants.append(
+        Variant(
+          tokens: member.tokens, occurrences: member.places.count, sources: tally.count,
+          similarity: 1))
+    }
+    return (variants, places)
+  }
+
+  /// The edited wordings of `members`, the most frequent first, the earliest on a tie; their places are
+  /// added to `places`.
+  private func nearVariants(
+    of members: [PlacedPhrase], _ places: inout [Place], _ tally: inout SourceStamps
+  ) -> [Variant] {
+    var wordings: [[UInt32]: [Int]] = [:]
+    for member in members {
+      for place in member.edited {
+        wordings[text.tokens(place), default: []].append(place.lowerBound)
+      }
+    }
+    let sorted = wordings.map { (tokens: $0.key, positions: $0.value.sorted()) }.sorted {
+      ($1.positions.count, $0.positions[0]) < ($0.positions.count, $1.positions[0])
+    }
+    var variants: [Variant] = []
+    for wording in sorted {
+      let known = members.firstIndex { $0.tokens == wording.tokens }
+      let best = members.map { SequenceAlignment.agreement(wording.tokens, $0.tokens) }
+        .max { $0.similarity < $1.similarity }!
+      tally.clear()
+      for position in wording.positions {
+        var agreement = best
+        agreement.longer += breaks(in: position..<position + wording.tokens.count)
+        places.append(
+          Place(
+            position: UInt32(position), variant: UInt32(known ?? members.count + variants.count),
+            similarity: agreement.similarity))
+        tally.add(text.corpus.source(at: position))
+      }
+      if known != nil { continue }
+      variants.append(
+        Variant(
+          tokens: wording.tokens, occurrences: wording.positions.count, sources: tally.count,
+          similarity: best.similarity))
+    }
+    return variants
+  }
+
+  private func breaks(in range: Range<Int>) -> Int {
+    range.dropFirst().count { text.corpus.startsBlock($0) }
   }
 
   /// How often `phrase` occurs wholly inside a place of another family.

@@ -13,11 +13,12 @@ struct Ownership {
   /// have no others.
   private var sequences: RunSequences?
 
-  init(corpus: TokenCorpus, runs: [Range<Int>], workers: Workers) {
+  /// - Parameter owners: as long as the corpus; whatever it holds is lost.
+  init(corpus: TokenCorpus, runs: [Range<Int>], owners: Slab<UInt32>, workers: Workers) {
     self.corpus = corpus
     self.runs = runs
+    self.owners = owners
     self.workers = workers
-    owners = Slab(zeroed: corpus.tokens.count)
   }
 
   /// Applies rules (2) and (3) to what the places of `families` leave open; the runs that are left.

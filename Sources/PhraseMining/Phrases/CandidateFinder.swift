@@ -176,7 +176,7 @@ package struct PhraseLengths: Sendable {
     isOfWords(at: position, length: length, in: text) ? wordCost : characterCost
   }
 
-  private static func isOfWords(at position: Int, length: Int, in text: PhraseText) -> Bool {
+  static func isOfWords(at position: Int, length: Int, in text: PhraseText) -> Bool {
     var words = 0
     var characters = 0
     for offset in 0..<length {

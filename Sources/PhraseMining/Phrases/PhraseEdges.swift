@@ -101,7 +101,7 @@ extension PhraseEdges {
     "的": Particle(starts: "确士", ends: "目标"),
     "和": Particle(starts: "谐平睦解气善美", ends: "温缓共饱调总柔谦祥"),
     "与": Particle(starts: "时会日众否", ends: "参给授赠"),
-    "及": Particle(starts: "时早格第", ends: "以普涉波顾提惠触企"),
+    "及": Particle(starts: "时早格第び", ends: "以普涉波顾提惠触企"),
     "等": Particle(starts: "级待于同次候", ends: "平同高中均对优相初劣"),
     "了": Particle(starts: "解然结", ends: "明罢为末"),
   ].reduce(into: [:]) { table, entry in

@@ -12,8 +12,6 @@ struct PhraseMiner: Sendable {
 
   /// What phrases are chosen from.
   struct Material: Sendable {
-    /// The stock runs of all documents, rising.
-    let runs: [Range<Int>]
     let stock: StockRuns
     let repeats: ClosedRepeats
     let edges: PhraseEdges
@@ -33,7 +31,7 @@ struct PhraseMiner: Sendable {
       text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
       lengths: lengths)
     return Material(
-      runs: runs.flatMap { $0 }, stock: stock, repeats: repeats, edges: edges,
+      stock: stock, repeats: repeats, edges: edges,
       cohesion: cohesion, candidates: finder.candidates(workers: workers))
   }
 
@@ -45,14 +43,24 @@ struct PhraseMiner: Sendable {
     return selection.select(from: material.candidates)
   }
 
-  /// Gives the chosen phrases their places, makes families of them, and gives every stock token one.
-  func families(
-    of phrases: [[UInt32]], from material: Material
-  ) -> (families: [Family], owners: Slab<UInt32>) {
+  /// Gives the chosen phrases their places, exact and edited.
+  func place(_ phrases: [[UInt32]]) -> PhraseCompetition {
     var competition = PhraseCompetition(
-      in: text.corpus, minimumSources: settings.minimumSources, workers: workers)
-    competition.settle(phrases)
-    var ownership = Ownership(corpus: text.corpus, runs: material.runs, workers: workers)
+      in: text.corpus, minimumSources: settings.minimumSources,
+      holders: Slab(zeroed: text.corpus.tokens.count), workers: workers)
+    competition.settle(phrases, findsVariants: settings.findsVariants)
+    return competition
+  }
+
+  /// Makes families of what competed, and gives every stock token one.
+  ///
+  /// - Parameter runs: the stock runs of all documents, rising, with edited places.
+  func families(
+    of competition: PhraseCompetition, from material: Material, runs: [Range<Int>]
+  ) -> (families: [Family], owners: Slab<UInt32>) {
+    var competition = competition
+    var ownership = Ownership(
+      corpus: text.corpus, runs: runs, owners: competition.holders, workers: workers)
     while true {
       let families = FamilyBuilder(
         text: text, phrases: competition.placed, owners: ownership.owners, workers: workers

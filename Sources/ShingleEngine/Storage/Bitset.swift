@@ -29,6 +29,15 @@ public struct Bitset: Sendable {
     }
   }
 
+  /// Takes all numbers of `range` out.
+  @inlinable public mutating func remove(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      words[index >> 6] &= ~Self.mask(from: index, to: range.upperBound)
+      index = (index | 63) + 1
+    }
+  }
+
   /// The bits of the word of `index` from `index` on, but below `end`.
   @inlinable static func mask(from index: Int, to end: Int) -> UInt64 {
     let low = UInt64.max << UInt64(index & 63)

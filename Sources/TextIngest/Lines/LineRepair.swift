@@ -61,11 +61,30 @@ struct LineRepair {
     return isOutdented && hardWrap.isFull(line, next, text)
   }
 
-  /// A long line of a spaced script that ends with a word or comma, before a small letter.
+  /// A line of a spaced script that ends with a word or comma before a small letter: after a page
+  /// break, or if it is long, or if a sentence begins in it.
   private func isBrokenLatin(_ line: Line, _ next: Line) -> Bool {
     let last = CharacterTable.shared.characterClass(line.lastScalar)
-    return usesCapitals && line.characters >= 40 && LineRepair.beginsSmall(next, text)
-      && (last == .letter || line.lastScalar == 0x2C)
+    guard last == .letter || line.lastScalar == 0x2C, LineRepair.beginsSmall(next, text) else {
+      return false
+    }
+    if next.features.contains(.afterPageNumber) { return true }
+    if usesCapitals && line.characters >= 40 { return true }
+    return line.characters >= 25
+      && (line.features.contains(.hasInnerSentenceEnd) || LineRepair.beginsLarge(line, text))
+  }
+
+  /// Whether the first letter, after marks and spaces, is a capital.
+  private static func beginsLarge(_ line: Line, _ text: UTF8Text) -> Bool {
+    var offset = line.start
+    for _ in 0..<8 where offset < line.end {
+      let (scalar, length) = text.decode(offset)
+      if CharacterTable.shared.characterClass(scalar) == .letter {
+        return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
+      }
+      offset += length
+    }
+    return false
   }
 
   private static func beginsSmall(_ line: Line, _ text: UTF8Text) -> Bool {

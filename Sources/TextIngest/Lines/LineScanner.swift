@@ -84,7 +84,8 @@ extension LineScanner {
   @inline(__always)
   private mutating func addCharacter(_ offset: Int, _ next: Int) {
     if line.characters == 0 { line.start = offset }
-    if spaces > 2 { line.features.insert(.hasGap) }
+    // Wide space after a single mark is that of a list item.
+    if spaces > 2 && line.characters > 1 { line.features.insert(.hasGap) }
     spaces = 0
     line.end = next
     line.characters &+= 1

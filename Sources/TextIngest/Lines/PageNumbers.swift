@@ -11,7 +11,7 @@ enum PageNumbers {
         isAfterPageNumber = true
         continue
       }
-      if isAfterPageNumber { line.features.insert(.afterEmptyLine) }
+      if isAfterPageNumber { line.features.formUnion([.afterEmptyLine, .afterPageNumber]) }
       isAfterPageNumber = false
       kept.append(line)
     }

@@ -1,0 +1,161 @@
+/// What two token sequences have in common in order.
+package enum SequenceAlignment {
+  /// The length of the longest common subsequence. O(n·m / 64), by bit vectors (Hyyrö, 2004).
+  package static func commonLength(_ left: [UInt32], _ right: [UInt32]) -> Int {
+    let shorter = left.count <= right.count ? left : right
+    let longer = left.count <= right.count ? right : left
+    if shorter.isEmpty { return 0 }
+    let words = (shorter.count + 63) / 64
+    var masks: [UInt32: Int] = [:]
+    var bits: [UInt64] = []
+    for (index, token) in shorter.enumerated() {
+      let mask: Int
+      if let known = masks[token] {
+        mask = known
+      } else {
+        mask = bits.count
+        masks[token] = mask
+        bits += [UInt64](repeating: 0, count: words)
+      }
+      bits[mask + index / 64] |= 1 << UInt64(index % 64)
+    }
+    var state = [UInt64](repeating: .max, count: words)
+    for token in longer {
+      guard let mask = masks[token] else { continue }
+      var carry: UInt64 = 0
+      for word in 0..<words {
+        let matches = state[word] & bits[mask + word]
+        let (half, first) = state[word].addingReportingOverflow(matches)
+        let (sum, second) = half.addingReportingOverflow(carry)
+        carry = first || second ? 1 : 0
+        state[word] = sum | (state[word] & ~bits[mask + word])
+      }
+    }
+    let unused = words * 64 - shorter.count
+    let ones = state.reduce(0) { $0 + $1.nonzeroBitCount }
+    return shorter.count - (ones - unused)
+  }
+
+  /// The share of the longer side that both have in common in order: the similarity of D4.
+  package static func similarity(_ left: [UInt32], _ right: [UInt32]) -> Float {
+    agreement(left, right).similarity
+  }
+
+  /// What both have in common in order, and the length of the longer side.
+  package static func agreement(_ left: [UInt32], _ right: [UInt32]) -> Agreement {
+    Agreement(common: commonLength(left, right), longer: max(left.count, right.count))
+  }
+
+  /// How one sequence becomes another: what replaces which tokens, rising.
+  ///
+  /// Many tokens in common count, and few replacements (affine gaps; Gotoh, 1982): 以习… becomes 学习习…
+  /// by one replacement, not by two about the first 习. O(n·m) between the common beginning and the
+  /// common end.
+  package static func replacements(
+    from left: [UInt32], to right: [UInt32]
+  ) -> [Replacement] {
+    var prefix = 0
+    let shorter = min(left.count, right.count)
+    while prefix < shorter && left[prefix] == right[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < shorter - prefix
+      && left[left.count - 1 - suffix] == right[right.count - 1 - suffix]
+    {
+      suffix += 1
+    }
+    let table = AlignmentTable(
+      Array(left[prefix..<left.count - suffix]), Array(right[prefix..<right.count - suffix]))
+    return table.replacements(offset: prefix)
+  }
+}
+
+/// The best scores of aligning the rests of two sequences.
+private struct AlignmentTable {
+  private let a: [UInt32]
+  private let b: [UInt32]
+  /// For each pair of rests the score outside a replacement and inside one.
+  private var scores: [Int32]
+
+  private static var match: Int32 { 2 }
+  private static var opening: Int32 { -1 }
+
+  init(_ a: [UInt32], _ b: [UInt32]) {
+    self.a = a
+    self.b = b
+    scores = [Int32](repeating: 0, count: 2 * (a.count + 1) * (b.count + 1))
+    for i in (0...a.count).reversed() {
+      for j in (0...b.count).reversed() where i < a.count || j < b.count {
+        let edited = max(
+          i < a.count ? score(i + 1, j, isInside: true) : .min / 2,
+          j < b.count ? score(i, j + 1, isInside: true) : .min / 2)
+        let matched = isMatch(i, j) ? score(i + 1, j + 1, isInside: false) + Self.match : .min / 2
+        scores[index(i, j, isInside: true)] = max(matched, edited)
+        scores[index(i, j, isInside: false)] = max(matched, edited + Self.opening)
+      }
+    }
+  }
+
+  func replacements(offset: Int) -> [Replacement] {
+    var found: [Replacement] = []
+    var i = 0
+    var j = 0
+    var start: (i: Int, j: Int)?
+    while i < a.count || j < b.count {
+      let score = score(i, j, isInside: start != nil)
+      if isMatch(i, j), self.score(i + 1, j + 1, isInside: false) + Self.match == score {
+        close(&start, i, j, offset, &found)
+        i += 1
+        j += 1
+        continue
+      }
+      let rest = score - (start == nil ? Self.opening : 0)
+      start = start ?? (i, j)
+      if i < a.count, self.score(i + 1, j, isInside: true) == rest { i += 1 } else { j += 1 }
+    }
+    close(&start, i, j, offset, &found)
+    return found
+  }
+
+  private func close(
+    _ start: inout (i: Int, j: Int)?, _ i: Int, _ j: Int, _ offset: Int,
+    _ found: inout [Replacement]
+  ) {
+    guard let first = start else { return }
+    found.append(
+      Replacement(range: offset + first.i..<offset + i, tokens: Array(b[first.j..<j])))
+    start = nil
+  }
+
+  private func isMatch(_ i: Int, _ j: Int) -> Bool { i < a.count && j < b.count && a[i] == b[j] }
+
+  private func score(_ i: Int, _ j: Int, isInside: Bool) -> Int32 {
+    scores[index(i, j, isInside: isInside)]
+  }
+
+  private func index(_ i: Int, _ j: Int, isInside: Bool) -> Int {
+    2 * (i * (b.count + 1) + j) + (isInside ? 1 : 0)
+  }
+}
+
+/// How far two sequences agree.
+package struct Agreement: Sendable {
+  /// Tokens in common in order.
+  package var common: Int
+  /// Tokens of the longer sequence.
+  package var longer: Int
+
+  package var similarity: Float { longer == 0 ? 1 : Float(common) / Float(longer) }
+}
+
+/// Tokens that stand in the place of others.
+package struct Replacement: Hashable, Sendable {
+  /// The tokens that are replaced; empty where some are inserted before its bound.
+  package var range: Range<Int>
+  /// What stands there instead; empty where tokens are left out.
+  package var tokens: [UInt32]
+
+  package init(range: Range<Int>, tokens: [UInt32]) {
+    self.range = range
+    self.tokens = tokens
+  }
+}

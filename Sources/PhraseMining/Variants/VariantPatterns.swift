@@ -1,0 +1,94 @@
+internal import ShingleEngine
+
+/// Phrases prepared for being recognised in edited form: which tokens and which pairs of neighbours
+/// each has.
+struct VariantPatterns: Sendable {
+  /// The tokens of each phrase as they stand.
+  let phrases: [[UInt32]]
+  /// The tokens of each phrase, rising, with their multiplicity.
+  private let sorted: [[UInt32]]
+  /// The pairs of neighbours of each phrase, rising.
+  private let pairs: [[UInt64]]
+
+  /// What an edited place has in common with its phrase.
+  struct Overlap {
+    /// Tokens in common, with multiplicity, in any order.
+    var matched: Int
+    /// Tokens of the place that the phrase has not.
+    var foreign: Int
+    /// Tokens of the phrase that the place has not.
+    var missing: Int
+
+    /// The share of both sides in common, from 0 to 1 (Dice, 1945).
+    var similarity: Double {
+      2 * Double(matched) / Double(2 * matched + foreign + missing)
+    }
+
+    /// What the place is worth in the competition of phrases, in tokens.
+    var score: Double { Double(matched) - 0.5 * Double(foreign) - 0.3 * Double(missing) }
+  }
+
+  /// - Parameters:
+  ///   - phrases: the phrases.
+  ///   - workers: the threads to use.
+  init(_ phrases: [[UInt32]], workers: Workers) {
+    self.phrases = phrases
+    let chunk = 256
+    let prepared = workers.map((phrases.count + chunk - 1) / chunk) { task in
+      phrases[task * chunk..<min((task + 1) * chunk, phrases.count)].map { phrase in
+        (
+          tokens: phrase.sorted(),
+          pairs: Set(zip(phrase, phrase.dropFirst()).map { Self.pair($0, $1) }).sorted()
+        )
+      }
+    }.flatMap { $0 }
+    sorted = prepared.map(\.tokens)
+    pairs = prepared.map(\.pairs)
+  }
+
+  /// Whether two tokens are neighbours somewhere in `phrase`. O(log n).
+  func hasPair(_ left: UInt32, _ right: UInt32, _ phrase: Int) -> Bool {
+    Self.contains(pairs[phrase], Self.pair(left, right))
+  }
+
+  /// Whether `phrase` has `token`. O(log n).
+  func has(_ token: UInt32, _ phrase: Int) -> Bool { Self.contains(sorted[phrase], token) }
+
+  /// What the tokens of `range` have in common with `phrase`. O(n log n).
+  func overlap(of range: Range<Int>, in tokens: Slab<UInt32>, with phrase: Int) -> Overlap {
+    let place = range.map { tokens[$0] }.sorted()
+    let known = sorted[phrase]
+    var matched = 0
+    var left = 0
+    var right = 0
+    while left < place.count && right < known.count {
+      if place[left] == known[right] {
+        matched += 1
+        left += 1
+        right += 1
+      } else if place[left] < known[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return Overlap(
+      matched: matched, foreign: place.count - matched, missing: known.count - matched)
+  }
+
+  private static func pair(_ left: UInt32, _ right: UInt32) -> UInt64 {
+    UInt64(left) << 32 | UInt64(right)
+  }
+
+  private static func contains<Element: Comparable>(
+    _ sorted: [Element], _ element: Element
+  ) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == element
+  }
+}

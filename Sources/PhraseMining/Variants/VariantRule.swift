@@ -1,0 +1,68 @@
+internal import ShingleEngine
+
+/// What counts as a near variant of a phrase (D4).
+struct VariantRule: Sendable {
+  let corpus: TokenCorpus
+  let patterns: VariantPatterns
+
+  /// Tokens in common at least: what keeps unrelated prose free of variants, more than the similarity
+  /// does.
+  static let minimumMatched = 8
+  /// The least similarity of a long place.
+  private static let similarity = 0.5
+  /// A place is at most so many times as long as its phrase.
+  static let stretch = 1.6
+  /// The share of the phrase that a mere piece of it must have to be a variant (以…为指导 of
+  /// 坚持以…为指导); a smaller piece is another phrase.
+  private static let pieceShare = 0.75
+
+  /// The worth of the tokens of `range` as a variant of `phrase`, or nil if they are none.
+  func score(of range: Range<Int>, as phrase: Int) -> Double? {
+    let tokens = corpus.tokens
+    let known = patterns.phrases[phrase]
+    guard range.count >= Self.minimumMatched,
+      Double(range.count) <= Self.stretch * Double(known.count)
+    else { return nil }
+    var overlap = patterns.overlap(of: range, in: tokens, with: phrase)
+    overlap.foreign += breaks(in: range)
+    guard overlap.matched >= Self.minimumMatched, overlap.similarity >= Self.similarity
+    else { return nil }
+    let common = SequenceAlignment.commonLength(range.map { tokens[$0] }, known)
+    let inOrder = Double(common) / Double(max(range.count, known.count))
+    guard inOrder >= Self.orderedShare(overlap.matched) else { return nil }
+    if common == range.count && inOrder < Self.pieceShare && isPiece(range, tokens, of: known) {
+      return nil
+    }
+    return overlap.score
+  }
+
+  /// Breaks between blocks inside `range`: each counts as a foreign token.
+  func breaks(in range: Range<Int>) -> Int {
+    range.dropFirst().count { corpus.startsBlock($0) }
+  }
+
+  /// `range` without the tokens at its ends that do not belong to `phrase`.
+  func trimmed(_ range: Range<Int>, as phrase: Int) -> Range<Int> {
+    let tokens = corpus.tokens
+    var first = range.lowerBound
+    var end = range.upperBound
+    while first + 1 < end, !patterns.hasPair(tokens[first], tokens[first + 1], phrase) {
+      first += 1
+    }
+    while first + 1 < end, !patterns.hasPair(tokens[end - 2], tokens[end - 1], phrase) { end -= 1 }
+    return first..<end
+  }
+
+  /// The share of the longer side that must stand in order: the fewer tokens, the more.
+  private static func orderedShare(_ matched: Int) -> Double {
+    matched < 12 ? 0.68 : matched < 20 ? 0.5 : 0.3
+  }
+
+  /// Whether the tokens of `range` stand in `phrase` as they are.
+  private func isPiece(_ range: Range<Int>, _ tokens: Slab<UInt32>, of phrase: [UInt32]) -> Bool {
+    guard range.count <= phrase.count else { return false }
+    return (0...phrase.count - range.count).contains { start in
+      (0..<range.count).allSatisfy { phrase[start + $0] == tokens[range.lowerBound + $0] }
+    }
+  }
+}
