@@ -73,9 +73,12 @@ package enum Reader {
     }
   }
 
+  /// The first NUL byte of a file that is no text for its NUL bytes.
   private static func offsetOfNUL(_ bytes: UnsafeRawBufferPointer) -> Int? {
     guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
-    return UnsafeRawPointer(found) - base
+    // A few in a text are the leavings of a bad conversion; UTF-16 and binary formats have many.
+    let count = bytes.count { $0 == 0 }
+    return count * 100 < bytes.count ? nil : UnsafeRawPointer(found) - base
   }
 
   /// An empty file is a document of no tokens.

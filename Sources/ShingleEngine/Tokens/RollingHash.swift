@@ -85,6 +85,24 @@ package struct RollingHash: Sendable {
     }
   }
 
+  /// Calls `body` with the position and hash of each window of `range`, whatever blocks it has.
+  package func forEachWindow(
+    from range: Range<Int>, of corpus: TokenCorpus, _ body: (Int, UInt64) -> Void
+  ) {
+    guard range.count >= length else { return }
+    let tokens = corpus.tokens
+    var sum: UInt64 = 0
+    for position in range.lowerBound..<range.lowerBound + length {
+      sum = entering(tokens[position], sum)
+    }
+    body(range.lowerBound, finish(sum))
+    for position in range.lowerBound + length..<range.upperBound {
+      let first = position - length
+      sum = rolling(sum, entering: tokens[position], leaving: tokens[first])
+      body(first + 1, finish(sum))
+    }
+  }
+
   /// Murmur3's finaliser (Appleby, 2011): every input bit reaches every output bit.
   @inline(__always)
   static func mix(_ value: UInt64) -> UInt64 {

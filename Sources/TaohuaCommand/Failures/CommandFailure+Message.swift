@@ -7,7 +7,8 @@ extension CommandFailure {
     switch self {
     case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable:
       settingMessage
-    case .noDocuments, .listUnreadable, .standardInput: inputMessage
+    case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notAPair:
+      inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
     case .unknownFamily(let id):
       """
@@ -53,6 +54,10 @@ extension CommandFailure {
       "\(file): the list of files cannot be read: \(SystemError(code: errno).description)"
     case .standardInput(let errno):
       "standard input cannot be read: \(SystemError(code: errno).description)"
+    case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .notOneDocument(let path): "\(path): is not one document; name a file"
+    case .notAPair(let file, let line):
+      "\(file):\(line): a line of a list of pairs has two names, with a space between"
     default: ""
     }
   }

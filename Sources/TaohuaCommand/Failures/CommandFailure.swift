@@ -20,6 +20,13 @@ enum CommandFailure: Error, Hashable {
   /// Standard input cannot be read.
   case standardInput(errno: Int32)
 
+  /// A file that a command needs cannot be read.
+  case unreadable(path: String, reason: String)
+  /// A folder, or nothing, where one document was asked for.
+  case notOneDocument(String)
+  /// A line of a list of pairs that does not have two names.
+  case notAPair(file: String, line: Int)
+
   // Output
   /// A folder or file cannot be written.
   case unwritable(path: String, errno: Int32)

@@ -25,11 +25,12 @@ enum SettingName: String, CaseIterable {
   var commands: [CommandName] {
     switch self {
     case .lang: [.audit, .check]
-    case .minLength, .minDocuments, .group: CommandName.allCases
+    case .minLength: CommandName.allCases
+    case .minDocuments, .group, .split: CommandName.allCases.filter { $0 != .compare }
     case .fullCurve, .date, .output, .report, .failOn: [.audit]
-    case .format: [.audit, .check, .tokens]
+    case .format: [.audit, .check, .compare, .tokens]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
-    case .split, .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
+    case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
     }
   }
 
@@ -83,13 +84,14 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, tokens, explain
+  case audit, check, compare, tokens, explain
 
   /// The values of `--format`, the default first.
   var formats: [String] {
     switch self {
     case .audit: AuditFormat.allCases.map(\.rawValue)
     case .check: CheckFormat.allCases.map(\.rawValue)
+    case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)
     case .explain: []
     }
@@ -99,6 +101,8 @@ enum CommandName: String, CaseIterable {
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
 enum CheckFormat: String, CaseIterable { case full, concise, json }
+
+enum CompareFormat: String, CaseIterable { case full, json }
 
 enum TokensFormat: String, CaseIterable { case text, json }
 

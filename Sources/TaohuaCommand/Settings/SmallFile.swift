@@ -13,6 +13,9 @@ enum SmallFile {
     return try content(of: file)
   }
 
+  /// Whether anything stands at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The bytes that are left in the open file.
   static func content(of file: Int32) throws(SystemFailure) -> [UInt8] {
     var content: [UInt8] = []
