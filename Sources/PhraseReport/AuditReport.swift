@@ -64,6 +64,10 @@ package struct ReportSettings: Hashable, Sendable {
   package var splitsCompilations: Bool
   /// Whether short lengths of the curve were computed for a large corpus too.
   package var fullCurve: Bool
+  /// Whether edited places of phrases were looked for.
+  package var findsVariants = true
+  /// The metadata that was counted by instead of documents: `series`, `author`, `place` or `year`.
+  package var countBy: String?
   /// `--date` or `SOURCE_DATE_EPOCH`, as `YYYY-MM-DD`.
   package var date: String?
   /// The arguments that repeat this report, without paths: `["--min-length", "8"]`.
@@ -126,6 +130,10 @@ package struct CorpusSummary: Sendable {
   package var curveLeftOut: [Int]
   /// Groups of near-duplicate documents (indices), two or more in each.
   package var duplicates: [[Int]]
+  /// Series that were recognised, by name, with their documents (indices).
+  package var series: [SeriesReport] = []
+  /// Distinct tokens of the places of the twenty formulas that come first.
+  package var topFormulaTokens = 0
   package var skipped: [SkippedFile]
   /// The longest run of tokens that stands in two sources; says why a result is empty.
   package var longestSharedRun: Int
@@ -147,6 +155,18 @@ package struct CorpusSummary: Sendable {
     self.duplicates = duplicates
     self.skipped = skipped
     self.longestSharedRun = longestSharedRun
+  }
+}
+
+/// The reports of one office over the years.
+package struct SeriesReport: Hashable, Sendable {
+  package var name: String
+  /// Indices of its documents, rising.
+  package var documents: [Int]
+
+  package init(name: String, documents: [Int]) {
+    self.name = name
+    self.documents = documents
   }
 }
 
@@ -204,6 +224,12 @@ package struct DocumentReport: Sendable {
   package var stockByKind: KindCounts
   /// Sorted, without overlap; `original` is left out.
   package var spans: [SpanReport]
+  /// The series that it belongs to.
+  package var series: String?
+  package var year: Int?
+  package var shares = ShareCounts()
+  /// Each sentence and heading with its verdict, rising.
+  package var sentences: [SentenceReport] = []
   /// Byte offsets of the first token of each block, for laying the text out.
   package var blockStarts: [UInt32]
 
@@ -224,6 +250,77 @@ package struct DocumentReport: Sendable {
     self.stockByKind = stockByKind
     self.spans = spans
     self.blockStarts = blockStarts
+  }
+}
+
+/// How much of a document was found elsewhere, in tokens; each share has its own denominator.
+package struct ShareCounts: Hashable, Sendable {
+  /// Stock, borrowed and shared tokens, of all tokens.
+  package var total = 0
+  /// Of these what does not come from the document's own series alone, of all tokens.
+  package var withoutSeries = 0
+  /// The total without allowed wording, quotations and titles.
+  package var net = 0
+  /// All tokens without allowed wording, quotations and titles.
+  package var netOf = 0
+  /// Tokens that the largest single source accounts for, of all tokens.
+  package var largestSource = 0
+  /// The index of that document.
+  package var largestSourceDocument: Int?
+
+  package init() {}
+}
+
+/// One sentence or heading: what it mostly is.
+package struct SentenceReport: Hashable, Sendable {
+  package var start: UInt32
+  package var end: UInt32
+  package var verdict: Verdict
+  package var tokens: Int
+  package var classes: ClassCounts
+
+  package init(start: UInt32, end: UInt32, verdict: Verdict, tokens: Int, classes: ClassCounts) {
+    self.start = start
+    self.end = end
+    self.verdict = verdict
+    self.tokens = tokens
+    self.classes = classes
+  }
+
+  /// The tokens that the verdict is about, over all tokens of the sentence.
+  package var share: Double {
+    let found = TokenClass.allCases.reduce(0) { sum, tokenClass in
+      verdict.classes.contains(tokenClass) ? sum + classes[tokenClass] : sum
+    }
+    return tokens == 0 ? 0 : Double(found) / Double(tokens)
+  }
+}
+
+/// What a sentence is.
+package enum Verdict: String, CaseIterable, Sendable {
+  /// Mostly stock phrases.
+  case formula
+  /// Mostly wording that is allowed, because it is prescribed.
+  case mandated
+  /// Mostly found in another source, here and there.
+  case shared
+  /// Mostly in a passage that was copied.
+  case copied
+  /// Mostly found elsewhere, in several ways.
+  case mixed
+  /// Mostly not found elsewhere.
+  case original
+
+  /// The classes of tokens that speak for the verdict.
+  package var classes: [TokenClass] {
+    switch self {
+    case .formula: [.stock]
+    case .mandated: [.allowed]
+    case .shared: [.shared]
+    case .copied: [.borrowed]
+    case .mixed: [.stock, .allowed, .shared, .borrowed]
+    case .original: [.original, .repeated]
+    }
   }
 }
 
@@ -277,6 +374,16 @@ package struct FamilyReport: Sendable {
   package var occurrences: Int
   /// Further occurrences inside places of longer families.
   package var nested: Int
+  /// Names of the series that its places stand in, rising.
+  package var series: [String] = []
+  /// Whether all places are in one series: the style of one house.
+  package var isHouse = false
+  /// The first and the last year of documents that have it and are dated.
+  package var years: ClosedRange<Int>?
+  /// Tokens in its places.
+  package var placeTokens = 0
+  /// How formulaic it is, from 0 to 100: by documents, spread over series, length and surprise.
+  package var score = 0.0
   package var variants: [VariantReport]
   /// In order of document and start.
   package var places: [PlaceReport]

@@ -1,6 +1,11 @@
 internal import PhraseMining
 internal import PhraseReport
 
+/// The metadata that documents can be counted by: all with one value are one source.
+public enum CountingKey: String, CaseIterable, Sendable {
+  case series, author, place, year
+}
+
 /// The settings of an audit. Nil means the default, which the report states.
 public struct AuditSettings: Hashable, Sendable {
   /// k, for spaced and unspaced text alike.
@@ -10,6 +15,10 @@ public struct AuditSettings: Hashable, Sendable {
   public var groupsNearDuplicates = true
   public var splitsCompilations = true
   public var fullCurve = false
+  /// Whether edited places of phrases are looked for.
+  public var findsVariants = true
+  /// What counts as one source beside near-duplicates; nil for documents.
+  public var countBy: CountingKey?
   /// `YYYY-MM-DD`, printed in the report.
   public var date: String?
   /// Threads; does not change the answer.
@@ -37,12 +46,15 @@ public struct AuditSettings: Hashable, Sendable {
 
   /// The settings as a report states them.
   func reported(_ mining: MiningSettings) -> ReportSettings {
-    ReportSettings(
+    var reported = ReportSettings(
       shingleLength: .init(mining.shingleLength), minimumDocuments: mining.minimumSources,
       minimumDocumentsIsDefault: minimumDocuments == nil,
       borrowedLength: .init(mining.borrowedLength), sharedLength: .init(mining.sharedLength),
       groupsNearDuplicates: groupsNearDuplicates, splitsCompilations: splitsCompilations,
       fullCurve: fullCurve, date: date, arguments: arguments)
+    reported.findsVariants = findsVariants
+    reported.countBy = countBy?.rawValue
+    return reported
   }
 
   /// The arguments that repeat this audit: only what differs from the defaults.
@@ -52,6 +64,8 @@ public struct AuditSettings: Hashable, Sendable {
     if let minimumDocuments { arguments += ["--min-documents", "\(minimumDocuments)"] }
     if !groupsNearDuplicates { arguments.append("--no-group") }
     if !splitsCompilations { arguments.append("--no-split") }
+    if !findsVariants { arguments.append("--no-variants") }
+    if let countBy { arguments += ["--count-by", countBy.rawValue] }
     if fullCurve { arguments.append("--full-curve") }
     if let date { arguments += ["--date", date] }
     return arguments

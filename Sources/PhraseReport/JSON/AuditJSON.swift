@@ -35,7 +35,8 @@ package enum AuditJSON {
     let names = QuotedNames(report.documents.map(\.id))
     let documents = DocumentJSON(
       files: report.files, documents: report.documents, groups: report.groupOfDocument,
-      familyNames: QuotedNames(report.families.map(\.id)), sourceNames: names)
+      familyNames: QuotedNames(report.families.map(\.id)), sourceNames: names,
+      sourceIDs: report.documents.map(\.id))
     let families = FamilyJSON(
       files: report.files, documentFiles: report.documents.map(\.file),
       families: report.families,
@@ -64,6 +65,13 @@ package enum AuditJSON {
         for document in group { json.value(report.documents[document].id) }
         json.endArray()
       }
+      $0.array("series", corpus.series) { json, series in
+        json.object {
+          $0.field("name", series.name)
+          $0.field("documents", series.documents.map { report.documents[$0].id })
+        }
+      }
+      $0.field("topFormulaTokens", corpus.topFormulaTokens)
       $0.skipped(corpus.skipped)
       $0.field("longestSharedRun", corpus.longestSharedRun)
       $0.notes(report.notes)

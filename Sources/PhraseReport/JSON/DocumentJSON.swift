@@ -12,6 +12,8 @@ struct DocumentJSON: Sendable {
   let familyNames: QuotedNames
   /// Ids of the documents that borrowed spans name, quoted.
   let sourceNames: QuotedNames
+  /// Ids of the documents that shares name.
+  var sourceIDs: [String] = []
   /// Whether the documents are drafts that were checked: they have `residue` and `sentences`.
   var areDrafts = false
 
@@ -31,6 +33,7 @@ struct DocumentJSON: Sendable {
     for row in piece.rows { write(document.spans[row], to: &json) }
     guard piece.isLast else { return }
     json.endArray()
+    sentences(of: document, to: &json)
     if areDrafts { draftFields(to: &json) }
     json.endObject()
   }
@@ -45,8 +48,22 @@ struct DocumentJSON: Sendable {
     json.field("shingleLength", document.shingleLength)
     json.field("tokens", document.tokens)
     json.field("characters", document.characters)
+    json.field("series", ifKnown: document.series)
+    json.field("year", ifKnown: document.year)
     json.classes(document.classes)
     json.stockByKind(document.stockByKind)
+    shares(of: document, to: &json)
+  }
+
+  private func shares(of document: DocumentReport, to json: inout JSONWriter) {
+    let shares = document.shares
+    json.object("shares") {
+      $0.share("total", shares.total, of: document.tokens)
+      $0.share("withoutSeries", shares.withoutSeries, of: document.tokens)
+      $0.share("net", shares.net, of: shares.netOf)
+      $0.share("largestSource", shares.largestSource, of: document.tokens)
+    }
+    json.field("largestSource", ifKnown: shares.largestSourceDocument.map { sourceIDs[$0] })
   }
 
   private func write(_ span: SpanReport, to json: inout JSONWriter) {
@@ -90,9 +107,20 @@ struct DocumentJSON: Sendable {
     }
   }
 
+  private func sentences(of document: DocumentReport, to json: inout JSONWriter) {
+    json.array("sentences", document.sentences) { json, sentence in
+      json.object {
+        $0.field("start", Int(sentence.start))
+        $0.field("end", Int(sentence.end))
+        $0.field("verdict", sentence.verdict.rawValue)
+        $0.field("share", sentence.share)
+        $0.classes(sentence.classes)
+      }
+    }
+  }
+
   /// Quality marks are not found yet; a reader can rely on the fields.
   private func draftFields(to json: inout JSONWriter) {
     json.field("residue", [String]())
-    json.field("sentences", [String]())
   }
 }

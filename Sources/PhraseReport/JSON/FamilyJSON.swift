@@ -45,8 +45,12 @@ struct FamilyJSON: Sendable {
       }
     }
     json.field("nested", family.nested)
-    json.field("series", [String]())
-    json.field("scope", "common")
+    json.field("series", family.series)
+    json.field("scope", family.isHouse ? "house" : "common")
+    json.field("firstYear", ifKnown: family.years?.lowerBound)
+    json.field("lastYear", ifKnown: family.years?.upperBound)
+    json.field("placeTokens", family.placeTokens)
+    json.field("score", family.score)
   }
 
   private func write(_ place: PlaceReport, to json: inout JSONWriter) {

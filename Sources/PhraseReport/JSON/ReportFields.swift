@@ -24,6 +24,8 @@ extension JSONWriter {
       $0.field("groupsNearDuplicates", settings.groupsNearDuplicates)
       $0.field("splitsCompilations", settings.splitsCompilations)
       $0.field("fullCurve", settings.fullCurve)
+      $0.field("findsVariants", settings.findsVariants)
+      $0.field("countBy", ifKnown: settings.countBy)
       $0.field("date", ifKnown: settings.date)
       $0.field("arguments", settings.arguments)
     }
@@ -48,6 +50,15 @@ extension JSONWriter {
       $0.field("term", counts[.term])
       $0.field("title", counts[.title])
       $0.field("quotation", counts[.quotation])
+    }
+  }
+
+  /// A share: tokens, and of how many.
+  mutating func share(_ name: StaticString, _ tokens: Int, of denominator: Int) {
+    object(name) {
+      $0.field("tokens", tokens)
+      $0.field("of", denominator)
+      $0.field("share", denominator == 0 ? 0 : Double(tokens) / Double(denominator))
     }
   }
 

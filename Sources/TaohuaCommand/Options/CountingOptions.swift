@@ -17,8 +17,14 @@ struct CountingOptions: ParsableArguments {
     help: "Count near-duplicate documents as one source (default: group).")
   var group: Bool?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Find edited places of phrases too (default: variants).")
+  var variants: Bool?
+
   /// What stands on the command line.
   var layer: SettingLayer {
     SettingLayer().set(.minLength, minLength).set(.minDocuments, minDocuments).set(.group, group)
+      .set(.variants, variants)
   }
 }

@@ -29,6 +29,8 @@ extension Settings {
     result.groupsNearDuplicates = flag(.group)
     result.splitsCompilations = flag(.split)
     result.fullCurve = flag(.fullCurve)
+    result.findsVariants = flag(.variants)
+    result.countBy = text(.countBy).flatMap { CountingKey(rawValue: $0) }
     result.date = text(.date)
     result.jobs = jobs
     return result

@@ -2,6 +2,8 @@
 enum SettingName: String, CaseIterable {
   case minLength = "min-length"
   case minDocuments = "min-documents"
+  case variants
+  case countBy = "count-by"
   case split
   case group
   case fullCurve = "full-curve"
@@ -26,8 +28,8 @@ enum SettingName: String, CaseIterable {
     switch self {
     case .lang: [.audit, .check]
     case .minLength: CommandName.allCases
-    case .minDocuments, .group, .split: CommandName.allCases.filter { $0 != .compare }
-    case .fullCurve, .date, .output, .report, .failOn: [.audit]
+    case .minDocuments, .group, .split, .variants: CommandName.allCases.filter { $0 != .compare }
+    case .fullCurve, .date, .output, .report, .failOn, .countBy: [.audit]
     case .format: [.audit, .check, .compare, .tokens]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
     case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
@@ -40,7 +42,8 @@ enum SettingName: String, CaseIterable {
     case .minLength: .integer(1...10_000)
     case .minDocuments: .integer(2...1_000_000_000)
     case .jobs: .integer(1...1_024)
-    case .split, .group, .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag
+    case .split, .group, .variants, .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag
+    case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
     case .date: .date
     case .lang: .choice(["en", "zh"])
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
@@ -58,14 +61,15 @@ enum SettingName: String, CaseIterable {
   /// What holds where nobody says anything; nil where the command derives it.
   func defaultValue(for command: CommandName) -> SettingValue? {
     switch self {
-    case .split, .group: .flag(true)
+    case .split, .group, .variants: .flag(true)
     case .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag(false)
     case .color: .text(ColorChoice.auto.rawValue)
     case .format: command.formats.first.map { .text($0) }
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock: nil
+    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock, .countBy:
+      nil
     }
   }
 
@@ -76,6 +80,7 @@ enum SettingName: String, CaseIterable {
     case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
     case .jobs: "one for each processor"
     case .date: "none printed"
+    case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
     default: "none"
     }
