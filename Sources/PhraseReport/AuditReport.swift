@@ -259,9 +259,9 @@ package struct ShareCounts: Hashable, Sendable {
   package var total = 0
   /// Of these what does not come from the document's own series alone, of all tokens.
   package var withoutSeries = 0
-  /// The total without allowed wording, quotations and titles.
+  /// The total without allowed wording and quotations.
   package var net = 0
-  /// All tokens without allowed wording, quotations and titles.
+  /// All tokens without allowed wording and quotations.
   package var netOf = 0
   /// Tokens that the largest single source accounts for, of all tokens.
   package var largestSource = 0

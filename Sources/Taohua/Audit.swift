@@ -15,19 +15,22 @@ public enum Audit {
     let single = corpus.text
     var grouping = Sources.grouped(
       single, lengths: scripts.map { lengths.of(isSpaced: $0) }, settings, workers)
-    let text = single.counted(as: Sources.numbers(grouping.leaders))
+    let facts = DocumentFacts.of(corpus)
+    let leaders = settings.countBy.map { Sources.merged(grouping.leaders, by: $0, facts) }
+    let text = single.counted(as: Sources.numbers(leaders ?? grouping.leaders))
     var mining = MiningSettings(
       shingleLength: lengths,
       minimumSources: settings.minimumSources(
         documents: corpus.documents.count, sources: text.corpus.sourceCount))
     mining.curve = curve(corpus, mining, settings)
+    mining.findsVariants = settings.findsVariants
     progress?(Progress(stage: .phrases, completed: 0, total: 1))
     let findings = Analysis(of: text, isSpaced: scripts, settings: mining, workers: workers)
       .run(grouping.windows.take())
     progress?(Progress(stage: .report, completed: 0, total: 1))
     return AuditAssembly(
       corpus: corpus, text: text, findings: findings, mining: mining, settings: settings,
-      leaders: grouping.leaders, isSpaced: scripts, workers: workers
+      leaders: grouping.leaders, facts: facts, isSpaced: scripts, workers: workers
     ).report()
   }
 

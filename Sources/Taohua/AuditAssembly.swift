@@ -10,24 +10,31 @@ struct AuditAssembly: Sendable {
   let mining: MiningSettings
   let settings: AuditSettings
   let leaders: [Int]
+  let facts: [DocumentFacts]
   let isSpaced: [Bool]
   let workers: Workers
 
   func report() -> AuditReport {
     let (families, pairs) = workers.both(
       {
-        FamilyCatalogue(corpus: corpus, text: text, findings: findings).sorted(workers: workers)
+        FamilyCatalogue(corpus: corpus, text: text, findings: findings, facts: facts)
+          .sorted(workers: workers)
       },
-      { PairAssembly(corpus: corpus, findings: findings).pairs() })
+      {
+        PairAssembly(
+          corpus: corpus, text: text, isSpaced: isSpaced, findings: findings, workers: workers
+        ).pairs()
+      })
     let documents = workers.map(corpus.documents.count) { document in
       DocumentAssembly(
         corpus: corpus, text: text, findings: findings, familyRanks: families.ranks,
-        families: families.families,
-        shingleLength: mining.shingleLength.of(isSpaced: isSpaced[document])
+        families: families.families, facts: facts,
+        shingleLength: mining.shingleLength.of(isSpaced: isSpaced[document]),
+        hasSentences: corpus.tokens.count <= AuditSettings.sentenceLimit
       ).report(document)
     }
     var report = AuditReport(
-      settings: settings.reported(mining), corpus: summary(documents),
+      settings: settings.reported(mining), corpus: summary(documents, families.families),
       files: corpus.files.map { ReportFile(path: $0.input.name, content: $0.content) },
       documents: documents, families: families.families, pairs: pairs.kept,
       pairsLeftOut: pairs.leftOut)
@@ -35,7 +42,9 @@ struct AuditAssembly: Sendable {
     return report
   }
 
-  private func summary(_ documents: [DocumentReport]) -> CorpusSummary {
+  private func summary(
+    _ documents: [DocumentReport], _ families: [FamilyReport]
+  ) -> CorpusSummary {
     var classes = ClassCounts()
     var kinds = KindCounts()
     for document in documents {
@@ -45,7 +54,7 @@ struct AuditAssembly: Sendable {
       for kind in PhraseKind.allCases { kinds[kind] += document.stockByKind[kind] }
     }
     let tokens = documents.reduce(0) { $0 + $1.tokens }
-    return CorpusSummary(
+    var summary = CorpusSummary(
       documents: documents.count, sources: text.corpus.sourceCount,
       bytes: corpus.files.reduce(0) { $0 + $1.content.count },
       characters: documents.reduce(0) { $0 + $1.characters }, tokens: tokens, classes: classes,
@@ -60,6 +69,19 @@ struct AuditAssembly: Sendable {
       longestSharedRun: classes[.stock] > 0
         ? 0
         : LongestSharedRun(corpus: text.corpus, workers: workers).length())
+    summary.series = series()
+    summary.topFormulaTokens = families.lazy.filter { $0.kind == .formula }.prefix(20)
+      .reduce(0) { $0 + $1.placeTokens }
+    return summary
+  }
+
+  private func series() -> [SeriesReport] {
+    var members: [String: [Int]] = [:]
+    for (document, facts) in facts.enumerated() {
+      if let series = facts.series { members[series, default: []].append(document) }
+    }
+    return members.sorted { $0.key < $1.key }
+      .map { SeriesReport(name: $0.key, documents: $0.value) }
   }
 
   private func groups() -> [[Int]] {
@@ -74,10 +96,11 @@ struct FamilyCatalogue {
   let corpus: Corpus
   let text: PhraseText
   let findings: Findings
+  let facts: [DocumentFacts]
 
   /// The families, and for each family of the findings its index among them.
   func sorted(workers: Workers) -> (families: [FamilyReport], ranks: [Int]) {
-    let assembly = FamilyAssembly(corpus: corpus, text: text)
+    let assembly = FamilyAssembly(corpus: corpus, text: text, facts: facts)
     let chunk = 64
     let parts = (findings.families.count + chunk - 1) / chunk
     var reports = workers.map(parts) { part in

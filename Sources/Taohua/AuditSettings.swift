@@ -28,6 +28,8 @@ public struct AuditSettings: Hashable, Sendable {
 
   /// Lengths of the curve (D8).
   static let curve = [6, 8, 10, 13, 16, 20, 25, 30, 40, 50]
+  /// A corpus of more tokens has no verdicts of sentences: they would be most of the report.
+  static let sentenceLimit = 5_000_000
   /// A corpus of more tokens has no curve below k, unless `fullCurve`.
   static let largeCorpus = 10_000_000
 

@@ -34,6 +34,7 @@ struct CheckSetup: Sendable {
   /// The corpus and the drafts, each document a source of its own.
   let text: PhraseText
   let isSpaced: [Bool]
+  let facts: [DocumentFacts]
   let mining: MiningSettings
   /// Sources in the corpus.
   let sources: Int
@@ -45,16 +46,19 @@ struct CheckSetup: Sendable {
   init(_ joined: Corpus, corpusDocuments: Int, _ settings: CheckSettings, _ workers: Workers) {
     let scripts = joined.documents.map { joined.isSpaced($0) }
     text = joined.text
+    facts = DocumentFacts.of(joined)
     let lengths = settings.audit.shingleLength(documents: corpusDocuments)
     let grouped = Sources.grouped(
       text, lengths: scripts.map { lengths.of(isSpaced: $0) }, settings.audit, workers
     ).leaders
     let corpusLeaders = grouped.prefix(corpusDocuments)
     sources = Set(corpusLeaders).count
-    mining = MiningSettings(
+    var mining = MiningSettings(
       shingleLength: lengths,
       minimumSources: settings.audit.minimumSources(
         documents: corpusDocuments, sources: sources))
+    mining.findsVariants = settings.audit.findsVariants
+    self.mining = mining
     isSpaced = scripts
     self.corpusDocuments = corpusDocuments
     leaders = Array(corpusLeaders) + Array(corpusDocuments..<joined.documents.count)

@@ -34,12 +34,14 @@ struct CheckAssembly {
     let findings = Analysis(
       of: text, isSpaced: setup.isSpaced, settings: setup.mining, workers: workers
     ).run()
-    let catalogue = FamilyCatalogue(corpus: joined, text: text, findings: findings)
+    let catalogue = FamilyCatalogue(
+      corpus: joined, text: text, findings: findings, facts: setup.facts
+    )
       .sorted(workers: workers)
     for draft in batch.drafts {
       let report = DocumentAssembly(
         corpus: joined, text: text, findings: findings, familyRanks: catalogue.ranks,
-        families: catalogue.families,
+        families: catalogue.families, facts: setup.facts,
         shingleLength: setup.mining.shingleLength.of(isSpaced: setup.isSpaced[draft])
       ).report(draft)
       compared[draft] = corpus

@@ -41,14 +41,6 @@ public enum Compare {
   }
 }
 
-extension Corpus {
-  /// Tells what the token at `position` was written as.
-  func surfaceHash(of position: Int) -> Int {
-    let document = documents[position < documents[0].tokens.upperBound ? 0 : 1]
-    return files[document.file].content[Int(starts[position])..<end(of: position)].hashValue
-  }
-}
-
 /// Makes the report of a comparison: positions become bytes and lines.
 struct CompareAssembly {
   /// The left document, then the right.

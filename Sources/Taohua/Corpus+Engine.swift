@@ -37,6 +37,31 @@ enum Sources {
     }
   }
 
+  /// `leaders`, with all documents of one value of `key` in the group of the first of them; those
+  /// without a value stay as they are.
+  static func merged(
+    _ leaders: [Int], by key: CountingKey, _ facts: [DocumentFacts]
+  ) -> [Int] {
+    var merged = leaders
+    var first: [String: Int] = [:]
+    func root(_ document: Int) -> Int {
+      var document = document
+      while merged[document] != document { document = merged[document] }
+      return document
+    }
+    for document in leaders.indices {
+      guard let value = facts[document].value(of: key) else { continue }
+      let group = root(document)
+      if let known = first[value] {
+        let other = root(known)
+        merged[max(group, other)] = min(group, other)
+      } else {
+        first[value] = document
+      }
+    }
+    return leaders.indices.map(root)
+  }
+
   /// The near-duplicate groups of `text` (D6), and the windows that told them.
   ///
   /// - Parameter lengths: each document's shingle length.

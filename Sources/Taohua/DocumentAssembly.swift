@@ -11,7 +11,10 @@ struct DocumentAssembly {
   let familyRanks: [Int]
   /// The families in the order of the report.
   let families: [FamilyReport]
+  let facts: [DocumentFacts]
   let shingleLength: Int
+  /// Whether sentences get a verdict each.
+  var hasSentences = true
 
   /// By raw value.
   private static let classes = TokenClass.allCases
@@ -37,12 +40,52 @@ struct DocumentAssembly {
         kinds[families[Int(run.owner)].kind] += run.tokens.count
       }
     }
-    return DocumentReport(
+    var report = DocumentReport(
       id: source.id, file: source.file, part: source.part, title: source.title,
       byteRange: source.byteRange, shingleLength: shingleLength, tokens: source.tokens.count,
       characters: source.characters, classes: classes, stockByKind: kinds,
       spans: spans(runs.filter { $0.tokenClass != .original }, source),
       blockStarts: source.blockStarts.map { corpus.starts[Int($0)] })
+    report.series = facts[document].series
+    report.year = facts[document].year
+    report.shares = shares(runs, of: report)
+    if hasSentences {
+      report.sentences = SentenceAssembly(corpus: corpus, classes: findings.classes)
+        .sentences(of: document)
+    }
+    return report
+  }
+
+  /// The four shares of a document.
+  private func shares(_ runs: [Run], of report: DocumentReport) -> ShareCounts {
+    var shares = ShareCounts()
+    var sources: [Int: Int] = [:]
+    for run in runs {
+      guard [.stock, .borrowed, .shared].contains(run.tokenClass) else { continue }
+      let count = run.tokens.count
+      shares.total += count
+      if !isOfOwnSeries(run, report.series) { shares.withoutSeries += count }
+      if run.tokenClass == .borrowed { sources[Int(run.owner), default: 0] += count }
+    }
+    shares.net = shares.total - report.stockByKind[.quotation]
+    shares.netOf = report.tokens - report.stockByKind[.quotation] - report.classes[.allowed]
+    if let largest = sources.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+      shares.largestSource = largest.value
+      shares.largestSourceDocument = largest.key
+    }
+    return shares
+  }
+
+  /// Whether what `run` has in common with others comes from reports of the same series alone.
+  private func isOfOwnSeries(_ run: Run, _ series: String?) -> Bool {
+    guard let series else { return false }
+    switch run.tokenClass {
+    case .stock:
+      let family = families[Int(run.owner)]
+      return family.isHouse && family.series == [series]
+    case .borrowed: return facts[Int(run.owner)].series == series
+    default: return false
+    }
   }
 
   private func runs(_ document: Int) -> [Run] {

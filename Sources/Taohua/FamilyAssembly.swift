@@ -12,8 +12,13 @@ struct FamilyAssembly: Sendable {
   private let files: [Int]
   private let byteRanges: [Range<Int>]
 
-  init(corpus: Corpus, text: PhraseText) {
+  private let facts: [DocumentFacts]
+  private let surprise: Surprise
+
+  init(corpus: Corpus, text: PhraseText, facts: [DocumentFacts]) {
     self.corpus = corpus
+    self.facts = facts
+    surprise = Surprise(of: corpus)
     self.text = text
     files = corpus.documents.map(\.file)
     byteRanges = corpus.documents.map(\.byteRange)
@@ -23,7 +28,7 @@ struct FamilyAssembly: Sendable {
   func report(_ family: Family) -> FamilyReport {
     let places = family.places.map { place(of: $0, in: family) }
     let texts = mostFrequentTexts(places, variants: family.variants.count)
-    return FamilyReport(
+    var report = FamilyReport(
       id: hexadecimal(family.id), kind: family.kind, kindIsSure: family.kindIsSure,
       canonical: OneLine.text(bytes(of: places[texts[0]])),
       template: template(family, family.places[texts[0]]), tokens: family.tokens.count,
@@ -34,6 +39,29 @@ struct FamilyAssembly: Sendable {
           documents: family.variants[$0].sources, occurrences: family.variants[$0].occurrences)
       },
       places: places)
+    let documents = Set(places.map { Int($0.document) })
+    let series = Set(documents.map { facts[$0].series })
+    report.series = series.compactMap { $0 }.sorted()
+    report.isHouse = series.count == 1 && report.series.count == 1
+    let years = documents.compactMap { facts[$0].year }
+    if let first = years.min(), let last = years.max() { report.years = first...last }
+    report.placeTokens = family.places.reduce(0) {
+      $0 + family.variants[Int($1.variant)].tokens.count
+    }
+    report.score = score(family, documents)
+    return report
+  }
+
+  /// How formulaic the family is, from 0 to 100: the product of how many sources have it, how far it is
+  /// spread over series, how long it is, and how surprising its tokens are, each from 0 to 1.
+  private func score(_ family: Family, _ documents: Set<Int>) -> Double {
+    func logarithm(_ count: Int) -> Double { Double(count + 1).logarithm }
+    let reach = logarithm(family.sources) / max(1, logarithm(text.corpus.sourceCount))
+    let houses = Set(documents.map { facts[$0].series ?? "\0\($0)" }).count
+    let spread = 0.5 + 0.5 * Double(houses) / Double(documents.count)
+    let length = Double(max(0, family.tokens.count - 3)) / Double(family.tokens.count + 5)
+    let product = reach * spread * length * surprise.mean(of: family.tokens)
+    return (min(1, product) * 1_000).rounded() / 10
   }
 
   private func tokens(of place: Place, in family: Family) -> Range<Int> {

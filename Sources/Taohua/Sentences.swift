@@ -1,3 +1,4 @@
+internal import ShingleEngine
 internal import TextIngest
 
 extension Corpus {

@@ -12,6 +12,13 @@ package struct AlignedPassage: Hashable, Sendable {
   /// Slots that have a partner filled with something else.
   package var changedSlots = 0
 
+  package init(left: Range<Int>, right: Range<Int>, matched: Int, longestRun: Int) {
+    self.left = left
+    self.right = right
+    self.matched = matched
+    self.longestRun = longestRun
+  }
+
   /// Tokens in common, less for tokens without a partner and for slots that were filled anew.
   var worth: Int { 4 * matched - (left.count + right.count - 2 * matched) - 2 * changedSlots }
 
@@ -57,10 +64,20 @@ package struct PassageAligner: Sendable {
     text: PhraseText, left: Int, right: Int, isSpaced: Bool, settings: AlignmentSettings,
     slotValue: @escaping @Sendable (Int) -> Int
   ) {
+    self.init(
+      text: text, left: text.corpus.range(of: left), right: text.corpus.range(of: right),
+      isSpaced: isSpaced, settings: settings, slotValue: slotValue)
+  }
+
+  /// As above, for a part of each document.
+  package init(
+    text: PhraseText, left: Range<Int>, right: Range<Int>, isSpaced: Bool,
+    settings: AlignmentSettings, slotValue: @escaping @Sendable (Int) -> Int
+  ) {
     self.slotValue = slotValue
     self.text = text
-    self.left = text.corpus.range(of: left)
-    self.right = text.corpus.range(of: right)
+    self.left = left
+    self.right = right
     self.isSpaced = isSpaced
     self.settings = settings
   }

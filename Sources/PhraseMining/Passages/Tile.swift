@@ -6,6 +6,12 @@ package struct Tile: Hashable, Sendable {
   /// Tokens.
   package var length: Int
 
+  package init(left: Int, right: Int, length: Int) {
+    self.left = left
+    self.right = right
+    self.length = length
+  }
+
   package var leftRange: Range<Int> { left..<left + length }
   package var rightRange: Range<Int> { right..<right + length }
 }
@@ -15,7 +21,7 @@ package struct AlignmentSettings: Sendable {
   /// The shortest run that leads to a passage.
   var seed: Int
   /// Runs so near each other on both sides belong together.
-  var reach: Int
+  package var reach: Int
   /// The shortest run that is added beside others, and how near them it must be.
   var smallest = 2
   var near = 6

@@ -1,12 +1,14 @@
 /// Groups runs that stand near each other in both documents, in any order.
-struct TileClusters {
+package struct TileClusters {
   /// Tokens between neighbours of a group at most, on each side.
   let reach: Int
+
+  package init(reach: Int) { self.reach = reach }
 
   /// The groups, by their first runs. Runs come by left position.
   ///
   /// Single linkage by a sweep over the left side: O(n·w), w runs that begin within reach.
-  func clusters(of runs: [Tile]) -> [[Tile]] {
+  package func clusters(of runs: [Tile]) -> [[Tile]] {
     var parents = Array(runs.indices)
     func root(_ index: Int) -> Int {
       var index = index

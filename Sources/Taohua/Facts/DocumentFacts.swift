@@ -8,6 +8,16 @@ struct DocumentFacts: Hashable, Sendable {
   var place: String?
   var author: String?
 
+  /// What `key` counts by.
+  func value(of key: CountingKey) -> String? {
+    switch key {
+    case .series: series
+    case .year: year.map { String($0) }
+    case .place: place
+    case .author: author
+    }
+  }
+
   /// The facts of every document of `corpus`, in its order.
   static func of(_ corpus: Corpus) -> [DocumentFacts] {
     var facts = corpus.documents.map { document in

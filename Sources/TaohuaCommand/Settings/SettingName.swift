@@ -1,3 +1,5 @@
+internal import Taohua
+
 /// The settings: each is an option `--name` and a key `name` of the configuration file.
 enum SettingName: String, CaseIterable {
   case minLength = "min-length"

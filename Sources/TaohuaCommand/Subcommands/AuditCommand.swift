@@ -35,6 +35,12 @@ struct AuditCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Compute short lengths of the curve for any corpus.")
   var fullCurve: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "Count documents with the same value as one source: series, author, place or year.",
+      valueName: "key"))
+  var countBy: String?
+
   @Option(help: ArgumentHelp("The date printed in the report, YYYY-MM-DD.", valueName: "date"))
   var date: String?
 
@@ -71,6 +77,7 @@ struct AuditCommand: ParsableCommand {
   private var layer: SettingLayer {
     SettingLayer().set(.output, output).set(.format, format).set(.report, report)
       .set(.fullCurve, fullCurve).set(.date, date).set(.lang, lang).set(.failOn, failOn)
+      .set(.countBy, countBy)
   }
 }
 

@@ -1,0 +1,33 @@
+internal import PhraseMining
+internal import PhraseReport
+internal import ShingleEngine
+
+/// Gives each sentence and heading one verdict.
+struct SentenceAssembly: Sendable {
+  let corpus: Corpus
+  /// The class of every token, raw values of `TokenClass`.
+  let classes: Slab<UInt8>
+
+  /// From which share of its tokens a sentence is what they are.
+  private static let most = 0.5
+
+  func sentences(of document: Int) -> [SentenceReport] {
+    corpus.sentences(of: document).map { range in
+      var counts = ClassCounts()
+      for position in range { counts[TokenClass(rawValue: classes[position])!] += 1 }
+      return SentenceReport(
+        start: corpus.starts[range.lowerBound], end: UInt32(corpus.end(of: range.upperBound - 1)),
+        verdict: Self.verdict(counts, tokens: range.count), tokens: range.count, classes: counts)
+    }
+  }
+
+  /// The verdict that most tokens speak for, the gravest first; mixed where several do together.
+  static func verdict(_ counts: ClassCounts, tokens: Int) -> Verdict {
+    func share(_ verdict: Verdict) -> Double {
+      Double(verdict.classes.reduce(0) { $0 + counts[$1] }) / Double(max(1, tokens))
+    }
+    let single: [Verdict] = [.mandated, .copied, .formula, .shared]
+    if let verdict = single.first(where: { share($0) >= most }) { return verdict }
+    return share(.mixed) >= most ? .mixed : .original
+  }
+}
