@@ -17,6 +17,8 @@ package struct Findings: Sendable {
   package var cutSeeds: Int
   /// Tokens in windows of two or more sources, by length.
   package var curve: [Int: Int]
+  /// Where prescribed wording is not quoted right, rising.
+  package var misquotes: [Misquote]
 }
 
 /// From a text to its stock phrases and the class of every token: the pipeline of DESIGN §3 from
@@ -28,15 +30,18 @@ package struct Analysis: Sendable {
   private let settings: MiningSettings
   private let workers: Workers
   private let hashBits: Int
+  private let allowed: [AllowedPhrase]
 
   /// - Parameters:
   ///   - isSpaced: for each document, whether it is text of words.
   ///   - hashBits: fewer than 64 only in tests.
+  ///   - allowed: wording that is allowed, whatever else it is.
   package init(
     of text: PhraseText, isSpaced: [Bool], settings: MiningSettings, workers: Workers,
-    hashBits: Int = 64
+    hashBits: Int = 64, allowed: [AllowedPhrase] = []
   ) {
     self.text = text
+    self.allowed = allowed
     corpus = text.corpus
     self.isSpaced = isSpaced
     self.settings = settings
@@ -52,6 +57,7 @@ package struct Analysis: Sendable {
     let survey = survey(windows)
     let classes = Slab<UInt8>(zeroed: corpus.tokens.count)
     let marks = ClassMarks(corpus: corpus, flags: survey.flags, classes: classes)
+    let misquotes = AllowedText(corpus: corpus, phrases: allowed, workers: workers).mark(classes)
     let runs = workers.map(corpus.documentCount) { document in
       raise(document, .stock, WindowFlag.stock, settings.shingleLength, marks)
       return marks.runs(of: .stock, in: document)
@@ -72,7 +78,8 @@ package struct Analysis: Sendable {
     return Findings(
       classes: classes, owners: mined.owners, edited: edited, flags: survey.flags,
       families: mined.families,
-      matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve)
+      matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve,
+      misquotes: misquotes)
   }
 
   private func survey(_ known: consuming ShingleGroups?) -> Survey {

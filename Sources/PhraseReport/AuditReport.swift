@@ -68,6 +68,8 @@ package struct ReportSettings: Hashable, Sendable {
   package var findsVariants = true
   /// The metadata that was counted by instead of documents: `series`, `author`, `place` or `year`.
   package var countBy: String?
+  /// Entries of the allow list that hold.
+  package var allowEntries = 0
   /// `--date` or `SOURCE_DATE_EPOCH`, as `YYYY-MM-DD`.
   package var date: String?
   /// The arguments that repeat this report, without paths: `["--min-length", "8"]`.
@@ -230,6 +232,8 @@ package struct DocumentReport: Sendable {
   package var shares = ShareCounts()
   /// Each sentence and heading with its verdict, rising.
   package var sentences: [SentenceReport] = []
+  /// What was left over, in a draft that was checked.
+  package var residue: [ResidueReport] = []
   /// Byte offsets of the first token of each block, for laying the text out.
   package var blockStarts: [UInt32]
 
@@ -255,6 +259,8 @@ package struct DocumentReport: Sendable {
 
 /// How much of a document was found elsewhere, in tokens; each share has its own denominator.
 package struct ShareCounts: Hashable, Sendable {
+  /// Stock, borrowed, shared and allowed tokens, of all tokens.
+  package var raw = 0
   /// Stock, borrowed and shared tokens, of all tokens.
   package var total = 0
   /// Of these what does not come from the document's own series alone, of all tokens.
@@ -269,6 +275,96 @@ package struct ShareCounts: Hashable, Sendable {
   package var largestSourceDocument: Int?
 
   package init() {}
+}
+
+/// What was left over in a draft.
+package struct ResidueReport: Hashable, Sendable {
+  package var start: Int
+  package var end: Int
+  /// From 1.
+  package var line: Int
+  /// From 1, in code points.
+  package var column: Int
+  package var text: String
+  package var reason: ResidueReason
+  /// The id of the document that it comes from.
+  package var source: String?
+
+  package init(
+    start: Int, end: Int, line: Int, column: Int, text: String, reason: ResidueReason,
+    source: String?
+  ) {
+    self.start = start
+    self.end = end
+    self.line = line
+    self.column = column
+    self.text = text
+    self.reason = reason
+    self.source = source
+  }
+}
+
+/// Prescribed wording that is not quoted right.
+package struct MisquoteReport: Hashable, Sendable {
+  package var start: Int
+  package var end: Int
+  /// From 1.
+  package var line: Int
+  /// From 1, in code points.
+  package var column: Int
+  /// The right text.
+  package var phrase: String
+  package var similarity: Float
+
+  package init(
+    start: Int, end: Int, line: Int, column: Int, phrase: String, similarity: Float
+  ) {
+    self.start = start
+    self.end = end
+    self.line = line
+    self.column = column
+    self.phrase = phrase
+    self.similarity = similarity
+  }
+}
+
+/// Why something is taken for residue.
+package enum ResidueReason: String, CaseIterable, Sendable {
+  /// A place in a copied passage that the rest of the document does not name.
+  case placeOfSource = "place-of-source"
+  /// The year of the source in a copied passage.
+  case yearOfSource = "year-of-source"
+  /// A blank that was not filled in.
+  case blank
+  /// A name in a document that masks its like.
+  case notMasked = "not-masked"
+  /// Another name for the document's own place.
+  case otherName = "other-name"
+  /// A quotation mark that nothing closes.
+  case unclosedMark = "unclosed-mark"
+  /// Characters that stand before and after a break.
+  case doubled
+
+  /// Whether somebody must act before the report goes out.
+  package var isGrave: Bool {
+    switch self {
+    case .placeOfSource, .otherName: true
+    case .yearOfSource, .blank, .notMasked, .unclosedMark, .doubled: false
+    }
+  }
+
+  /// The reason in words.
+  package var message: String {
+    switch self {
+    case .placeOfSource: "a place of the source, named nowhere else in this report"
+    case .yearOfSource: "the year of the source"
+    case .blank: "a blank that was not filled in"
+    case .notMasked: "a name, where the report masks names"
+    case .otherName: "another name than the report's own place has"
+    case .unclosedMark: "a mark that is opened and not closed"
+    case .doubled: "characters that stand before and after the break"
+    }
+  }
 }
 
 /// One sentence or heading: what it mostly is.

@@ -65,17 +65,23 @@ package struct CheckedCorpus: Hashable, Sendable {
 /// The rules of `check`; codes are stable.
 package enum Rule: String, CaseIterable, Sendable {
   case stockPhrase = "TH001"
+  case nearVariant = "TH002"
   case copiedPassage = "TH003"
   case repeated = "TH004"
   case stockShare = "TH005"
+  case residue = "TH006"
+  case misquoted = "TH007"
 
   /// The rule's name in words, for people and for suppressions.
   package var name: String {
     switch self {
     case .stockPhrase: "stock-phrase"
+    case .nearVariant: "near-variant"
     case .copiedPassage: "copied-passage"
     case .repeated: "repeated"
     case .stockShare: "stock-share"
+    case .residue: "residue"
+    case .misquoted: "misquoted"
     }
   }
 }

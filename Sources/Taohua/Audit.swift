@@ -25,8 +25,10 @@ public enum Audit {
     mining.curve = curve(corpus, mining, settings)
     mining.findsVariants = settings.findsVariants
     progress?(Progress(stage: .phrases, completed: 0, total: 1))
-    let findings = Analysis(of: text, isSpaced: scripts, settings: mining, workers: workers)
-      .run(grouping.windows.take())
+    let findings = Analysis(
+      of: text, isSpaced: scripts, settings: mining, workers: workers,
+      allowed: corpus.allowedPhrases(settings.allowed).map(\.phrase)
+    ).run(grouping.windows.take())
     progress?(Progress(stage: .report, completed: 0, total: 1))
     return AuditAssembly(
       corpus: corpus, text: text, findings: findings, mining: mining, settings: settings,

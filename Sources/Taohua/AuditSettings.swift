@@ -19,6 +19,8 @@ public struct AuditSettings: Hashable, Sendable {
   public var findsVariants = true
   /// What counts as one source beside near-duplicates; nil for documents.
   public var countBy: CountingKey?
+  /// Wording that is allowed.
+  public var allowed: [AllowEntry] = []
   /// `YYYY-MM-DD`, printed in the report.
   public var date: String?
   /// Threads; does not change the answer.
@@ -56,6 +58,7 @@ public struct AuditSettings: Hashable, Sendable {
       fullCurve: fullCurve, date: date, arguments: arguments)
     reported.findsVariants = findsVariants
     reported.countBy = countBy?.rawValue
+    reported.allowEntries = allowed.count
     return reported
   }
 

@@ -9,6 +9,7 @@ struct CheckAssembly {
   private let settings: CheckSettings
   private var documents: [Int: DocumentReport] = [:]
   private var copies: [Int: [CopiedPassage]] = [:]
+  private var misquotes: [Int: [MisquoteReport]] = [:]
   private var compared: [Int: CheckedCorpus] = [:]
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
@@ -31,8 +32,10 @@ struct CheckAssembly {
     let corpus = CheckedCorpus(
       documents: counted.count, sources: text.corpus.sourceCount,
       tokens: counted.reduce(0) { $0 + joined.documents[$1].tokens.count })
+    let allowed = joined.allowedPhrases(settings.audit.allowed)
     let findings = Analysis(
-      of: text, isSpaced: setup.isSpaced, settings: setup.mining, workers: workers
+      of: text, isSpaced: setup.isSpaced, settings: setup.mining, workers: workers,
+      allowed: allowed.map(\.phrase)
     ).run()
     let catalogue = FamilyCatalogue(
       corpus: joined, text: text, findings: findings, facts: setup.facts
@@ -46,9 +49,30 @@ struct CheckAssembly {
       ).report(draft)
       compared[draft] = corpus
       documents[draft] = adopting(report, catalogue.families, isCounted: leaders.map { $0 != nil })
+      documents[draft]!.residue = ResidueFinder(
+        corpus: joined, findings: findings, facts: setup.facts
+      ).residue(of: draft)
+      misquotes[draft] = misquotes(in: draft, findings.misquotes, allowed.map(\.entry))
       copies[draft] = CopiedPassages(
         corpus: joined, text: text, findings: findings, mining: setup.mining
       ).passages(of: draft, isSpaced: setup.isSpaced[draft])
+    }
+  }
+
+  /// The misquotations in `draft`, with the right text of each.
+  private func misquotes(
+    in draft: Int, _ all: [Misquote], _ entries: [Int]
+  ) -> [MisquoteReport] {
+    let document = joined.documents[draft]
+    var lines = LineCursor(joined.files[document.file].content)
+    return all.filter { document.tokens.contains($0.range.lowerBound) }.map { misquote in
+      let start = Int(joined.starts[misquote.range.lowerBound])
+      let place = lines.advance(to: start)
+      return MisquoteReport(
+        start: start, end: joined.end(of: misquote.range.upperBound - 1), line: Int(place.line),
+        column: Int(place.column),
+        phrase: settings.audit.allowed[entries[misquote.phrase]].phrase,
+        similarity: misquote.similarity)
     }
   }
 
@@ -101,7 +125,7 @@ struct CheckAssembly {
     let reports = drafts.map { documents[$0]! }
     let findings = FindingAssembly(
       corpus: joined, families: families, sources: sources, settings: settings,
-      corpusDocuments: setup.corpusDocuments)
+      misquotes: drafts.map { misquotes[$0]! }, corpusDocuments: setup.corpusDocuments)
     let passages = drafts.map { copies[$0]! }
     let gate = findings.gate(reports, copies: passages)
     return CheckReport(

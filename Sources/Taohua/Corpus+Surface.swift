@@ -18,6 +18,21 @@ extension Corpus {
       Int(starts[position])..<end(of: position)]
   }
 
+  /// The positions of the tokens of `document` that begin in `bytes`. O(log n) and the tokens.
+  func positions(in bytes: Range<Int>, of document: Int) -> Range<Int> {
+    let tokens = documents[document].tokens
+    func first(from offset: Int) -> Int {
+      var low = tokens.lowerBound
+      var high = tokens.upperBound
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(from: bytes.lowerBound)..<first(from: bytes.upperBound)
+  }
+
   /// Tells what the token at `position` was written as; the same within one run only.
   func surfaceHash(of position: Int) -> Int { surface(of: position).hashValue }
 }

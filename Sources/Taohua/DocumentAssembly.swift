@@ -67,6 +67,7 @@ struct DocumentAssembly {
       if !isOfOwnSeries(run, report.series) { shares.withoutSeries += count }
       if run.tokenClass == .borrowed { sources[Int(run.owner), default: 0] += count }
     }
+    shares.raw = shares.total + report.classes[.allowed]
     shares.net = shares.total - report.stockByKind[.quotation]
     shares.netOf = report.tokens - report.stockByKind[.quotation] - report.classes[.allowed]
     if let largest = sources.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {

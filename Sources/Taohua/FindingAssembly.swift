@@ -8,24 +8,34 @@ struct FindingAssembly {
   let families: [FamilyReport]
   let sources: [String]
   let settings: CheckSettings
+  /// Prescribed wording that is not quoted right, by draft.
+  let misquotes: [[MisquoteReport]]
   /// Documents of the corpus checked against; the drafts follow.
   let corpusDocuments: Int
 
   /// The findings of all drafts, by draft and start.
   func findings(_ drafts: [DocumentReport], copies: [[CopiedPassage]]) -> [Finding] {
-    drafts.indices.flatMap { index in
-      let stock = drafts[index].spans.compactMap { stockFinding($0, index, drafts[index]) }
-      let copied = copies[index].map { copyFinding($0, index) }
-      let share = shareFinding(drafts[index], index).map { [$0] } ?? []
-      return share + (stock + copied).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    drafts.indices.flatMap { index -> [Finding] in
+      let draft = drafts[index]
+      var first = shareFinding(draft, index).map { [$0] } ?? []
+      first += draft.residue.map { residueFinding($0, index) }
+      first += misquotes[index].map { misquoteFinding($0, index) }
+      var rest = draft.spans.compactMap { stockFinding($0, index, draft) }
+      rest += copies[index].map { copyFinding($0, index) }
+      rest.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+      return first + rest
     }
   }
 
   /// What blocks: findings that are errors, in words, draft by draft.
   func gate(_ drafts: [DocumentReport], copies: [[CopiedPassage]]) -> Gate {
     let reasons = drafts.indices.flatMap { index in
-      [shareReason(drafts[index]), copyReason(drafts[index], copies[index].count(where: \.isLong))]
-        .compactMap { $0 }
+      [
+        shareReason(drafts[index]),
+        reason(drafts[index], copies[index].count(where: \.isLong), "copied passage"),
+        reason(drafts[index], drafts[index].residue.count(where: \.reason.isGrave), "left-over name"),
+        reason(drafts[index], misquotes[index].count, "misquotation"),
+      ].compactMap { $0 }
     }
     return Gate(failed: !reasons.isEmpty, reasons: reasons)
   }
@@ -38,9 +48,8 @@ struct FindingAssembly {
       + "\(percent(maximum))"
   }
 
-  private func copyReason(_ draft: DocumentReport, _ count: Int) -> String? {
-    if count == 0 { return nil }
-    return "\(draft.id): \(count) copied \(count == 1 ? "passage" : "passages")"
+  private func reason(_ draft: DocumentReport, _ count: Int, _ what: String) -> String? {
+    count == 0 ? nil : "\(draft.id): \(count) \(what)\(count == 1 ? "" : "s")"
   }
 
   private func stockPercent(_ draft: DocumentReport) -> Double {
@@ -58,17 +67,37 @@ struct FindingAssembly {
   ) -> Finding? {
     guard span.tokenClass == .stock else { return nil }
     let family = families[Int(span.owner)]
+    let rule: Rule = span.similarity < 1 ? .nearVariant : .stockPhrase
     var documents: [String] = []
     for place in family.places where documents.count < 5 {
       let id = corpus.documents[Int(place.document)].id
       if !documents.contains(id) { documents.append(id) }
     }
     return Finding(
-      rule: .stockPhrase, severity: .note, document: index, start: Int(span.start),
+      rule: rule, severity: .note, document: index, start: Int(span.start),
       end: Int(span.end), line: Int(span.line), column: Int(span.column),
       family: Int(span.owner), sources: documents, similarity: span.similarity,
-      fingerprint: fingerprint(.stockPhrase, family.id),
+      fingerprint: fingerprint(rule, family.id),
       message: "in \(family.documents) of the reports: \(family.template)")
+  }
+
+  private func residueFinding(_ residue: ResidueReport, _ index: Int) -> Finding {
+    let source = residue.source.map { " (\($0))" } ?? ""
+    return Finding(
+      rule: .residue, severity: residue.reason.isGrave ? .error : .warning, document: index,
+      start: residue.start, end: residue.end, line: residue.line, column: residue.column,
+      family: nil, sources: residue.source.map { [$0] } ?? [], similarity: 1,
+      fingerprint: fingerprint(.residue, residue.reason.rawValue + "\0" + residue.text),
+      message: "\(residue.text): \(residue.reason.message)\(source)")
+  }
+
+  private func misquoteFinding(_ misquote: MisquoteReport, _ index: Int) -> Finding {
+    Finding(
+      rule: .misquoted, severity: .error, document: index, start: misquote.start,
+      end: misquote.end, line: misquote.line, column: misquote.column, family: nil, sources: [],
+      similarity: misquote.similarity,
+      fingerprint: fingerprint(.misquoted, misquote.phrase),
+      message: "the prescribed wording is: \(misquote.phrase)")
   }
 
   private func copyFinding(_ passage: CopiedPassage, _ index: Int) -> Finding {

@@ -56,7 +56,7 @@ struct NearPlaceSearch: Sendable {
     var words: [Int] = []
     var characters: [Int] = []
     for (index, phrase) in rule.patterns.phrases.enumerated()
-    where phrase.count >= VariantRule.minimumMatched {
+    where phrase.count >= rule.minimumMatched {
       let count = phrase.count { $0 >= TokenCorpus.firstWord }
       if 2 * count > phrase.count { words.append(index) } else { characters.append(index) }
     }

@@ -4,10 +4,15 @@ internal import ShingleEngine
 struct VariantRule: Sendable {
   let corpus: TokenCorpus
   let patterns: VariantPatterns
-
   /// Tokens in common at least: what keeps unrelated prose free of variants, more than the similarity
   /// does.
-  static let minimumMatched = 8
+  var minimumMatched = Self.usualMinimum
+  /// Whether a large piece of a phrase is a variant of it.
+  var acceptsPieces = true
+  /// The share that must stand in order, whatever the length.
+  var leastOrdered = 0.0
+
+  static let usualMinimum = 8
   /// The least similarity of a long place.
   private static let similarity = 0.5
   /// A place is at most so many times as long as its phrase.
@@ -20,17 +25,18 @@ struct VariantRule: Sendable {
   func score(of range: Range<Int>, as phrase: Int) -> Double? {
     let tokens = corpus.tokens
     let known = patterns.phrases[phrase]
-    guard range.count >= Self.minimumMatched,
+    guard range.count >= minimumMatched,
       Double(range.count) <= Self.stretch * Double(known.count)
     else { return nil }
     var overlap = patterns.overlap(of: range, in: tokens, with: phrase)
     overlap.foreign += breaks(in: range)
-    guard overlap.matched >= Self.minimumMatched, overlap.similarity >= Self.similarity
+    guard overlap.matched >= minimumMatched, overlap.similarity >= Self.similarity
     else { return nil }
     let common = SequenceAlignment.commonLength(range.map { tokens[$0] }, known)
     let inOrder = Double(common) / Double(max(range.count, known.count))
-    guard inOrder >= Self.orderedShare(overlap.matched) else { return nil }
-    if common == range.count && inOrder < Self.pieceShare && isPiece(range, tokens, of: known) {
+    guard inOrder >= max(leastOrdered, Self.orderedShare(overlap.matched)) else { return nil }
+    let isLarge = acceptsPieces && inOrder >= Self.pieceShare
+    if common == range.count && !isLarge && isPiece(range, tokens, of: known) {
       return nil
     }
     return overlap.score

@@ -34,7 +34,7 @@ struct DocumentJSON: Sendable {
     guard piece.isLast else { return }
     json.endArray()
     sentences(of: document, to: &json)
-    if areDrafts { draftFields(to: &json) }
+    if areDrafts { draftFields(of: document, to: &json) }
     json.endObject()
   }
 
@@ -58,6 +58,7 @@ struct DocumentJSON: Sendable {
   private func shares(of document: DocumentReport, to json: inout JSONWriter) {
     let shares = document.shares
     json.object("shares") {
+      $0.share("raw", shares.raw, of: document.tokens)
       $0.share("total", shares.total, of: document.tokens)
       $0.share("withoutSeries", shares.withoutSeries, of: document.tokens)
       $0.share("net", shares.net, of: shares.netOf)
@@ -119,8 +120,17 @@ struct DocumentJSON: Sendable {
     }
   }
 
-  /// Quality marks are not found yet; a reader can rely on the fields.
-  private func draftFields(to json: inout JSONWriter) {
-    json.field("residue", [String]())
+  private func draftFields(of document: DocumentReport, to json: inout JSONWriter) {
+    json.array("residue", document.residue) { json, residue in
+      json.object {
+        $0.field("start", residue.start)
+        $0.field("end", residue.end)
+        $0.field("line", residue.line)
+        $0.field("column", residue.column)
+        $0.field("text", residue.text)
+        $0.field("reason", residue.reason.rawValue)
+        $0.field("source", ifKnown: residue.source)
+      }
+    }
   }
 }

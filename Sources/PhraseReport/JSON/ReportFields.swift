@@ -26,6 +26,7 @@ extension JSONWriter {
       $0.field("fullCurve", settings.fullCurve)
       $0.field("findsVariants", settings.findsVariants)
       $0.field("countBy", ifKnown: settings.countBy)
+      $0.field("allowEntries", settings.allowEntries)
       $0.field("date", ifKnown: settings.date)
       $0.field("arguments", settings.arguments)
     }

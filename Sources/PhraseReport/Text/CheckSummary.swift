@@ -81,8 +81,8 @@ package struct CheckSummary {
 
   private func tokenClass(of finding: Finding) -> TokenClass {
     switch finding.rule {
-    case .stockPhrase, .stockShare: .stock
-    case .copiedPassage: .borrowed
+    case .stockPhrase, .nearVariant, .stockShare: .stock
+    case .copiedPassage, .residue, .misquoted: .borrowed
     case .repeated: .repeated
     }
   }

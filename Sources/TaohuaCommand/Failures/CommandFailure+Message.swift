@@ -5,7 +5,7 @@ extension CommandFailure {
   /// What is said of the failure, without `taohua: error: `.
   var message: String {
     switch self {
-    case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable:
+    case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable, .allowEntry:
       settingMessage
     case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notAPair:
       inputMessage
@@ -30,6 +30,9 @@ extension CommandFailure {
       invalidValueMessage(name, given, origin, rule)
     case .notTOML(let file, let line, let column, let problem):
       "\(file):\(line):\(column): not valid TOML: \(problem)"
+    case .allowEntry(let file, let number, let problem):
+      "\(file): entry \(number) \(problem); each has a phrase and a reason, and may have exact, paths "
+        + "and expires"
     case .configurationUnreadable(let file, let errno):
       "\(file): the configuration cannot be read: \(SystemError(code: errno).description)"
     default: ""

@@ -11,6 +11,8 @@ enum CommandFailure: Error, Hashable {
   case notTOML(file: String, line: Int, column: Int, problem: String)
   /// A configuration file that was named or found cannot be read.
   case configurationUnreadable(file: String, errno: Int32)
+  /// An entry of the allow list that cannot be used.
+  case allowEntry(file: String, number: Int, problem: String)
 
   // Input
   /// No document among the inputs; `passedBy` files are none by their names.

@@ -23,6 +23,15 @@ final class StagedFile {
     if let mode = place.mode, !place.isSpecial { fchmod(file, mode) }
   }
 
+  /// Writes `content` to `path`: the old file or the new one, never half of one.
+  static func write(_ content: [UInt8], to path: String) throws(CommandFailure) {
+    let staged = try StagedFile(OutputPath(path))
+    defer { staged.discard() }
+    try staged.append(content)
+    try staged.finish()
+    try staged.commit()
+  }
+
   /// Writes `bytes` at the end.
   func append(_ bytes: [UInt8]) throws(CommandFailure) {
     do {

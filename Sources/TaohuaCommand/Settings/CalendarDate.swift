@@ -1,5 +1,13 @@
+internal import Glibc
+
 /// A day of the Gregorian calendar.
 struct CalendarDate: Hashable {
+  /// The day of `SOURCE_DATE_EPOCH`, else this day, as `YYYY-MM-DD`.
+  static var today: String {
+    let seconds = (getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }) ?? time(nil)
+    return CalendarDate(secondsSinceEpoch: seconds)?.text ?? "9999-12-31"
+  }
+
   let year: Int
   let month: Int
   let day: Int

@@ -41,7 +41,8 @@ struct ConfigurationFile {
     try parse(text, path: path).descend(keys) != nil
   }
 
-  private static func parse(_ text: String, path: String) throws(CommandFailure) -> TOMLTable {
+  /// The TOML table in `text`.
+  static func parse(_ text: String, path: String) throws(CommandFailure) -> TOMLTable {
     // The parser reads a C string: what comes after a NUL would be dropped without a word.
     if let position = text.utf8.firstIndex(of: 0) {
       let line = 1 + text.utf8[..<position].count { $0 == UInt8(ascii: "\n") }

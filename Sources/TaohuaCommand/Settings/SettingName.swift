@@ -5,6 +5,9 @@ enum SettingName: String, CaseIterable {
   case minLength = "min-length"
   case minDocuments = "min-documents"
   case variants
+  case allow
+  case allowing
+  case template
   case countBy = "count-by"
   case split
   case group
@@ -32,6 +35,7 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.allCases
     case .minDocuments, .group, .split, .variants: CommandName.allCases.filter { $0 != .compare }
     case .fullCurve, .date, .output, .report, .failOn, .countBy: [.audit]
+    case .allow, .allowing, .template: [.audit, .check]
     case .format: [.audit, .check, .compare, .tokens]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
     case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
@@ -44,14 +48,15 @@ enum SettingName: String, CaseIterable {
     case .minLength: .integer(1...10_000)
     case .minDocuments: .integer(2...1_000_000_000)
     case .jobs: .integer(1...1_024)
-    case .split, .group, .variants, .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag
+    case .split, .group, .variants, .allowing, .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag
     case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
     case .date: .date
     case .lang: .choice(["en", "zh"])
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
     case .format: .choice(command.formats)
     case .output: .path
-    case .against: .paths
+    case .against, .template: .paths
+    case .allow: .path
     case .report: .reports
     case .failOn: .choices(FailureCondition.allCases.map(\.rawValue))
     case .maxStock: .percent
@@ -63,14 +68,15 @@ enum SettingName: String, CaseIterable {
   /// What holds where nobody says anything; nil where the command derives it.
   func defaultValue(for command: CommandName) -> SettingValue? {
     switch self {
-    case .split, .group, .variants: .flag(true)
+    case .split, .group, .variants, .allowing: .flag(true)
     case .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag(false)
     case .color: .text(ColorChoice.auto.rawValue)
     case .format: command.formats.first.map { .text($0) }
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock, .countBy:
+    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock, .countBy,
+      .allow, .template:
       nil
     }
   }
@@ -82,6 +88,7 @@ enum SettingName: String, CaseIterable {
     case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
     case .jobs: "one for each processor"
     case .date: "none printed"
+    case .allow: ".taohua/allow.toml, if there is one"
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
     default: "none"

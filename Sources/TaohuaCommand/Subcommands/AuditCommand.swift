@@ -31,6 +31,7 @@ struct AuditCommand: ParsableCommand {
   var report: [String] = []
 
   @OptionGroup(title: "What counts") var counting: CountingOptions
+  @OptionGroup(title: "What is allowed") var allowing: AllowOptions
 
   @Flag(inversion: .prefixedNo, help: "Compute short lengths of the curve for any corpus.")
   var fullCurve: Bool?
@@ -58,7 +59,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(
-      .audit, common: common, layers: counting.layer, input.layer, layer)
+      .audit, common: common, layers: counting.layer, allowing.layer, input.layer, layer)
     let outputs = AuditOutputs(
       settings: settings, inputs: paths, namesFolder: output != nil, namesFormat: format != nil)
     try ReportWriter.check(outputs.paths)
@@ -67,7 +68,9 @@ struct AuditCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let corpus = try Corpus.reading(inputs, among: paths, settings: settings, progress: progress)
-    let report = Audit.run(corpus, settings: settings.audit, progress: progress.handler)
+    var auditSettings = settings.audit
+    auditSettings.allowed = try settings.allowEntries()
+    let report = Audit.run(corpus, settings: auditSettings, progress: progress.handler)
     progress.end()
     try outputs.write(report)
     if !corpus.failures.isEmpty { throw ExitStatus.failure }

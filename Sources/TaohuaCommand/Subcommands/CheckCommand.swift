@@ -41,6 +41,7 @@ struct CheckCommand: ParsableCommand {
   var minSeverity: String?
 
   @OptionGroup(title: "What counts") var counting: CountingOptions
+  @OptionGroup(title: "What is allowed") var allowing: AllowOptions
 
   @Option(help: ArgumentHelp("The language of the summary: en or zh.", valueName: "language"))
   var lang: String?
@@ -56,7 +57,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(
-      .check, common: common, layers: counting.layer, input.layer, layer)
+      .check, common: common, layers: counting.layer, allowing.layer, input.layer, layer)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
@@ -71,8 +72,10 @@ struct CheckCommand: ParsableCommand {
     if earlier.isEmpty {
       StandardError.warn("no earlier reports to compare with; add --against FOLDER")
     }
+    var checkSettings = settings.check
+    checkSettings.audit.allowed = try settings.allowEntries()
     let report = Check.run(
-      drafts: draft, against: corpus, settings: settings.check, progress: progress.handler)
+      drafts: draft, against: corpus, settings: checkSettings, progress: progress.handler)
     progress.end()
     try CheckOutput(settings: settings).write(report)
     if !draft.failures.isEmpty || !corpus.failures.isEmpty { throw ExitStatus.failure }

@@ -1,0 +1,183 @@
+internal import PhraseMining
+internal import PhraseReport
+internal import ShingleEngine
+internal import TextIngest
+
+/// Finds what was left over in a draft: from the report that it was made from, from a form that was not
+/// filled in, from a redaction that was not finished.
+struct ResidueFinder: Sendable {
+  let corpus: Corpus
+  let findings: Findings
+  let facts: [DocumentFacts]
+  /// Documents that are redacted have so many blanks at least, and so many to a thousand tokens.
+  private static let blanks = 5
+  private static let blanksPerThousand = 2.0
+
+  /// The residue of `document`, rising.
+  func residue(of document: Int) -> [ResidueReport] {
+    let content = corpus.files[corpus.documents[document].file].content
+    let range = corpus.documents[document].byteRange
+    let names = PlaceNames.find(in: content, range: range)
+    var found = foreignNames(document, names) + lastYears(document)
+    if isRedacted(document) {
+      found += unmasked(names + PersonNames.find(in: content, range: range), content)
+    } else {
+      found += unfilledBlanks(document)
+    }
+    found += ownNames(names, content) + unclosedMarks(document) + doubledCharacters(document)
+    var lines = LineCursor(content)
+    var covered = 0
+    return found.sorted { ($0.bytes.lowerBound, $0.reason.rawValue) < ($1.bytes.lowerBound, $1.reason.rawValue) }
+      .compactMap { item in
+        guard item.bytes.lowerBound >= covered else { return nil }
+        covered = item.bytes.upperBound
+        let place = lines.advance(to: item.bytes.lowerBound)
+        return ResidueReport(
+          start: item.bytes.lowerBound, end: item.bytes.upperBound, line: Int(place.line),
+          column: Int(place.column), text: OneLine.text(content[item.bytes]),
+          reason: item.reason, source: item.source.map { corpus.documents[$0].id })
+      }
+  }
+
+  private struct Item {
+    var bytes: Range<Int>
+    var reason: ResidueReason
+    var source: Int?
+  }
+
+  /// The bytes of `document` that were copied, with their sources.
+  private func copies(_ document: Int) -> [(bytes: Range<Int>, source: Int)] {
+    findings.matches.filter { Int($0.leftDocument) == document }.map { match in
+      let first = Int(match.left)
+      let end = corpus.end(of: first + Int(match.length) - 1)
+      return (Int(corpus.starts[first])..<end, Int(match.rightDocument))
+    }
+  }
+
+  /// Names of places in a copied passage that the rest of the document has nowhere.
+  private func foreignNames(_ document: Int, _ names: [PlaceNames.Found]) -> [Item] {
+    let copies = copies(document)
+    func source(of name: PlaceNames.Found) -> Int? {
+      copies.first { $0.bytes.contains(name.bytes.lowerBound) }?.source
+    }
+    let own = Set(names.filter { source(of: $0) == nil }.map(\.name))
+    return names.compactMap { name in
+      guard let source = source(of: name), !own.contains(name.name),
+        facts[document].place != name.name
+      else { return nil }
+      return Item(bytes: name.bytes, reason: .placeOfSource, source: source)
+    }
+  }
+
+  /// The year of the source, in a copied passage of a report of a later year.
+  private func lastYears(_ document: Int) -> [Item] {
+    guard let year = facts[document].year else { return [] }
+    let content = corpus.files[corpus.documents[document].file].content
+    return copies(document).flatMap { copy -> [Item] in
+      guard let old = facts[copy.source].year, old < year else { return [] }
+      return corpus.positions(in: copy.bytes, of: document).compactMap { position in
+        let bytes = Int(corpus.starts[position])..<corpus.end(of: position)
+        guard content[bytes].elementsEqual("\(old)".utf8) else { return nil }
+        return Item(bytes: bytes, reason: .yearOfSource, source: copy.source)
+      }
+    }
+  }
+
+  /// Whether names and figures of the document were masked throughout.
+  private func isRedacted(_ document: Int) -> Bool {
+    let tokens = corpus.documents[document].tokens
+    let blanks = tokens.count { isBlank($0) }
+    return blanks >= Self.blanks
+      && Double(blanks) * 1_000 >= Self.blanksPerThousand * Double(tokens.count)
+  }
+
+  private func isBlank(_ position: Int) -> Bool {
+    guard corpus.tokens[position] == TokenValue.slot else { return false }
+    return BlankMarks.isBlank(corpus.surface(of: position))
+  }
+
+  private func unmasked(_ names: [PlaceNames.Found], _ content: [UInt8]) -> [Item] {
+    names.map { Item(bytes: $0.bytes, reason: .notMasked, source: nil) }
+  }
+
+  /// Blanks in a document that has few: the form was not filled in.
+  private func unfilledBlanks(_ document: Int) -> [Item] {
+    corpus.documents[document].tokens.filter(isBlank).map { position in
+      Item(
+        bytes: Int(corpus.starts[position])..<corpus.end(of: position), reason: .blank,
+        source: nil)
+    }
+  }
+
+  /// A second name of the office's own place: 乙市人大常委会 in a report of 甲市人大常委会.
+  private func ownNames(_ names: [PlaceNames.Found], _ content: [UInt8]) -> [Item] {
+    let organs = ["人大", "人民政府", "市委", "县委", "区委", "政府"].map { Array($0.utf8) }
+    let own = names.filter { name in
+      organs.contains { content[name.bytes.upperBound...].starts(with: $0) }
+    }
+    let counts = Dictionary(grouping: own) { $0.name }.mapValues(\.count)
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 2
+    else { return [] }
+    let level = most.key.last
+    return own.filter { name in
+      name.name != most.key && name.name.last == level && counts[name.name]! * 5 <= most.value
+    }.map { Item(bytes: $0.bytes, reason: .otherName, source: nil) }
+  }
+
+  /// Quotation marks that a block opens and does not close.
+  private func unclosedMarks(_ document: Int) -> [Item] {
+    let source = corpus.documents[document]
+    let content = corpus.files[source.file].content
+    let starts = source.blockStarts.map { Int(corpus.starts[Int($0)]) } + [source.byteRange.upperBound]
+    return zip(starts, starts.dropFirst()).flatMap { start, end -> [Item] in
+      guard start < end else { return [] }
+      return OpenMarks.unclosed(in: content, start..<end).map {
+        Item(bytes: $0, reason: .unclosedMark, source: nil)
+      }
+    }
+  }
+
+  /// Characters that stand before and after a break.
+  private func doubledCharacters(_ document: Int) -> [Item] {
+    let source = corpus.documents[document]
+    let content = corpus.files[source.file].content
+    return source.joins.compactMap { join in
+      let end = Int(join)
+      var start = end
+      while start > source.byteRange.lowerBound, content[start - 1] != 0x0A { start -= 1 }
+      while start < end, content[start] == 0x20 || content[start] == 0x09 { start += 1 }
+      return start < end ? Item(bytes: start..<end, reason: .doubled, source: nil) : nil
+    }
+  }
+}
+
+/// Tells the blanks of forms and redactions from numbers.
+enum BlankMarks {
+  static func isBlank(_ surface: ArraySlice<UInt8>) -> Bool {
+    guard let first = surface.first else { return false }
+    let text = String(decoding: surface, as: UTF8.self)
+    return first == 0x2A || first == 0x5F || first == 0x5B
+      || text.contains { "xX×〇○□某＊＿ｘＸ".contains($0) }
+  }
+}
+
+/// Quotation marks that are opened and not closed.
+enum OpenMarks {
+  private static let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "《": "》", "「": "」"]
+
+  /// The bytes of the marks in `content[range]` that nothing closes.
+  static func unclosed(in content: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var open: [(closing: Unicode.Scalar, bytes: Range<Int>)] = []
+    var offset = range.lowerBound
+    for scalar in String(decoding: content[range], as: UTF8.self).unicodeScalars {
+      let next = offset + String(scalar).utf8.count
+      if let closing = pairs[scalar] {
+        open.append((closing, offset..<next))
+      } else if let index = open.lastIndex(where: { $0.closing == scalar }) {
+        open.removeSubrange(index...)
+      }
+      offset = next
+    }
+    return open.map(\.bytes)
+  }
+}
