@@ -40,7 +40,7 @@ struct CheckAssembly {
     let catalogue = FamilyCatalogue(
       corpus: joined, text: text, findings: findings, facts: setup.facts
     )
-      .sorted(workers: workers)
+    .sorted(workers: workers)
     for draft in batch.drafts {
       let report = DocumentAssembly(
         corpus: joined, text: text, findings: findings, familyRanks: catalogue.ranks,

@@ -33,7 +33,8 @@ struct FindingAssembly {
       [
         shareReason(drafts[index]),
         reason(drafts[index], copies[index].count(where: \.isLong), "copied passage"),
-        reason(drafts[index], drafts[index].residue.count(where: \.reason.isGrave), "left-over name"),
+        reason(
+          drafts[index], drafts[index].residue.count(where: \.reason.isGrave), "left-over name"),
         reason(drafts[index], misquotes[index].count, "misquotation"),
       ].compactMap { $0 }
     }

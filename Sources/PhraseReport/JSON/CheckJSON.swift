@@ -35,7 +35,8 @@ package enum CheckJSON {
     let documents = DocumentJSON(
       files: report.files, documents: report.documents,
       familyNames: QuotedNames(report.families.map(\.id)),
-      sourceNames: QuotedNames(report.sources), sourceIDs: report.placeDocuments.map(\.id), areDrafts: true)
+      sourceNames: QuotedNames(report.sources), sourceIDs: report.placeDocuments.map(\.id),
+      areDrafts: true)
     let families = FamilyJSON(
       files: report.files, documentFiles: report.placeDocuments.map(\.file),
       families: report.families,

@@ -47,10 +47,12 @@ struct DocumentFacts: Hashable, Sendable {
   /// The name of a place that `title` begins with, after a year: 上海市 of 2025年上海市政府工作报告.
   static func place(in title: String) -> String? {
     let text = title.drop { !isHan($0) || $0 == "年" || $0 == "第" }
-    guard let end = text.prefix(12).indices.first(where: { index in
-      text.distance(from: text.startIndex, to: index) > 1
-        && placeEndings.contains { text[index...].hasPrefix($0) }
-    }) else { return nil }
+    guard
+      let end = text.prefix(12).indices.first(where: { index in
+        text.distance(from: text.startIndex, to: index) > 1
+          && placeEndings.contains { text[index...].hasPrefix($0) }
+      })
+    else { return nil }
     let ending = placeEndings.first { text[end...].hasPrefix($0) }!
     let name = text[..<text.index(end, offsetBy: ending.count)]
     return name.allSatisfy(isHan) ? String(name) : nil

@@ -17,7 +17,7 @@ struct ResidueFinder: Sendable {
   func residue(of document: Int) -> [ResidueReport] {
     let content = corpus.files[corpus.documents[document].file].content
     let range = corpus.documents[document].byteRange
-    let names = PlaceNames.find(in: content, range: range)
+    let names = PlaceNames(corpus, document: document).find(in: document)
     var found = foreignNames(document, names) + lastYears(document)
     if isRedacted(document) {
       found += unmasked(names + PersonNames.find(in: content, range: range), content)
@@ -27,16 +27,18 @@ struct ResidueFinder: Sendable {
     found += ownNames(names, content) + unclosedMarks(document) + doubledCharacters(document)
     var lines = LineCursor(content)
     var covered = 0
-    return found.sorted { ($0.bytes.lowerBound, $0.reason.rawValue) < ($1.bytes.lowerBound, $1.reason.rawValue) }
-      .compactMap { item in
-        guard item.bytes.lowerBound >= covered else { return nil }
-        covered = item.bytes.upperBound
-        let place = lines.advance(to: item.bytes.lowerBound)
-        return ResidueReport(
-          start: item.bytes.lowerBound, end: item.bytes.upperBound, line: Int(place.line),
-          column: Int(place.column), text: OneLine.text(content[item.bytes]),
-          reason: item.reason, source: item.source.map { corpus.documents[$0].id })
-      }
+    return found.sorted {
+      ($0.bytes.lowerBound, $0.reason.rawValue) < ($1.bytes.lowerBound, $1.reason.rawValue)
+    }
+    .compactMap { item in
+      guard item.bytes.lowerBound >= covered else { return nil }
+      covered = item.bytes.upperBound
+      let place = lines.advance(to: item.bytes.lowerBound)
+      return ResidueReport(
+        start: item.bytes.lowerBound, end: item.bytes.upperBound, line: Int(place.line),
+        column: Int(place.column), text: OneLine.text(content[item.bytes]),
+        reason: item.reason, source: item.source.map { corpus.documents[$0].id })
+    }
   }
 
   private struct Item {
@@ -124,16 +126,11 @@ struct ResidueFinder: Sendable {
     }.map { Item(bytes: $0.bytes, reason: .otherName, source: nil) }
   }
 
-  /// Quotation marks that a block opens and does not close.
+  /// Quotation marks that nothing closes, in their line or the next ones.
   private func unclosedMarks(_ document: Int) -> [Item] {
     let source = corpus.documents[document]
-    let content = corpus.files[source.file].content
-    let starts = source.blockStarts.map { Int(corpus.starts[Int($0)]) } + [source.byteRange.upperBound]
-    return zip(starts, starts.dropFirst()).flatMap { start, end -> [Item] in
-      guard start < end else { return [] }
-      return OpenMarks.unclosed(in: content, start..<end).map {
-        Item(bytes: $0, reason: .unclosedMark, source: nil)
-      }
+    return OpenMarks.unclosed(in: corpus.files[source.file].content, source.byteRange).map {
+      Item(bytes: $0, reason: .unclosedMark, source: nil)
     }
   }
 
@@ -161,23 +158,32 @@ enum BlankMarks {
   }
 }
 
-/// Quotation marks that are opened and not closed.
+/// Quotation marks that are opened and not closed: neither in their line nor in the three after it.
 enum OpenMarks {
   private static let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "《": "》", "「": "」"]
 
-  /// The bytes of the marks in `content[range]` that nothing closes.
+  private static let lines = 3
+
+  /// The bytes of the marks in `content[range]` that nothing closes, rising.
   static func unclosed(in content: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var open: [(closing: Unicode.Scalar, bytes: Range<Int>)] = []
+    var open: [(closing: Unicode.Scalar, bytes: Range<Int>, line: Int)] = []
+    var unclosed: [Range<Int>] = []
+    var line = 0
     var offset = range.lowerBound
     for scalar in String(decoding: content[range], as: UTF8.self).unicodeScalars {
       let next = offset + String(scalar).utf8.count
-      if let closing = pairs[scalar] {
-        open.append((closing, offset..<next))
+      if scalar == "\n" {
+        line += 1
+        unclosed += open.filter { line - $0.line > lines }.map(\.bytes)
+        open.removeAll { line - $0.line > lines }
+      } else if let closing = pairs[scalar] {
+        open.append((closing, offset..<next, line))
       } else if let index = open.lastIndex(where: { $0.closing == scalar }) {
+        unclosed += open[(index + 1)...].map(\.bytes)
         open.removeSubrange(index...)
       }
       offset = next
     }
-    return open.map(\.bytes)
+    return (unclosed + open.map(\.bytes)).sorted { $0.lowerBound < $1.lowerBound }
   }
 }

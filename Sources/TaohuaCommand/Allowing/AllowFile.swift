@@ -1,6 +1,6 @@
+internal import TOMLKit
 internal import Taohua
 internal import TextIngest
-internal import TOMLKit
 
 /// The allow list on disk: `.taohua/allow.toml`, one `[[allow]]` for each entry.
 struct AllowFile {

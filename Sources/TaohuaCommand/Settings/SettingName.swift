@@ -48,7 +48,8 @@ enum SettingName: String, CaseIterable {
     case .minLength: .integer(1...10_000)
     case .minDocuments: .integer(2...1_000_000_000)
     case .jobs: .integer(1...1_024)
-    case .split, .group, .variants, .allowing, .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag
+    case .split, .group, .variants, .allowing, .fullCurve, .quiet, .absolutePaths, .forceExclude:
+      .flag
     case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
     case .date: .date
     case .lang: .choice(["en", "zh"])
@@ -75,7 +76,8 @@ enum SettingName: String, CaseIterable {
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock, .countBy,
+    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock,
+      .countBy,
       .allow, .template:
       nil
     }

@@ -62,7 +62,8 @@ struct AllowCommand: ParsableCommand {
     let text = gap + new.map(AllowFile.text).joined(separator: "\n")
     try StagedFile.write(before + Array(text.utf8), to: path)
     StandardError.line(
-      "\(new.count) \(new.count == 1 ? "entry" : "entries") added to \(path), \(known.count) before")
+      "\(new.count) \(new.count == 1 ? "entry" : "entries") added to \(path), \(known.count) before"
+    )
   }
 
   private func entry(_ text: String) -> AllowEntry {
