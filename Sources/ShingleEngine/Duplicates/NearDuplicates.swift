@@ -16,8 +16,10 @@ package struct NearDuplicates: Sendable {
 
   /// One token in five may be missing: 80 % lie in windows of the other.
   private static let missingShare = 5
-  /// Documents that are compared with the groups of earlier batches side by side.
-  private static let batch = 1_024
+  /// Documents that are compared with the groups of earlier batches side by side: few at first, for
+  /// documents of one batch do not know yet which of them lead a group, and try all.
+  private static let smallestBatch = 16
+  private static let largestBatch = 1_024
 
   /// - Parameters:
   ///   - corpus: the documents.
@@ -62,21 +64,37 @@ package struct NearDuplicates: Sendable {
   package func leaders() -> [Int] {
     let holders = possible.contains { $0 == nil } ? sketches.holders() : nil
     var leaders: [Int] = []
-    for start in stride(from: 0, to: corpus.documentCount, by: Self.batch) {
-      let batch = start..<min(start + Self.batch, corpus.documentCount)
+    var start = 0
+    var size = Self.smallestBatch
+    while start < corpus.documentCount {
+      let batch = start..<min(start + size, corpus.documentCount)
       let known = leaders
       let found = workers.map(batch.count) { index in
-        // Whether a document of the batch leads a group is not known yet: all of them are tried.
-        firstDuplicate(
-          of: batch.lowerBound + index,
-          among: candidates(for: batch.lowerBound + index, holders)
-            .filter { $0 >= start || known[$0] == $0 })
+        firstDuplicate(of: batch.lowerBound + index, leaders: known, holders)
       }
       for document in batch {
         leaders.append(leader(of: document, found[document - start], leaders, holders))
       }
+      // Who joined a group is no candidate any more: lists of thousands of copies become short.
+      let all = leaders
+      if let holders, 8 * batch.count(where: { all[$0] != $0 }) >= batch.count {
+        holders.keep { $0 >= batch.upperBound || all[$0] == $0 }
+      }
+      start = batch.upperBound
+      size = min(2 * size, Self.largestBatch)
     }
     return leaders
+  }
+
+  /// The first of the earlier documents that `document` duplicates: a leader, or one of its batch, of
+  /// which it is not known yet whether it leads a group.
+  private func firstDuplicate(
+    of document: Int, leaders: [Int], _ holders: SketchHolders?
+  ) -> Int? {
+    let earlier = candidates(for: document, in: 0..<leaders.count, holders)
+    return firstDuplicate(of: document, among: earlier.filter { leaders[$0] == $0 })
+      ?? firstDuplicate(
+        of: document, among: candidates(for: document, in: leaders.count..<document, holders))
   }
 
   /// The leader of `document`, whose first duplicate among the earlier documents is `first`.
@@ -85,13 +103,17 @@ package struct NearDuplicates: Sendable {
   ) -> Int {
     guard let first else { return document }
     if leaders[first] == first { return first }
-    let further = candidates(for: document, holders).filter { $0 > first && leaders[$0] == $0 }
+    let further = candidates(for: document, in: first + 1..<document, holders)
+      .filter { leaders[$0] == $0 }
     return firstDuplicate(of: document, among: further) ?? document
   }
 
-  /// The earlier documents that `document` may duplicate, rising.
-  private func candidates(for document: Int, _ holders: SketchHolders?) -> [Int] {
-    possible[document] ?? sketches.candidates(for: document, among: holders!)
+  /// The documents of `range` that `document` may duplicate, rising.
+  private func candidates(
+    for document: Int, in range: Range<Int>, _ holders: SketchHolders?
+  ) -> [Int] {
+    possible[document].map { $0.filter(range.contains) }
+      ?? sketches.candidates(for: document, in: range, among: holders!)
   }
 
   /// The first of `candidates` that shares a sketch hash with `document` and duplicates it.

@@ -46,11 +46,13 @@ struct Sketches: Sendable {
   /// All documents by the hashes of their sketches.
   func holders() -> SketchHolders { SketchHolders(hashes) }
 
-  /// The documents before `document` that share a hash with it perhaps, rising.
-  func candidates(for document: Int, among holders: SketchHolders) -> [Int] {
+  /// The documents of `range` that share a hash with `document` perhaps, rising.
+  func candidates(
+    for document: Int, in range: Range<Int>, among holders: SketchHolders
+  ) -> [Int] {
     var found = Set<Int>()
     for hash in hashes[document] {
-      holders.forEach(of: hash) { if $0 < document { found.insert($0) } }
+      holders.forEach(of: hash, in: range) { found.insert($0) }
     }
     return found.sorted()
   }
@@ -75,17 +77,28 @@ struct SketchHolders: Sendable {
     self.entries = entries
   }
 
-  /// Calls `body` with each document that has a hash with the same upper half. O(log n) and the
-  /// documents.
-  func forEach(of hash: UInt64, _ body: (Int) -> Void) {
-    let key = hash >> 32
+  /// Forgets the documents that `isKept` does not hold for. O(n).
+  func keep(_ isKept: (Int) -> Bool) {
+    var kept = 0
+    for index in 0..<entries.count where isKept(Int(UInt32(truncatingIfNeeded: entries[index]))) {
+      entries[kept] = entries[index]
+      kept += 1
+    }
+    entries.truncate(to: kept)
+  }
+
+  /// Calls `body` with each document of `range` that has a hash with the same upper half, rising.
+  /// O(log n) and the documents.
+  func forEach(of hash: UInt64, in range: Range<Int>, _ body: (Int) -> Void) {
+    let first = hash & 0xffff_ffff_0000_0000 | UInt64(range.lowerBound)
+    let end = hash & 0xffff_ffff_0000_0000 | UInt64(range.upperBound)
     var low = 0
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle] >> 32 < key { low = middle + 1 } else { high = middle }
+      if entries[middle] < first { low = middle + 1 } else { high = middle }
     }
-    while low < entries.count && entries[low] >> 32 == key {
+    while low < entries.count && entries[low] < end {
       body(Int(UInt32(truncatingIfNeeded: entries[low])))
       low += 1
     }

@@ -96,7 +96,7 @@ struct AllowFile {
 extension Settings {
   /// The entries that hold: of `--allow`, else of the nearest allow list, and of template files.
   func allowEntries() throws(CommandFailure) -> [AllowEntry] {
-    guard flag(.allowing) else { return [] }
+    guard flag(.allowList) else { return [] }
     var entries: [AllowEntry] = []
     if let path = text(.allow) {
       entries += try AllowFile(path: path).entries

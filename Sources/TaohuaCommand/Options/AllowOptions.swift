@@ -7,8 +7,8 @@ struct AllowOptions: ParsableArguments {
       "Count the wording of this list apart (default: .taohua/allow.toml).", valueName: "file"))
   var allow: String?
 
-  @Flag(inversion: .prefixedNo, help: "Use the allow list (default: allowing).")
-  var allowing: Bool?
+  @Flag(inversion: .prefixedNo, help: "Use the allow list (default: yes).")
+  var allowList: Bool?
 
   @Option(
     help: ArgumentHelp(
@@ -17,6 +17,6 @@ struct AllowOptions: ParsableArguments {
 
   /// What stands on the command line.
   var layer: SettingLayer {
-    SettingLayer().set(.allow, allow).set(.allowing, allowing).set(.template, template)
+    SettingLayer().set(.allow, allow).set(.allowList, allowList).set(.template, template)
   }
 }

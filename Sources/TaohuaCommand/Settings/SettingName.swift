@@ -6,7 +6,7 @@ enum SettingName: String, CaseIterable {
   case minDocuments = "min-documents"
   case variants
   case allow
-  case allowing
+  case allowList = "allow-list"
   case template
   case countBy = "count-by"
   case split
@@ -35,7 +35,7 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.allCases
     case .minDocuments, .group, .split, .variants: CommandName.allCases.filter { $0 != .compare }
     case .fullCurve, .date, .output, .report, .failOn, .countBy: [.audit]
-    case .allow, .allowing, .template: [.audit, .check]
+    case .allow, .allowList, .template: [.audit, .check]
     case .format: [.audit, .check, .compare, .tokens]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
     case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
@@ -48,7 +48,7 @@ enum SettingName: String, CaseIterable {
     case .minLength: .integer(1...10_000)
     case .minDocuments: .integer(2...1_000_000_000)
     case .jobs: .integer(1...1_024)
-    case .split, .group, .variants, .allowing, .fullCurve, .quiet, .absolutePaths, .forceExclude:
+    case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude:
       .flag
     case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
     case .date: .date
@@ -69,7 +69,7 @@ enum SettingName: String, CaseIterable {
   /// What holds where nobody says anything; nil where the command derives it.
   func defaultValue(for command: CommandName) -> SettingValue? {
     switch self {
-    case .split, .group, .variants, .allowing: .flag(true)
+    case .split, .group, .variants, .allowList: .flag(true)
     case .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag(false)
     case .color: .text(ColorChoice.auto.rawValue)
     case .format: command.formats.first.map { .text($0) }
