@@ -17,6 +17,8 @@ enum SettingName: String, CaseIterable {
   case report
   case failOn = "fail-on"
   case against
+  case `in`
+  case limit
   case maxStock = "max-stock"
   case excludeSelf = "exclude-self"
   case minSeverity = "min-severity"
@@ -28,8 +30,9 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.allCases
     case .minDocuments, .group, .split: CommandName.allCases.filter { $0 != .compare }
     case .fullCurve, .date, .output, .report, .failOn: [.audit]
-    case .format: [.audit, .check, .compare, .tokens]
+    case .format: [.audit, .check, .compare, .tokens, .phrases]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
+    case .in, .limit: [.phrases]
     case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
     }
   }
@@ -46,7 +49,8 @@ enum SettingName: String, CaseIterable {
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
     case .format: .choice(command.formats)
     case .output: .path
-    case .against: .paths
+    case .against, .in: .paths
+    case .limit: .integer(0...1_000_000_000)
     case .report: .reports
     case .failOn: .choices(FailureCondition.allCases.map(\.rawValue))
     case .maxStock: .percent
@@ -65,7 +69,9 @@ enum SettingName: String, CaseIterable {
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock: nil
+    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock,
+      .in, .limit:
+      nil
     }
   }
 
@@ -77,6 +83,8 @@ enum SettingName: String, CaseIterable {
     case .jobs: "one for each processor"
     case .date: "none printed"
     case .lang: "en; the page follows the browser"
+    case .in: "this folder"
+    case .limit: "50 in full, all in other formats"
     default: "none"
     }
   }
@@ -84,7 +92,7 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, compare, tokens, explain
+  case audit, check, compare, tokens, explain, phrases
 
   /// The values of `--format`, the default first.
   var formats: [String] {
@@ -94,6 +102,7 @@ enum CommandName: String, CaseIterable {
     case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)
     case .explain: []
+    case .phrases: PhrasesFormat.allCases.map(\.rawValue)
     }
   }
 }
@@ -105,6 +114,8 @@ enum CheckFormat: String, CaseIterable { case full, concise, json }
 enum CompareFormat: String, CaseIterable { case full, json }
 
 enum TokensFormat: String, CaseIterable { case text, json }
+
+enum PhrasesFormat: String, CaseIterable { case full, json, csv, allow, vale }
 
 /// What makes `audit` exit with 1.
 enum FailureCondition: String, CaseIterable { case stock, copied, duplicates }

@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import PhraseReport
+internal import Taohua
+
+/// `taohua phrases`.
+struct PhrasesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "phrases",
+    abstract: "Searches the catalogue of phrases, and exports it.",
+    discussion: """
+      taohua phrases 'df:>=3 year:2020.. -kind:term 坚持' --in archive
+
+      All terms of the query must hold; without one all phrases are shown. A leading - negates \
+      a term. RANGE is 3, >=3, >3, <=3, <3, 3..10, 3.. or ..10.
+
+      df:RANGE       stands in that many sources
+      places:RANGE   has that many places
+      len:RANGE      has that many tokens
+      year:RANGE     stands in a document with such a year in its title, else its id
+      doc:NAME       stands in a document whose id contains NAME
+      kind:KIND      is a formula, term, title or quotation
+      scope:SCOPE    is house (one series alone) or common
+      TEXT, "TEXT"   the phrase or a variant contains it; case, width and space do not matter
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("What to look for (default: every phrase).", valueName: "query"))
+  var query: [String] = []
+
+  @Option(
+    name: .customLong("in"), parsing: .upToNextOption,
+    help: ArgumentHelp("The corpus: files and folders (default: this folder).", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Show this many; 0 shows all (default: 50 in full, all in other formats).", valueName: "n"))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("Print full, json, csv, allow or vale.", valueName: "format"))
+  var format: String?
+
+  @OptionGroup(title: "What counts") var counting: CountingOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "General") var common: CommonOptions
+
+  func run() throws {
+    let settings = try Settings(
+      .phrases, common: common, layers: counting.layer, input.layer,
+      SettingLayer().set(.in, paths).set(.limit, limit).set(.format, format))
+    let filter = try PhraseFilter.reading(query)
+    let progress = ProgressLine(isQuiet: settings.flag(.quiet))
+    defer { progress.end() }
+    let paths = settings.list(.in)
+    let inputs = try InputFiles(paths, from: input, settings: settings, fallback: ["."])
+    let corpus = try Corpus.reading(inputs, among: paths, settings: settings, progress: progress)
+    let report = Audit.run(corpus, settings: settings.audit, progress: progress.handler)
+    progress.end()
+    let output = PhrasesOutput(settings: settings, inputs: paths)
+    try output.write(PhraseCatalogue(report, filter: filter, limit: output.limit))
+    if !corpus.failures.isEmpty { throw ExitStatus.failure }
+  }
+}
+
+extension PhraseFilter {
+  /// The query of the command line: its arguments are terms as if they stood in one.
+  fileprivate static func reading(_ arguments: [String]) throws(CommandFailure) -> PhraseFilter {
+    // A negated term looks like an option, so that the parser hands on what it does not know.
+    if let option = arguments.first(where: { $0.hasPrefix("--") }) { throw .unknownOption(option) }
+    do {
+      return try PhraseFilter(arguments.joined(separator: " "))
+    } catch {
+      throw .malformedTerm(error)
+    }
+  }
+}
