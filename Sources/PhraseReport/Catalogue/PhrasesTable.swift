@@ -2,6 +2,9 @@ internal import PhraseMining
 
 /// The catalogue on the terminal: a sentence, a table, the one next command.
 package struct PhrasesTable {
+  /// From this many columns on there is room for every column.
+  private static let fullWidth = 60
+
   private let catalogue: PhraseCatalogue
   private let style: TerminalStyle
   private let width: Int
@@ -28,15 +31,22 @@ package struct PhrasesTable {
   private var table: [String] {
     guard !catalogue.families.isEmpty else { return [] }
     let words = Words(language: .english)
-    let heads = [words[.sources], words[.places], "variants", words[.kind], words[.phrase]]
-    let rows = catalogue.families.map { cells(of: $0, words) }
-    let columns = (0..<4).map { column in
+    let heads = cells([
+      words[.sources], words[.places], "Variants", words[.kind], words[.phrase],
+    ])
+    let rows = catalogue.families.map { cells(cells(of: $0, words)) }
+    let widths = heads.indices.map { column in
       ([heads] + rows).map { DisplayText.width(of: $0[column]) }.max() ?? 0
     }
-    return [style.dim(row(heads, columns))]
+    return [style.dim(row(heads, widths))]
       + zip(rows, catalogue.families).map { cells, family in
-        row(cells, columns) { style.marked($0, as: family.kind == .formula ? .stock : .allowed) }
+        row(cells, widths) { style.marked($0, as: family.kind == .formula ? .stock : .allowed) }
       }
+  }
+
+  /// The columns that there is room for: a narrow terminal is for the phrases.
+  private func cells(_ all: [String]) -> [String] {
+    width < Self.fullWidth ? [all[0], all[1], all[4]] : all
   }
 
   private func cells(of family: FamilyReport, _ words: Words) -> [String] {
@@ -51,14 +61,16 @@ package struct PhrasesTable {
   }
 
   private func row(
-    _ cells: [String], _ columns: [Int], mark: (String) -> String = { $0 }
+    _ cells: [String], _ widths: [Int], mark: (String) -> String = { $0 }
   ) -> String {
-    let left = columns.indices.map { column in
-      DisplayText.padded(cells[column], to: columns[column], alignsRight: column < 3)
+    let phrase = cells.count - 1
+    let left = cells.indices.dropLast().map { column in
+      // All but the kind are numbers.
+      DisplayText.padded(cells[column], to: widths[column], alignsRight: column < 3)
     }
     let start = "  " + left.joined(separator: "  ") + "  "
     let rest = max(1, width - DisplayText.width(of: start))
-    return start + mark(DisplayText.truncated(cells[4], to: rest))
+    return start + mark(DisplayText.truncated(cells[phrase], to: rest))
   }
 
   /// What a reader must know before he believes the table; nothing of what it does not show.

@@ -19,9 +19,9 @@ extension CommandFailure {
     case .emptyQuery(let text):
       "'\(text)' has no word or character to look for"
     case .malformedTerm(let malformed): malformed.message
-    case .unknownOption(let option):
+    case .unknownOption(let option, let nearest):
       """
-      \(option): there is no such option
+      there is no option '\(option)'; did you mean '\(nearest)'?
         to look for it as text, put it between quotation marks: taohua phrases '"\(option)"'
       """
     }

@@ -47,5 +47,5 @@ enum CommandFailure: Error, Hashable {
   /// A term of a query for phrases says nothing.
   case malformedTerm(MalformedTerm)
   /// Something that looks like an option stands in a query for phrases.
-  case unknownOption(String)
+  case unknownOption(String, nearest: String)
 }

@@ -11,7 +11,8 @@ struct PhrasesCommand: ParsableCommand {
       taohua phrases 'df:>=3 year:2020.. -kind:term 坚持' --in archive
 
       All terms of the query must hold; without one all phrases are shown. A leading - negates \
-      a term. RANGE is 3, >=3, >3, <=3, <3, 3..10, 3.. or ..10.
+      a term. RANGE is 3, >=3, >3, <=3, <3, 3..10, 3.. or ..10. Case, width and white space of \
+      texts and names do not matter.
 
       df:RANGE       stands in that many sources
       places:RANGE   has that many places
@@ -20,7 +21,7 @@ struct PhrasesCommand: ParsableCommand {
       doc:NAME       stands in a document whose id contains NAME
       kind:KIND      is a formula, term, title or quotation
       scope:SCOPE    is house (one series alone) or common
-      TEXT, "TEXT"   the phrase or a variant contains it; case, width and space do not matter
+      TEXT, "TEXT"   the phrase or a variant contains it
       """)
 
   @Argument(
@@ -30,7 +31,8 @@ struct PhrasesCommand: ParsableCommand {
 
   @Option(
     name: .customLong("in"), parsing: .upToNextOption,
-    help: ArgumentHelp("The corpus: files and folders (default: this folder).", valueName: "path"))
+    help: ArgumentHelp(
+      "The corpus: files and folders, after the query (default: this folder).", valueName: "path"))
   var paths: [String] = []
 
   @Option(
@@ -66,12 +68,25 @@ struct PhrasesCommand: ParsableCommand {
 extension PhraseFilter {
   /// The query of the command line: its arguments are terms as if they stood in one.
   fileprivate static func reading(_ arguments: [String]) throws(CommandFailure) -> PhraseFilter {
-    // A negated term looks like an option, so that the parser hands on what it does not know.
-    if let option = arguments.first(where: { $0.hasPrefix("--") }) { throw .unknownOption(option) }
-    do {
-      return try PhraseFilter(arguments.joined(separator: " "))
+    let query = try terms(among: arguments).joined(separator: " ")
+    do throws(MalformedTerm) {
+      return try PhraseFilter(query)
     } catch {
       throw .malformedTerm(error)
     }
+  }
+
+  /// A negated term looks like an option, so that the parser hands on every word that it does not
+  /// know, the end of the options included.
+  private static func terms(
+    among arguments: [String]
+  ) throws(CommandFailure) -> [String] {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    if let option = arguments[..<end].first(where: { $0.hasPrefix("--") }) {
+      let known = SettingName.allCases.filter { $0.commands.contains(.phrases) }
+      let nearest = EditDistance.nearest(to: option, among: known.map { "--" + $0.rawValue })
+      throw .unknownOption(option, nearest: nearest ?? "")
+    }
+    return Array(arguments[..<end] + arguments[end...].dropFirst())
   }
 }
