@@ -103,9 +103,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.b*c (d)", #"a\.b\*c\s+\(d\)"#), ("it's", "it''s"), ("{slot}年", "\(slot)年"),
-    ("{还|仍}有{|{slot}处}差{|距}", "还有差"), ("对{{slot}处|}隐患", "对\(slot)处隐患"),
-    ("{a}", #"\{a\}"#), ("a{b|c", #"a\{b\|c"#), ("{{slot}", #"\{"# + slot),
+    ("a.b*c (d)", #"a\.b\*c\s+\(d\)"#), ("it's", "it''s"), ("{slot}年", slot + #"\s*年"#),
+    ("第{slot}", #"第\s*"# + slot), ("by {slot} per cent", #"by\s+"# + slot + #"\s+per\s+cent"#),
+    ("{还|仍}有{|{slot}处}差{|距}", "还有差"), ("对{{slot}处|}隐患", #"对\s*"# + slot + #"\s*处隐患"#),
+    ("{may|june}{slot}{slot}", #"may\s*"# + slot + #"\s*"# + slot), ("{a}", #"\{a\}"#),
+    ("a{b|c", #"a\{b\|c"#), ("{{slot}", #"\{\s*"# + slot),
   ])
   func patternsAreTheCanonicalText(_ template: String, _ pattern: String) throws {
     let rule = PhrasesVale.render(try catalogue(of: report("x", template: template)))

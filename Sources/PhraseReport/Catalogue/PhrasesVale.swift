@@ -22,19 +22,34 @@ package enum PhrasesVale {
   }
 
   /// The canonical text of `template` as a regular expression.
+  ///
+  /// A template leaves white space beside slots out where its script has none; texts may have some.
   static func pattern(of template: String) -> String {
-    TemplatePiece.pieces(of: template).map(pattern).joined()
+    let pieces = canonical(TemplatePiece.pieces(of: template))
+    var result = ""
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .slot:
+        result += (result.isEmpty || result.hasSuffix(blank) ? "" : "\\s*") + slot
+      case .text(let text):
+        let text = escaped(text)
+        let followsSlot = index > 0 && pieces[index - 1] == .slot
+        result += (followsSlot && !text.hasPrefix(blank) ? "\\s*" : "") + text
+      case .choices: break
+      }
+    }
+    return result
   }
 
-  private static func pattern(of piece: TemplatePiece) -> String {
-    switch piece {
-    case .slot: slot
-    case .text(let text): escaped(text)
-    // The first choice is the canonical one; the others together would make phrases that nobody
-    // wrote.
-    case .choices(let choices): choices.first.map { $0.map(pattern).joined() } ?? ""
+  /// `pieces` without choices: the first of each is the canonical one; the others together would
+  /// make phrases that nobody wrote.
+  private static func canonical(_ pieces: [TemplatePiece]) -> [TemplatePiece] {
+    pieces.flatMap { piece in
+      if case .choices(let choices) = piece { choices.first ?? [] } else { [piece] }
     }
   }
+
+  private static let blank = "\\s+"
 
   /// `text` as a pattern that matches it alone; white space of any length matches white space.
   private static func escaped(_ text: String) -> String {
@@ -44,7 +59,7 @@ package enum PhrasesVale {
       let wasBlank = isBlank
       isBlank = scalar.properties.isWhitespace
       if isBlank {
-        result += wasBlank ? "" : "\\s+"
+        result += wasBlank ? "" : blank
       } else {
         if special.contains(scalar) { result += "\\" }
         result.unicodeScalars.append(scalar)
