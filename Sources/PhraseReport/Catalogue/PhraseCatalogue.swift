@@ -44,11 +44,3 @@ package struct PhraseCatalogue: Sendable {
     return "\(NumberText.grouped(leftOut)) more \(verb) not shown; --limit 0 shows all."
   }
 }
-
-/// Numbers with their nouns.
-enum CountedNoun {
-  /// `1 phrase`, `1,234 phrases`.
-  static func of(_ count: Int, _ noun: String) -> String {
-    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-  }
-}

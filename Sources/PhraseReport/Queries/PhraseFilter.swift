@@ -16,8 +16,8 @@ internal import PhraseMining
 /// | anything else | whose canonical text or a variant contains it |
 ///
 /// A range is `3`, `=3`, `>=3`, `>3`, `<=3`, `<3`, `3..10`, `3..` or `..10`. A leading `-` negates a
-/// term. What stands in `"` is text and may hold spaces; `""` in it is one quotation mark. Texts
-/// and names are compared as ``FoldedText``.
+/// term. What stands in `"` is text and may hold spaces; `""` in it is one quotation mark. In texts
+/// and names case and width do not matter, and white space is ignored.
 package struct PhraseFilter: Hashable, Sendable {
   /// The query as it was written.
   package let query: String
