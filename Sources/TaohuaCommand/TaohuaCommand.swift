@@ -14,9 +14,8 @@ struct TaohuaCommand: ParsableCommand {
       """,
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
-      AuditCommand.self, CheckCommand.self, CompareCommand.self, AllowCommand.self,
-      ExplainCommand.self,
-      TokensCommand.self,
+      AuditCommand.self, CheckCommand.self, CompareCommand.self, PhrasesCommand.self,
+      AllowCommand.self, ExplainCommand.self, TokensCommand.self,
       ConfigCommand.self, CompletionsCommand.self,
     ])
 }

@@ -46,7 +46,7 @@ struct FamilyJSON: Sendable {
     }
     json.field("nested", family.nested)
     json.field("series", family.series)
-    json.field("scope", family.isHouse ? "house" : "common")
+    json.field("scope", family.scope.rawValue)
     json.field("firstYear", ifKnown: family.years?.lowerBound)
     json.field("lastYear", ifKnown: family.years?.upperBound)
     json.field("placeTokens", family.placeTokens)

@@ -117,13 +117,6 @@ package struct AuditSummary {
       ? "--min-length \(longest)" : nil
   }
 
-  /// The arguments that change what counts, as `explain` takes them.
-  private var countingArguments: [String] {
-    var arguments = report.settings.arguments.filter { $0 != "--full-curve" }
-    if let date = arguments.firstIndex(of: "--date") { arguments.removeSubrange(date...date + 1) }
-    return arguments
-  }
-
   private var next: String? {
     if report.corpus.tokens == 0 { return nil }
     // What came from standard input cannot be read again.
@@ -131,12 +124,21 @@ package struct AuditSummary {
     let paths = inputs.map(ShellText.quoted)
     let command: [String]
     if let family = report.families.first {
-      command = ["explain", family.id] + countingArguments
+      command = ["explain", family.id] + report.settings.countingArguments
     } else if let widerSearch {
       command = ["audit", widerSearch]
     } else {
       return nil
     }
     return ([Tool.name] + command + paths).joined(separator: " ")
+  }
+}
+
+extension ReportSettings {
+  /// The arguments that change what counts, as `explain` takes them.
+  var countingArguments: [String] {
+    var arguments = arguments.filter { $0 != "--full-curve" }
+    if let date = arguments.firstIndex(of: "--date") { arguments.removeSubrange(date...date + 1) }
+    return arguments
   }
 }

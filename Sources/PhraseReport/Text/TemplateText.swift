@@ -8,21 +8,17 @@ package enum TemplateText {
   ///
   ///     TemplateText.readable("{市|}{slot}届人大")   // (市)＿届人大
   package static func readable(_ template: String) -> String {
-    var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      text += readable(hole: rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
-    }
-    return text + rest
+    TemplatePiece.pieces(of: template).map(readable).joined()
   }
 
-  private static func readable(hole: Substring) -> String {
-    if hole == "slot" { return slot }
-    let choices = hole.split(separator: "|", omittingEmptySubsequences: false)
-    guard choices.count > 1 else { return "{\(hole)}" }
-    let words = choices.filter { !$0.isEmpty }.joined(separator: "/")
-    return choices.contains("") ? "(\(words))" : words
+  private static func readable(_ piece: TemplatePiece) -> String {
+    switch piece {
+    case .text(let text): return text
+    case .slot: return slot
+    case .choices(let choices):
+      let words = choices.filter { !$0.isEmpty }.map { $0.map(readable).joined() }
+      let text = words.joined(separator: "/")
+      return words.count < choices.count ? "(\(text))" : text
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import PhraseReport
 internal import Taohua
 
 /// The one place where failures become sentences: the file and place, what is wrong, what to do.
@@ -17,6 +18,12 @@ extension CommandFailure {
       """
     case .emptyQuery(let text):
       "'\(text)' has no word or character to look for"
+    case .malformedTerm(let malformed): malformed.message
+    case .unknownOption(let option, let nearest):
+      """
+      there is no option '\(option)'; did you mean '\(nearest)'?
+        to look for it as text, put it between quotation marks: taohua phrases '"\(option)"'
+      """
     }
   }
 

@@ -1,3 +1,5 @@
+internal import PhraseReport
+
 /// What keeps a command from its work: facts, no words.
 enum CommandFailure: Error, Hashable {
   // Settings
@@ -44,4 +46,8 @@ enum CommandFailure: Error, Hashable {
   case unknownFamily(String)
   /// The text has no token.
   case emptyQuery(String)
+  /// A term of a query for phrases says nothing.
+  case malformedTerm(MalformedTerm)
+  /// Something that looks like an option stands in a query for phrases.
+  case unknownOption(String, nearest: String)
 }

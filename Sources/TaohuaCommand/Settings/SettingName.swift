@@ -24,6 +24,8 @@ enum SettingName: String, CaseIterable {
   case report
   case failOn = "fail-on"
   case against
+  case `in`
+  case limit
   case maxStock = "max-stock"
   case excludeSelf = "exclude-self"
   case minSeverity = "min-severity"
@@ -34,10 +36,12 @@ enum SettingName: String, CaseIterable {
     case .lang: [.audit, .check]
     case .minLength: CommandName.allCases
     case .minDocuments, .group, .split, .variants: CommandName.allCases.filter { $0 != .compare }
-    case .fullCurve, .date, .output, .report, .failOn, .countBy: [.audit]
+    case .fullCurve, .date, .output, .report, .failOn: [.audit]
+    case .countBy: [.audit]
     case .allow, .allowList, .template: [.audit, .check]
-    case .format: [.audit, .check, .compare, .tokens]
+    case .format: [.audit, .check, .compare, .tokens, .phrases]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
+    case .in, .limit: [.phrases]
     case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
     }
   }
@@ -56,8 +60,9 @@ enum SettingName: String, CaseIterable {
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
     case .format: .choice(command.formats)
     case .output: .path
-    case .against, .template: .paths
+    case .against, .template, .in: .paths
     case .allow: .path
+    case .limit: .integer(0...1_000_000_000)
     case .report: .reports
     case .failOn: .choices(FailureCondition.allCases.map(\.rawValue))
     case .maxStock: .percent
@@ -77,8 +82,7 @@ enum SettingName: String, CaseIterable {
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
     case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock,
-      .countBy,
-      .allow, .template:
+      .countBy, .allow, .template, .in, .limit:
       nil
     }
   }
@@ -93,6 +97,8 @@ enum SettingName: String, CaseIterable {
     case .allow: ".taohua/allow.toml, if there is one"
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
+    case .in: "this folder"
+    case .limit: "50 in full, all in other formats"
     default: "none"
     }
   }
@@ -100,7 +106,7 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, compare, tokens, explain
+  case audit, check, compare, tokens, explain, phrases
 
   /// The values of `--format`, the default first.
   var formats: [String] {
@@ -110,6 +116,7 @@ enum CommandName: String, CaseIterable {
     case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)
     case .explain: []
+    case .phrases: PhrasesFormat.allCases.map(\.rawValue)
     }
   }
 }
@@ -121,6 +128,8 @@ enum CheckFormat: String, CaseIterable { case full, concise, json }
 enum CompareFormat: String, CaseIterable { case full, json }
 
 enum TokensFormat: String, CaseIterable { case text, json }
+
+enum PhrasesFormat: String, CaseIterable { case full, json, csv, allow, vale }
 
 /// What makes `audit` exit with 1.
 enum FailureCondition: String, CaseIterable { case stock, copied, duplicates }
