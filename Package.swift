@@ -39,10 +39,11 @@ let package = Package(
       name: "Taohua",
       dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport"],
       swiftSettings: settings),
+    .target(name: "Evaluation", dependencies: ["PhraseReport"], swiftSettings: settings),
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
-        "Taohua", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
+        "Taohua", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -64,6 +65,9 @@ let package = Package(
     .testTarget(
       name: "PhraseReportTests", dependencies: ["PhraseReport", "PhraseMining", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "TaohuaTests", dependencies: ["Taohua", "PhraseReport", "TestSupport"],
       swiftSettings: settings),

@@ -15,7 +15,7 @@ struct TaohuaCommand: ParsableCommand {
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
       AuditCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self,
-      TokensCommand.self,
+      TokensCommand.self, EvaluateCommand.self, SampleCommand.self,
       ConfigCommand.self, CompletionsCommand.self,
     ])
 }

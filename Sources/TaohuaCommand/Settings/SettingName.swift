@@ -25,12 +25,14 @@ enum SettingName: String, CaseIterable {
   var commands: [CommandName] {
     switch self {
     case .lang: [.audit, .check]
-    case .minLength: CommandName.allCases
-    case .minDocuments, .group, .split: CommandName.allCases.filter { $0 != .compare }
+    case .minLength: CommandName.counting
+    case .minDocuments, .group: CommandName.counting.filter { $0 != .compare }
+    case .split: CommandName.reading.filter { $0 != .compare }
     case .fullCurve, .date, .output, .report, .failOn: [.audit]
-    case .format: [.audit, .check, .compare, .tokens]
+    case .format: [.audit, .check, .compare, .tokens, .evaluate]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
-    case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
+    case .absolutePaths, .forceExclude: CommandName.reading
+    case .jobs, .color, .quiet: CommandName.allCases
     }
   }
 
@@ -84,7 +86,13 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, compare, tokens, explain
+  case audit, check, compare, tokens, explain, evaluate, sample
+
+  /// Those that count phrases.
+  static let counting: [CommandName] = [.audit, .check, .compare, .tokens, .explain]
+
+  /// Those that read documents.
+  static let reading = counting + [.sample]
 
   /// The values of `--format`, the default first.
   var formats: [String] {
@@ -93,7 +101,8 @@ enum CommandName: String, CaseIterable {
     case .check: CheckFormat.allCases.map(\.rawValue)
     case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)
-    case .explain: []
+    case .evaluate: EvaluateFormat.allCases.map(\.rawValue)
+    case .explain, .sample: []
     }
   }
 }
@@ -105,6 +114,8 @@ enum CheckFormat: String, CaseIterable { case full, concise, json }
 enum CompareFormat: String, CaseIterable { case full, json }
 
 enum TokensFormat: String, CaseIterable { case text, json }
+
+enum EvaluateFormat: String, CaseIterable { case full, json }
 
 /// What makes `audit` exit with 1.
 enum FailureCondition: String, CaseIterable { case stock, copied, duplicates }
