@@ -63,7 +63,8 @@ let package = Package(
       name: "PhraseMiningTests", dependencies: ["PhraseMining", "ShingleEngine", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PhraseReportTests", dependencies: ["PhraseReport", "PhraseMining", "TestSupport"],
+      name: "PhraseReportTests",
+      dependencies: ["PhraseReport", "PhraseMining", "Evaluation", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"],

@@ -58,6 +58,34 @@ import Testing
     #expect(CodePoints([0xE5, 0xA5]) == nil)
   }
 
+  /// Bytes taken out, put in and changed: an answer or an error, never a crash.
+  @Test func damagedFilesAreReadOrRefused() {
+    let files = [
+      "{\"schema\":\"taohua.compare/1\",\"left\":{\"id\":\"s\"},\"right\":{\"id\":\"r\"},\"passages\":[{\"left\":[0,3],\"right\":[1,4]}]}",
+      "<document reference=\"s\"><feature name=\"plagiarism\" this_offset=\"0\" this_length=\"3\" source_reference=\"&#x72;\" source_offset=\"1\" source_length=\"3\"/></document>",
+      "category\tsusp\tsrc\tthis_offset\tthis_length\tsource_offset\tsource_length\nx\ts\tr\t0\t3\t1\t3\n",
+      "# a\ndocument\tplace\tcode\n\"a\"\t0-3\tformula\n",
+    ].map { Array($0.utf8) }
+    var generator = SeededGenerator(seed: 11)
+    for round in 0..<4000 {
+      var file = files[round % files.count]
+      for _ in 0..<Int.random(in: 1...4, using: &generator) where !file.isEmpty {
+        let index = Int.random(in: 0..<file.count, using: &generator)
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: file.remove(at: index)
+        case 1: file[index] = UInt8.random(in: 0...255, using: &generator)
+        case 2: file.insert(file.randomElement(using: &generator) ?? 0, at: index)
+        default: file.removeLast(file.count - index)
+        }
+      }
+      _ = try? PassageResult(file)
+      _ = try? PANDocument(file, role: .truth)
+      _ = try? PassageTruth(gold: file)
+      _ = try? CodedSheet(file)
+      _ = CodePoints(file)?.slice(1..<9)
+    }
+  }
+
   @Test func partsOfCompilationsHaveTheirFile() {
     #expect(FileName.last("a/b.txt#12") == "b.txt")
     #expect(FileName.last("c#.txt") == "c#.txt")

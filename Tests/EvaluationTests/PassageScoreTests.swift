@@ -29,10 +29,12 @@ import Testing
     #expect(score.detectedCases == 2)
     #expect(score.granularity == 1.5)
     // (25 + 25 of 100 on each side) and the whole of the second case.
-    #expect(score.recall == (0.5 + 1) / 2)
-    #expect(score.precision == (1 + 1 + 0.5 + 0) / 4)
-    #expect(score.microRecall == 300.0 / 400)
-    #expect(score.microPrecision == 300.0 / 600)
+    #expect(score.recall == 0.75)
+    // Three detections lie in cases: two wholly, one with 100 + 100 of 300 + 100.
+    #expect(score.precision == 0.625)
+    // 100 + 200 characters are common, of 400 in cases and 600 in detections.
+    #expect(score.microRecall == 0.75)
+    #expect(score.microPrecision == 0.5)
   }
 
   @Test func bothSidesMustOverlap() {

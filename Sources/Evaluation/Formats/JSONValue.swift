@@ -95,8 +95,6 @@ package struct JSONField: Sendable {
   ///
   /// - Parameter expected: what it must be, in words.
   package func wrong(_ expected: String) -> FormatError {
-    FormatError(
-      .field(path.isEmpty ? "the whole" : path), expected: expected,
-      found: value == nil ? "nothing" : "")
+    FormatError(.field(path.isEmpty ? "the whole" : path), expected: expected)
   }
 }

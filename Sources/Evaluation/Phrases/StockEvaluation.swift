@@ -3,11 +3,19 @@ package struct StockEvaluation: Sendable {
   /// A part of a whole.
   package struct Share: Hashable, Sendable {
     /// What was found.
-    package var part = 0
+    package var part: Int
     /// What there is.
-    package var whole = 0
+    package var whole: Int
     /// Their quotient.
     package var ratio: Double { Ratio.of(part, whole) }
+
+    /// - Parameters:
+    ///   - part: what was found.
+    ///   - whole: what there is.
+    package init(part: Int = 0, whole: Int = 0) {
+      self.part = part
+      self.whole = whole
+    }
   }
 
   /// The documents of the report.

@@ -71,12 +71,19 @@ package struct CodingSheet: Sendable {
     text += "#   taohua evaluate SHEET1 SHEET2 --report report.json\n"
     text += Self.columns.joined(separator: "\t") + "\n"
     for (index, line) in lines.enumerated() {
-      let place = "\(line.place.lowerBound)-\(line.place.upperBound)"
+      // Padded, since a spreadsheet program takes 3-12 for a day in March.
+      let place = [line.place.lowerBound, line.place.upperBound].map(Self.padded)
+        .joined(separator: "-")
       let texts = [line.before, line.sentence, line.after].map(Self.harmless)
       let cells = ["\(index + 1)", line.document, place, "\(line.line)"] + texts + [""]
       text += cells.map(Self.onOneLine).joined(separator: "\t") + "\n"
     }
     return text
+  }
+
+  private static func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
   /// A cell that does not run as a formula of a spreadsheet.

@@ -15,7 +15,7 @@ package struct ToolVerdicts: Sendable {
   package init(_ report: JSONField) throws(FormatError) {
     for document in try report["documents"].elements() {
       guard document["sentences"].exists else {
-        throw document["sentences"].wrong("the verdicts of the sentences, which this report lacks")
+        throw document["sentences"].wrong("the verdicts that an audit of this version writes")
       }
       var list: [Sentence] = []
       for sentence in try document["sentences"].elements() {

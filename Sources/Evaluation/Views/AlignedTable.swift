@@ -35,6 +35,11 @@ enum Figure {
     return "\(number < 0 && scaled > 0 ? "-" : "")\(scaled / 10_000).\(zeros)\(digits)"
   }
 
+  /// `1 sentence`, `2 sentences`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// A part of a whole: `12/40`.
   static func text(_ part: Int, of whole: Int) -> String { "\(part)/\(whole)" }
 }

@@ -14,11 +14,12 @@ package enum EvaluationText {
       table.append(row(DisplayText.clean(name), score))
     }
     table.append(row("all", evaluation.overall))
-    let pairs = evaluation.pairsWithoutCases
     var text = table.text + "\n"
-    text += "\(evaluation.falseDetections) false detections in \(pairs) pairs without cases\n"
+    text += "in pairs without cases, of which there are \(evaluation.pairsWithoutCases):"
+    text += " \(Figure.count(evaluation.falseDetections, "false detection"))\n"
     if evaluation.ignoredDetections > 0 {
-      text += "\(evaluation.ignoredDetections) detections of natural overlap count neither way\n"
+      text += "of natural overlap, which counts neither way:"
+      text += " \(Figure.count(evaluation.ignoredDetections, "detection"))\n"
     }
     return text
   }
@@ -55,8 +56,8 @@ package enum EvaluationText {
       places.append([name, Figure.text(share.ratio), Figure.text(share.part, of: share.whole)])
     }
     let head =
-      "\(evaluation.documents) documents, \(evaluation.families) families of the truth,"
-      + " \(evaluation.foundFamilies) found\n\n"
+      "documents: \(evaluation.documents); families of the truth: \(evaluation.families);"
+      + " families found: \(evaluation.foundFamilies)\n\n"
     return head + characters.text + "\n" + families.text + "\n" + places.text
   }
 
@@ -79,7 +80,7 @@ package enum EvaluationText {
       for score in coder.classes {
         table.append([score.verdict.rawValue] + cells(score.precision) + cells(score.recall))
       }
-      text += "\(DisplayText.clean(name)): \(coder.coded) sentences coded"
+      text += "\(DisplayText.clean(name)): \(Figure.count(coder.coded, "sentence")) coded"
       if coder.uncoded > 0 { text += ", \(coder.uncoded) not" }
       if coder.unknown > 0 { text += ", \(coder.unknown) of them not in the report" }
       text += "\n\n\(table.text)\nthe tool and this coder: \(line(coder.agreement))\n\n"

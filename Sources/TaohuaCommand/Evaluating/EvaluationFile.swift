@@ -48,6 +48,9 @@ enum EvaluationFile {
     return text
   }
 
+  /// A range of offsets as people write it: `5-9`, the end exclusive.
+  static func text(_ range: Range<Int>) -> String { "\(range.lowerBound)-\(range.upperBound)" }
+
   /// The names in the folder `path` of the kind wanted, links among the files; none where there is no
   /// such folder.
   static func names(in path: String, _ kind: FolderListing.Kind) -> [String] {

@@ -89,7 +89,8 @@ struct PassageInputs {
           problem: FormatError(
             .field("\(pair.suspicious) and \(pair.source)"),
             expected: "offsets between characters of these documents",
-            found: "\(passage.left), \(passage.right)"))
+            found: "\(EvaluationFile.text(passage.left)) and \(EvaluationFile.text(passage.right))")
+        )
       }
       detections.append(AlignedSpans(pair: pair, left: left, right: right))
     }

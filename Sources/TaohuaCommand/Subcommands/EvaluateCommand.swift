@@ -39,6 +39,8 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup(title: "General") var common: CommonOptions
 
+  private static let onlyForPassages = ValidationError("--strict and --pan are for passages alone")
+
   func validate() throws {
     if report == nil && paths.count != 2 {
       throw ValidationError("a truth and a result are needed: taohua evaluate TRUTH RESULT")
@@ -46,9 +48,7 @@ struct EvaluateCommand: ParsableCommand {
     if report != nil && !(1...2).contains(paths.count) {
       throw ValidationError("one or two sheets are compared with a report")
     }
-    if report != nil && (strict || pan != nil) {
-      throw ValidationError("--strict and --pan are for passages, not for sheets")
-    }
+    if report != nil && (strict || pan != nil) { throw Self.onlyForPassages }
   }
 
   func run() throws {
@@ -62,6 +62,7 @@ struct EvaluateCommand: ParsableCommand {
         ? CommandFailure.noTruth(paths[0])
         : .unreadable(path: paths[0], reason: "no such folder")
     } else if StockInputs.isTruth(paths[0]) {
+      if strict || pan != nil { throw Self.onlyForPassages }
       let evaluation = try StockInputs.evaluate(folder: paths[0], report: paths[1])
       try StandardOutput.write(
         isJSON
