@@ -70,7 +70,8 @@ let package = Package(
       name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "TaohuaTests", dependencies: ["Taohua", "PhraseReport", "TestSupport"],
+      name: "TaohuaTests",
+      dependencies: ["Taohua", "ShingleEngine", "PhraseReport", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["TaohuaCommand", "TextIngest", "TestSupport"],

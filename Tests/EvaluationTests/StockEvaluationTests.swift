@@ -83,6 +83,17 @@ import Testing
     #expect(throws: FormatError.self) { try evaluate("{\"schema\":\"taohua.check/1\"}") }
   }
 
+  @Test func filesOfOneNameAreRefused() throws {
+    let ids = ["x/a.txt#1", "x/a.txt#2", "y/a.txt"].map { "{\"id\":\"\($0)\",\"spans\":[]}" }
+    func result(_ count: Int) throws -> StockResult {
+      let list = ids[..<count].joined(separator: ",")
+      let report = "{\"schema\":\"taohua.audit/1\",\"documents\":[\(list)],\"families\":[]}"
+      return try StockResult(JSONField(try JSONParser.parse(Array(report.utf8))))
+    }
+    #expect(try result(2).documents == ["a.txt"])
+    #expect(throws: FormatError.self) { try result(3) }
+  }
+
   @Test func clustersByHand() {
     // Two of a and one of b together, the third of a alone.
     let score = ClusterScore([("a", 0), ("a", 0), ("b", 0), ("a", nil)])

@@ -25,9 +25,16 @@ package struct StockResult: Sendable {
     guard try report["schema"].text() == "taohua.audit/1" else {
       throw report["schema"].wrong("taohua.audit/1, as `taohua audit --format json` prints")
     }
+    var files: [String: String] = [:]
     for document in try report["documents"].elements() {
-      let name = FileName.last(try document["id"].text())
-      documents.append(name)
+      let file = FileName.withoutPart(try document["id"].text())
+      let name = FileName.last(file)
+      let known = files.updateValue(file, forKey: name)
+      guard known == nil || known == file else {
+        throw document["id"].wrong(
+          "a file of another name than \(known ?? ""): names tell them apart")
+      }
+      if known == nil { documents.append(name) }
       for span in try document["spans"].elements() where try span["class"].text() == "stock" {
         stock[name, default: []].append(try .range(from: span["start"], to: span["end"]))
       }
@@ -55,10 +62,14 @@ package enum FileName {
   ///
   /// - Parameter id: a document's id or path.
   package static func last(_ id: String) -> String {
-    var name = id.split(separator: "/").last ?? ""
-    if let mark = name.lastIndex(of: "#"), Int(name[mark...].dropFirst()) != nil {
-      name = name[..<mark]
-    }
-    return String(name)
+    withoutPart(id).split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// A document's id without the number of a part: `a/b.txt#2` is `a/b.txt`.
+  ///
+  /// - Parameter id: a document's id or path.
+  package static func withoutPart(_ id: String) -> String {
+    guard let mark = id.lastIndex(of: "#"), Int(id[mark...].dropFirst()) != nil else { return id }
+    return String(id[..<mark])
   }
 }
