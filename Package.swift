@@ -39,10 +39,11 @@ let package = Package(
       name: "Taohua",
       dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport"],
       swiftSettings: settings),
+    .target(name: "Evaluation", dependencies: ["PhraseReport"], swiftSettings: settings),
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
-        "Taohua", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
+        "Taohua", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -62,10 +63,15 @@ let package = Package(
       name: "PhraseMiningTests", dependencies: ["PhraseMining", "ShingleEngine", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PhraseReportTests", dependencies: ["PhraseReport", "PhraseMining", "TestSupport"],
+      name: "PhraseReportTests",
+      dependencies: ["PhraseReport", "PhraseMining", "Evaluation", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "TaohuaTests", dependencies: ["Taohua", "PhraseReport", "TestSupport"],
+      name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TaohuaTests",
+      dependencies: ["Taohua", "ShingleEngine", "PhraseReport", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["TaohuaCommand", "TextIngest", "TestSupport"],

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import PhraseReport
 internal import Taohua
 
@@ -8,7 +9,8 @@ extension CommandFailure {
     switch self {
     case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable, .allowEntry:
       settingMessage
-    case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notAPair:
+    case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notAPair,
+      .noTruth, .malformed:
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
     case .unknownFamily(let id):
@@ -68,8 +70,25 @@ extension CommandFailure {
     case .notOneDocument(let path): "\(path): is not one document; name a file"
     case .notAPair(let file, let line):
       "\(file):\(line): a line of a list of pairs has two names, with a space between"
+    case .noTruth(let path):
+      """
+      \(path): is no folder with a gold.tsv or with PAN files
+        for a coding sheet add the report of the same documents: --report report.json
+      """
+    case .malformed(let file, let problem): malformedMessage(file, problem)
     default: ""
     }
+  }
+
+  private func malformedMessage(_ file: String, _ problem: FormatError) -> String {
+    let place =
+      switch problem.place {
+      case .line(let line): ":\(line)"
+      case .byte(let offset): ": byte \(offset)"
+      case .field(let field): ": \(field)"
+      }
+    let found = problem.found.isEmpty ? "" : ", not '\(DisplayText.clean(problem.found))'"
+    return "\(file)\(place): expected \(problem.expected)\(found)"
   }
 
   private func noDocumentsMessage(_ looked: [String], _ passedBy: Int) -> String {

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import PhraseReport
 
 /// What keeps a command from its work: facts, no words.
@@ -30,6 +31,11 @@ enum CommandFailure: Error, Hashable {
   case notOneDocument(String)
   /// A line of a list of pairs that does not have two names.
   case notAPair(file: String, line: Int)
+
+  /// What `evaluate` is given is neither a folder of labelled documents nor a coding sheet.
+  case noTruth(String)
+  /// A file that `evaluate` reads is not what it needs at `problem.place`.
+  case malformed(file: String, problem: FormatError)
 
   // Output
   /// A folder or file cannot be written.

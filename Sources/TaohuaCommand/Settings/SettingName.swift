@@ -34,15 +34,16 @@ enum SettingName: String, CaseIterable {
   var commands: [CommandName] {
     switch self {
     case .lang: [.audit, .check]
-    case .minLength: CommandName.allCases
-    case .minDocuments, .group, .split, .variants: CommandName.allCases.filter { $0 != .compare }
-    case .fullCurve, .date, .output, .report, .failOn: [.audit]
-    case .countBy: [.audit]
+    case .minLength: CommandName.counting
+    case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
+    case .split: CommandName.reading.filter { $0 != .compare }
+    case .fullCurve, .date, .output, .report, .failOn, .countBy: [.audit]
     case .allow, .allowList, .template: [.audit, .check]
-    case .format: [.audit, .check, .compare, .tokens, .phrases]
+    case .format: [.audit, .check, .compare, .tokens, .phrases, .evaluate]
     case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
     case .in, .limit: [.phrases]
-    case .jobs, .color, .quiet, .absolutePaths, .forceExclude: CommandName.allCases
+    case .absolutePaths, .forceExclude: CommandName.reading
+    case .jobs, .color, .quiet: CommandName.allCases
     }
   }
 
@@ -106,7 +107,13 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, compare, tokens, explain, phrases
+  case audit, check, compare, tokens, explain, phrases, evaluate, sample
+
+  /// Those that count phrases.
+  static let counting: [CommandName] = [.audit, .check, .compare, .tokens, .explain, .phrases]
+
+  /// Those that read documents.
+  static let reading = counting + [.sample]
 
   /// The values of `--format`, the default first.
   var formats: [String] {
@@ -115,8 +122,9 @@ enum CommandName: String, CaseIterable {
     case .check: CheckFormat.allCases.map(\.rawValue)
     case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)
-    case .explain: []
     case .phrases: PhrasesFormat.allCases.map(\.rawValue)
+    case .evaluate: EvaluateFormat.allCases.map(\.rawValue)
+    case .explain, .sample: []
     }
   }
 }
@@ -130,6 +138,8 @@ enum CompareFormat: String, CaseIterable { case full, json }
 enum TokensFormat: String, CaseIterable { case text, json }
 
 enum PhrasesFormat: String, CaseIterable { case full, json, csv, allow, vale }
+
+enum EvaluateFormat: String, CaseIterable { case full, json }
 
 /// What makes `audit` exit with 1.
 enum FailureCondition: String, CaseIterable { case stock, copied, duplicates }

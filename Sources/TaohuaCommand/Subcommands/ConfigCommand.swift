@@ -14,7 +14,7 @@ struct ConfigShowCommand: ParsableCommand {
     abstract: "Prints each setting, its value and where it comes from.",
     discussion: "What it prints is a configuration file; a comment names the origin of a value.")
 
-  @Argument(help: "audit, check, compare, explain, phrases or tokens (default: all).")
+  @Argument(help: "The name of a command (default: all).")
   var command: CommandName?
 
   @OptionGroup var common: CommonOptions

@@ -1,20 +1,26 @@
 internal import Glibc
 
 /// What stands in a folder, in order of the names' bytes.
-struct FolderListing {
-  enum Kind { case file, folder, link, other }
+package struct FolderListing {
+  /// What an entry is; a link is not followed.
+  package enum Kind { case file, folder, link, other }
 
-  struct Entry {
-    var name: [UInt8]
-    var kind: Kind
+  /// A name in the folder.
+  package struct Entry {
+    /// The bytes of the name, UTF-8 or not.
+    package var name: [UInt8]
+    /// What it names.
+    package var kind: Kind
   }
 
-  var entries: [Entry] = []
+  /// In order of the names' bytes.
+  package private(set) var entries: [Entry] = []
 
   /// Lists the folder at `path`, without `.` and `..`.
   ///
+  /// - Parameter path: the folder.
   /// - Throws: the `errno` of the call that failed.
-  init(_ path: String) throws(SystemFailure) {
+  package init(_ path: String) throws(SystemFailure) {
     guard let folder = opendir(path) else { throw SystemFailure(errno: errno) }
     defer { closedir(folder) }
     errno = 0
