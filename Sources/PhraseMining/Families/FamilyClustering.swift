@@ -13,6 +13,9 @@ struct FamilyClustering: Sendable {
   /// of tokens makes another formula.
   private static let shortSimilarity: Float = 0.85
   private static let longSimilarity: Float = 0.8
+  /// Of phrases of so many words, which say more than characters.
+  private static let wordSimilarity: Float = 0.75
+  private static let longWords = 8
   private static let long = 16
   /// Below this length one edit can leave no seed whole.
   private static let shortest = 12
@@ -73,6 +76,10 @@ struct FamilyClustering: Sendable {
 
   private func isEnough(_ similarity: Float, _ left: [UInt32], _ right: [UInt32]) -> Bool {
     let longer = max(left.count, right.count)
+    let words = right.count { $0 >= TokenCorpus.firstWord }
+    if 2 * words > right.count && longer >= Self.longWords {
+      return similarity >= Self.wordSimilarity
+    }
     if longer >= Self.long { return similarity >= Self.longSimilarity }
     return similarity >= Self.shortSimilarity
       || (longer < Self.shortest && longer - Int(similarity * Float(longer) + 0.5) <= 1)

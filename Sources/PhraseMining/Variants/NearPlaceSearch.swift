@@ -39,7 +39,7 @@ struct NearPlaceSearch: Sendable {
   /// Tokens of a seed.
   private static let characterSeed = 4
   private static let wordSeed = 3
-  /// Different seeds of a phrase that one place must hold.
+  /// Places of seeds of a phrase that one place must hold: a lone one is mostly chance.
   private static let minimumSeeds = 2
   private static let foreignCost = 0.8
   private static let unorderedCost = 0.1

@@ -34,7 +34,9 @@ struct VariantRule: Sendable {
     else { return nil }
     let common = SequenceAlignment.commonLength(range.map { tokens[$0] }, known)
     let inOrder = Double(common) / Double(max(range.count, known.count))
-    guard inOrder >= max(leastOrdered, Self.orderedShare(overlap.matched)) else { return nil }
+    let isOfWords = 2 * known.count { $0 >= TokenCorpus.firstWord } > known.count
+    let needed = isOfWords ? Self.orderedWords(overlap.matched) : Self.ordered(overlap.matched)
+    guard inOrder >= max(leastOrdered, needed) else { return nil }
     let isLarge = acceptsPieces && inOrder >= Self.pieceShare
     if common == range.count && !isLarge && isPiece(range, tokens, of: known) {
       return nil
@@ -60,8 +62,13 @@ struct VariantRule: Sendable {
   }
 
   /// The share of the longer side that must stand in order: the fewer tokens, the more.
-  private static func orderedShare(_ matched: Int) -> Double {
-    matched < 12 ? 0.68 : matched < 20 ? 0.5 : 0.3
+  private static func ordered(_ matched: Int) -> Double {
+    matched < 12 ? 0.64 : matched < 20 ? 0.5 : 0.3
+  }
+
+  /// Words say more than characters, so that fewer of them must stand in order.
+  private static func orderedWords(_ matched: Int) -> Double {
+    matched < 12 ? 0.55 : matched < 20 ? 0.4 : 0.25
   }
 
   /// Whether the tokens of `range` stand in `phrase` as they are.
