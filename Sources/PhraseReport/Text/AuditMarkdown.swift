@@ -85,7 +85,19 @@ struct MarkdownPage {
 
   private var families: String {
     guard !report.families.isEmpty else { return section(.phrases, nil, text: nothingFound) }
-    let shown = report.families.prefix(AuditMarkdown.familyLimit)
+    let names: [PhraseKind] = [.term, .title]
+    return [
+      catalogue(.phrases, .phrasesText, report.families.filter { !names.contains($0.kind) }),
+      catalogue(.names, .namesText, report.families.filter { names.contains($0.kind) }),
+    ].compactMap { $0 }.joined(separator: "\n")
+  }
+
+  /// The first of `families` as a section of their own; nil where there is none.
+  private func catalogue(
+    _ title: WordKey, _ text: WordKey, _ families: [FamilyReport]
+  ) -> String? {
+    if families.isEmpty { return nil }
+    let shown = families.prefix(AuditMarkdown.familyLimit)
     var table = MarkdownTable(columns: [
       .init(title: words[.number], alignsRight: true),
       .init(title: words[.sources], alignsRight: true),
@@ -102,9 +114,9 @@ struct MarkdownPage {
       ])
     }
     let values: [String: Words.Value] = [
-      "shown": .number(shown.count), "n": .number(report.families.count),
+      "shown": .number(shown.count), "n": .number(families.count),
     ]
-    return section(.phrases, table, text: words(.phrasesText, values))
+    return section(title, table, text: words(text, values))
   }
 
   private var nothingFound: String {

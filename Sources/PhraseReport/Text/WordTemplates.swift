@@ -6,7 +6,7 @@ enum WordKey: CaseIterable {
   case formula, term, title, quotation
   case stock, borrowed, shared, repeated, original, allowed, of
   case corpus, documents, sources, tokens, characters, bytes, phrase, phrases, kind, places, share
-  case number, length, curve, curveText, phrasesText, documentsText, document, duplicates
+  case number, length, curve, curveText, phrasesText, names, namesText, documentsText, document, duplicates
   case duplicateGroup, pairs, pairsText, passages, skipped, path, reason, settings, repeatReport
   case shingleLength, minimumDocuments, borrowedLength, sharedLength, lengths, fromSize
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
@@ -42,6 +42,11 @@ enum WordTemplates {
       (
         "Tokens that lie in a run of so many tokens which stands in two or more sources, of all {tokens}.",
         "全部 {tokens} 个词元中，位于见于两个以上来源的、这样长的片段里的词元。"
+      )
+    case .namesText:
+      (
+        "Names of organisations, systems, plans and works, told by their form: the first {shown} of {n}.",
+        "机构、制度、规划、文件等名称，按形式判断：前 {shown} 条，共 {n} 条。"
       )
     case .phrasesText:
       (
@@ -151,6 +156,7 @@ enum WordTemplates {
     case .bytes: ("Bytes", "字节")
     case .phrase: ("Phrase", "套话")
     case .phrases: ("Phrases", "套话")
+    case .names: ("Terms and titles", "名称与术语")
     case .kind: ("Kind", "类别")
     case .places: ("Places", "处")
     case .share: ("Share", "比例")
