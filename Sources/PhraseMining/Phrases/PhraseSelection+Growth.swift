@@ -12,7 +12,7 @@ extension PhraseSelection {
   /// Places that are looked at for the evidence of an edge.
   private static var sample: Int { 64 }
   /// Of the tokens that a phrase covered, so many must be covered by the grown one.
-  private static var keptCoverage: Double { 0.75 }
+  private static var keptCoverage: Double { 0.7 }
   private static var longCharacters: Int { 10 }
   private static var longWords: Int { 6 }
   /// 的.
