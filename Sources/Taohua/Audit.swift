@@ -15,7 +15,7 @@ public enum Audit {
     let single = corpus.text
     var grouping = Sources.grouped(
       single, lengths: scripts.map { lengths.of(isSpaced: $0) }, settings, workers)
-    let facts = DocumentFacts.of(corpus)
+    let facts = DocumentFacts.of(corpus, workers: workers)
     let leaders = settings.countBy.map { Sources.merged(grouping.leaders, by: $0, facts) }
     let text = single.counted(as: Sources.numbers(leaders ?? grouping.leaders))
     var mining = MiningSettings(

@@ -46,7 +46,7 @@ struct CheckSetup: Sendable {
   init(_ joined: Corpus, corpusDocuments: Int, _ settings: CheckSettings, _ workers: Workers) {
     let scripts = joined.documents.map { joined.isSpaced($0) }
     text = joined.text
-    facts = DocumentFacts.of(joined)
+    facts = DocumentFacts.of(joined, workers: workers)
     let lengths = settings.audit.shingleLength(documents: corpusDocuments)
     let grouped = Sources.grouped(
       text, lengths: scripts.map { lengths.of(isSpaced: $0) }, settings.audit, workers

@@ -17,6 +17,8 @@ struct PairAssembly: Sendable {
 
   /// Tokens about a match that its passage may go on in.
   private static let surroundings = 60
+  /// What is longer is put together of its matches alone: shorter runs add little to it.
+  private static let longest = 400
 
   /// The kept pairs in order of left and right document, and how many were left out.
   func pairs() -> (kept: [PairReport], leftOut: Int) {
@@ -55,11 +57,14 @@ struct PairAssembly: Sendable {
     let settings: AlignmentSettings = isSpaced ? .words : .characters
     let sorted = matches.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
     let found = TileClusters(reach: settings.reach).clusters(of: sorted).flatMap { cluster in
-      let aligned = PassageAligner(
-        text: text, left: window(cluster.map(\.leftRange), in: pair.left),
-        right: window(cluster.map(\.rightRange), in: pair.right), isSpaced: isSpaced,
-        settings: settings, slotValue: { corpus.surfaceHash(of: $0) }
-      ).passages()
+      let left = window(cluster.map(\.leftRange), in: pair.left)
+      let right = window(cluster.map(\.rightRange), in: pair.right)
+      let aligner = PassageAligner(
+        text: text, left: left, right: right, isSpaced: isSpaced, settings: settings,
+        slotValue: { corpus.surfaceHash(of: $0) })
+      let aligned =
+        max(left.count, right.count) <= Self.longest
+        ? aligner.passages() : aligner.passages(of: cluster)
       // Passages about the copy that are nothing but common phrases are none of it.
       let real = aligned.filter { passage in
         cluster.contains { $0.leftRange.overlaps(passage.left) }

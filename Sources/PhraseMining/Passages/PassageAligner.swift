@@ -90,6 +90,13 @@ package struct PassageAligner: Sendable {
     }
   }
 
+  /// The passages that `runs`, which are known already, make together.
+  ///
+  /// - Parameter runs: equal runs of both documents, by left position.
+  package func passages(of runs: [Tile]) -> [AlignedPassage] {
+    withoutCovered(joined(densePassages(of: runs)).sorted(by: Self.isBetter))
+  }
+
   /// The passages, the best first; none has half of its left side in a better one.
   package func passages() -> [AlignedPassage] {
     let runs = SharedRuns(corpus: text.corpus, left: left, right: right)
@@ -98,7 +105,7 @@ package struct PassageAligner: Sendable {
     for cluster in TileClusters(reach: settings.reach).clusters(of: runs) {
       var tiling = PassageTiling(
         corpus: text.corpus, left: left, right: right, settings: settings, slotValue: slotValue)
-      found += passages(of: tiling.tile(cluster))
+      found += densePassages(of: tiling.tile(cluster))
     }
     found = joined(found).map(withoutStubs).map(snapped).filter(isLongEnough)
     return withoutCovered(found.sorted(by: Self.isBetter))
@@ -122,7 +129,7 @@ package struct PassageAligner: Sendable {
   }
 
   /// The passages among the tiles of one neighbourhood.
-  private func passages(of tiles: [Tile]) -> [AlignedPassage] {
+  private func densePassages(of tiles: [Tile]) -> [AlignedPassage] {
     var rest = tiles
     var found: [AlignedPassage] = []
     while !rest.isEmpty {

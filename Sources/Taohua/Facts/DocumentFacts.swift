@@ -1,3 +1,4 @@
+internal import ShingleEngine
 internal import TextIngest
 
 /// What is known of a document beside its text: by its front matter, its title, its name.
@@ -18,9 +19,24 @@ struct DocumentFacts: Hashable, Sendable {
     }
   }
 
+  /// Documents whose names one task reads.
+  private static let chunk = 64
+
   /// The facts of every document of `corpus`, in its order.
-  static func of(_ corpus: Corpus) -> [DocumentFacts] {
-    var facts = corpus.documents.map { document in
+  static func of(_ corpus: Corpus, workers: Workers) -> [DocumentFacts] {
+    let count = corpus.documents.count
+    var facts = workers.map((count + chunk - 1) / chunk) { task in
+      of(corpus, task * chunk..<min((task + 1) * chunk, count))
+    }.flatMap { $0 }
+    let found = SeriesFinder.series(of: corpus.documents, workers: workers)
+    for document in facts.indices where facts[document].series == nil {
+      facts[document].series = found[document]
+    }
+    return facts
+  }
+
+  private static func of(_ corpus: Corpus, _ range: Range<Int>) -> [DocumentFacts] {
+    corpus.documents[range].map { document in
       let matter = FrontMatter(corpus.files[document.file].content)
       let names = [document.title, document.id.split(separator: "/").last.map { String($0) }]
         .compactMap { $0 }
@@ -30,17 +46,12 @@ struct DocumentFacts: Hashable, Sendable {
         place: matter["place"] ?? names.lazy.compactMap(Self.place).first,
         author: matter["author"])
     }
-    let found = SeriesFinder.series(of: corpus.documents)
-    for document in facts.indices where facts[document].series == nil {
-      facts[document].series = found[document]
-    }
-    return facts
   }
 
   /// The first number from 1900 to 2099 in `name` with no digit beside it.
   static func year(in name: String) -> Int? {
-    name.split { !("0"..."9").contains($0) }.lazy
-      .filter { $0.count == 4 }.compactMap { Int($0) }
+    name.utf8.split { !(0x30...0x39).contains($0) }.lazy
+      .filter { $0.count == 4 }.compactMap { Int(Substring($0)) }
       .first { (1900..<2100).contains($0) }
   }
 

@@ -1,3 +1,5 @@
+internal import ShingleEngine
+
 /// Recognises series: the reports of one office over the years.
 ///
 /// Reports whose names differ in their numbers only (years, sessions) are one series; in a folder
@@ -5,8 +7,11 @@
 /// compilation is named by its title.
 enum SeriesFinder {
   /// The series of each document, nil for none.
-  static func series(of documents: [CorpusDocument]) -> [String?] {
-    let names = documents.map(SeriesName.init)
+  static func series(of documents: [CorpusDocument], workers: Workers) -> [String?] {
+    let chunk = 64
+    let names = workers.map((documents.count + chunk - 1) / chunk) { task in
+      documents[task * chunk..<min((task + 1) * chunk, documents.count)].map(SeriesName.init)
+    }.flatMap { $0 }
     var members: [String: [Int]] = [:]
     for (index, name) in names.enumerated() { members[name.key, default: []].append(index) }
     var series = [String?](repeating: nil, count: documents.count)
@@ -18,7 +23,7 @@ enum SeriesFinder {
 }
 
 /// A document's name without its numbers, and the numbers.
-private struct SeriesName {
+private struct SeriesName: Sendable {
   private(set) var key = ""
   private(set) var numbers = ""
 
