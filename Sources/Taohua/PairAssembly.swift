@@ -18,7 +18,7 @@ struct PairAssembly: Sendable {
   /// Tokens about a match that its passage may go on in.
   private static let surroundings = 60
   /// What is longer is put together of its matches alone: shorter runs add little to it.
-  private static let longest = 400
+  private static let longest = 200
 
   /// The kept pairs in order of left and right document, and how many were left out.
   func pairs() -> (kept: [PairReport], leftOut: Int) {
