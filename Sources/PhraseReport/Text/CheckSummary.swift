@@ -49,7 +49,33 @@ package struct CheckSummary {
           "borrowed": .number(document.classes[.borrowed]),
           "n": .number(compared.documents), "sources": .number(compared.sources),
         ]) + (leftOut == 0 ? "" : words(.checkLeftOut, ["n": .number(leftOut)]))
-    return DisplayText.wrapped(sentence, to: width).map { style.bold($0) + "\n" }.joined()
+    let head = DisplayText.wrapped(sentence, to: width).map { style.bold($0) + "\n" }
+    return (head + (allowed(in: document) + verdicts(of: document)).map { $0 + "\n" }).joined()
+  }
+
+  /// How much is allowed, and what is found elsewhere with it and without it.
+  private func allowed(in document: DocumentReport) -> [String] {
+    let count = document.classes[.allowed]
+    if count == 0 { return [] }
+    let shares = document.shares
+    return DisplayText.wrapped(
+      words(
+        .checkAllowed,
+        [
+          "allowed": .number(count), "raw": .number(shares.raw),
+          "tokens": .number(document.tokens), "net": .number(shares.net),
+          "rest": .number(shares.netOf),
+        ]), to: width)
+  }
+
+  /// The verdicts of the sentences, counted.
+  private func verdicts(of document: DocumentReport) -> [String] {
+    if document.sentences.isEmpty { return [] }
+    var values: [String: Words.Value] = ["n": .number(document.sentences.count)]
+    for verdict in Verdict.allCases {
+      values[verdict.rawValue] = .number(document.sentences.count { $0.verdict == verdict })
+    }
+    return DisplayText.wrapped(words(.checkSentences, values), to: width)
   }
 
   /// A finding: where and what, the line, and, without colour, the marks under it.

@@ -6,12 +6,14 @@ enum WordKey: CaseIterable {
   case formula, term, title, quotation
   case stock, borrowed, shared, repeated, original, allowed, of
   case corpus, documents, sources, tokens, characters, bytes, phrase, phrases, kind, places, share
-  case number, length, curve, curveText, phrasesText, names, namesText, documentsText, document, duplicates
+  case number, length, curve, curveText, phrasesText, names, namesText, documentsText, document,
+    duplicates
   case duplicateGroup, pairs, pairsText, passages, skipped, path, reason, settings, repeatReport
   case shingleLength, minimumDocuments, borrowedLength, sharedLength, lengths, fromSize
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
   case summaryPhrases, summaryStock, summaryOriginal, written, next
-  case checkHeadline, checkLeftOut, checkClean, checkFailed, checkPassed
+  case checkHeadline, checkAllowed, checkSentences, checkLeftOut, checkClean, checkFailed,
+    checkPassed
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
@@ -194,6 +196,16 @@ enum WordTemplates {
       (
         "{n} {n?passage stands|passages stand} in more than 512 places; only the first 512 were compared for copies.",
         "{n} 段文字出现在 512 处以上，查找照搬时只比较了前 512 处。"
+      )
+    case .checkAllowed:
+      (
+        "{allowed} tokens are allowed wording. Found elsewhere: {raw} of {tokens} with it, {net} of {rest} without it and without quotations.",
+        "规定用语 {allowed} 个词元。见于他处：计入时 {raw} / {tokens}，不计规定用语和引文时 {net} / {rest}。"
+      )
+    case .checkSentences:
+      (
+        "Of {n} {n?sentence|sentences}: {formula} formula, {mandated} mandated, {copied} copied, {shared} shared, {mixed} mixed, {original} not found elsewhere.",
+        "{n} 个句子：套话 {formula}，规定用语 {mandated}，照搬 {copied}，相同片段 {shared}，混合 {mixed}，本库未见 {original}。"
       )
     case .checkLeftOut:
       (
