@@ -42,7 +42,7 @@ package struct AlignedPassage: Hashable, Sendable {
 /// Aligns two documents: seeds, tiles, passages.
 ///
 /// Seed and extend, as text reuse and genome alignment do it: runs that both share lead to
-/// neighbourhoods, tokens are paired one to one there (``PassageTiling``), and the passage is the
+/// neighbourhoods, tokens are paired one to one there (`PassageTiling`), and the passage is the
 /// stretch in which pairs outweigh gaps on both sides (maximal scoring segments; Karlin and
 /// Altschul, 1990). The order of runs is free, so a passage whose clauses changed places is one.
 package struct PassageAligner: Sendable {
@@ -54,6 +54,7 @@ package struct PassageAligner: Sendable {
   private let slotValue: @Sendable (Int) -> Int
 
   /// - Parameters:
+  ///   - text: what holds both documents.
   ///   - left: a document of `text`.
   ///   - right: another.
   ///   - isSpaced: whether they are text of words.

@@ -195,12 +195,24 @@ function spanStyle(span) {
   return `c-stock ${depth(span.sources)}${span.similarity < 1 ? ' variant' : ''}`;
 }
 
+/** A template cut before and after its outermost braces: an alternative may hold a slot. */
+function templateParts(text) {
+  const parts = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{' && depth++ === 0) parts.push('');
+    parts[parts.length - 1] += character;
+    if (character === '}' && --depth === 0) parts.push('');
+  }
+  return parts.filter(Boolean);
+}
+
 /** A template as nodes: its slots as boxes, its alternations underlined, in brackets what may lack. */
 function template(family) {
-  return family.template.split(/(\{[^}]*\})/).filter(Boolean).map((part) => {
+  return templateParts(family.template).map((part) => {
     if (part === '{slot}') return h('span', { class: 'slot' }, '…');
     if (!part.startsWith('{')) return part;
-    const choices = part.slice(1, -1).split('|');
+    const choices = part.slice(1, -1).replaceAll('{slot}', '…').split('|');
     const words = choices.filter(Boolean).join(' / ');
     return h('span', { class: 'alt' }, choices.includes('') ? `(${words})` : words);
   });
