@@ -334,6 +334,8 @@ package enum ResidueReason: String, CaseIterable, Sendable {
   case placeOfSource = "place-of-source"
   /// The year of the source in a copied passage.
   case yearOfSource = "year-of-source"
+  /// A figure in a copied passage that the rest of the document does not have.
+  case numberOfSource = "number-of-source"
   /// A blank that was not filled in.
   case blank
   /// A name in a document that masks its like.
@@ -349,7 +351,7 @@ package enum ResidueReason: String, CaseIterable, Sendable {
   package var isGrave: Bool {
     switch self {
     case .placeOfSource, .otherName: true
-    case .yearOfSource, .blank, .notMasked, .unclosedMark, .doubled: false
+    case .yearOfSource, .numberOfSource, .blank, .notMasked, .unclosedMark, .doubled: false
     }
   }
 
@@ -358,6 +360,7 @@ package enum ResidueReason: String, CaseIterable, Sendable {
     switch self {
     case .placeOfSource: "a place of the source, named nowhere else in this report"
     case .yearOfSource: "the year of the source"
+    case .numberOfSource: "a figure of the source, found nowhere else in this report"
     case .blank: "a blank that was not filled in"
     case .notMasked: "a name, where the report masks names"
     case .otherName: "another name than the report's own place has"
@@ -402,7 +405,7 @@ package enum Verdict: String, CaseIterable, Sendable {
   case shared
   /// Mostly in a passage that was copied.
   case copied
-  /// Mostly found elsewhere, in several ways.
+  /// In good part found elsewhere.
   case mixed
   /// Mostly not found elsewhere.
   case original

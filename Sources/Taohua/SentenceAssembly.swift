@@ -10,6 +10,8 @@ struct SentenceAssembly: Sendable {
 
   /// From which share of its tokens a sentence is what they are.
   private static let most = 0.5
+  /// From which share that is found elsewhere it is no longer the writer's own.
+  private static let part = 0.25
 
   func sentences(of document: Int) -> [SentenceReport] {
     corpus.sentences(of: document).map { range in
@@ -21,13 +23,14 @@ struct SentenceAssembly: Sendable {
     }
   }
 
-  /// The verdict that most tokens speak for, the gravest first; mixed where several do together.
+  /// The verdict that most tokens speak for, the gravest first; mixed where a good part is found
+  /// elsewhere.
   static func verdict(_ counts: ClassCounts, tokens: Int) -> Verdict {
     func share(_ verdict: Verdict) -> Double {
       Double(verdict.classes.reduce(0) { $0 + counts[$1] }) / Double(max(1, tokens))
     }
     let single: [Verdict] = [.mandated, .copied, .formula, .shared]
     if let verdict = single.first(where: { share($0) >= most }) { return verdict }
-    return share(.mixed) >= most ? .mixed : .original
+    return share(.mixed) >= part ? .mixed : .original
   }
 }

@@ -38,6 +38,23 @@ struct ResidueTests {
     #expect(found == ["place-of-source: 槐川市"])
   }
 
+  @Test("a figure and the year of the source in a copied passage")
+  func figures() throws {
+    let copied = Self.copied.replacing("槐川市财政", with: "2023年底前由财政")
+      .replacing("三日之内", with: "385日之内")
+    let found = try Self.residue(
+      """
+      苇河市政府2024年工作小结
+
+      苇河市政府今年做了三件事，修路、种树、办学，每件都有人管，也都有人查，群众看得见。
+      \(copied)
+      明年还要再添两座桥，一座在东门外，一座在老码头，图纸已经画好，只等开春动工。
+
+      """,
+      against: ["槐川市政府2023年工作小结\n\n\(copied)\n槐川市政府还种了树。\n"])
+    #expect(found == ["year-of-source: 2023", "number-of-source: 385"])
+  }
+
   @Test("a place that the rest of the report names is none")
   func ownPlace() throws {
     let found = try Self.residue(

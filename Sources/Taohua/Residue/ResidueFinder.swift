@@ -18,7 +18,8 @@ struct ResidueFinder: Sendable {
     let content = corpus.files[corpus.documents[document].file].content
     let range = corpus.documents[document].byteRange
     let names = PlaceNames(corpus, document: document).find(in: document)
-    var found = foreignNames(document, names) + lastYears(document)
+    var found =
+      foreignNames(document, names) + lastYears(document) + sourceNumbers(document)
     if isRedacted(document) {
       found += unmasked(names + PersonNames.find(in: content, range: range), content)
     } else {
@@ -27,10 +28,11 @@ struct ResidueFinder: Sendable {
     found += ownNames(names, content) + unclosedMarks(document) + doubledCharacters(document)
     var lines = LineCursor(content)
     var covered = 0
+    let order = ResidueReason.allCases
     return found.sorted {
-      ($0.bytes.lowerBound, $0.reason.rawValue) < ($1.bytes.lowerBound, $1.reason.rawValue)
-    }
-    .compactMap { item in
+      ($0.bytes.lowerBound, order.firstIndex(of: $0.reason)!)
+        < ($1.bytes.lowerBound, order.firstIndex(of: $1.reason)!)
+    }.compactMap { item in
       guard item.bytes.lowerBound >= covered else { return nil }
       covered = item.bytes.upperBound
       let place = lines.advance(to: item.bytes.lowerBound)
@@ -83,6 +85,32 @@ struct ResidueFinder: Sendable {
         return Item(bytes: bytes, reason: .yearOfSource, source: copy.source)
       }
     }
+  }
+
+  /// Figures in a copied passage that the rest of the document has nowhere: those of the source.
+  private func sourceNumbers(_ document: Int) -> [Item] {
+    let copies = copies(document)
+    if copies.isEmpty { return [] }
+    let tokens = corpus.documents[document].tokens
+    func isCopied(_ position: Int) -> Bool {
+      copies.contains { $0.bytes.contains(Int(corpus.starts[position])) }
+    }
+    let figures = tokens.filter { isFigure($0) }
+    let own = Set(figures.filter { !isCopied($0) }.map { Array(corpus.surface(of: $0)) })
+    return figures.compactMap { position in
+      let bytes = Int(corpus.starts[position])..<corpus.end(of: position)
+      guard let source = copies.first(where: { $0.bytes.contains(bytes.lowerBound) })?.source,
+        !own.contains(Array(corpus.surface(of: position)))
+      else { return nil }
+      return Item(bytes: bytes, reason: .numberOfSource, source: source)
+    }
+  }
+
+  /// Whether the token is a number of two digits or more.
+  private func isFigure(_ position: Int) -> Bool {
+    corpus.tokens[position] == TokenValue.slot
+      && corpus.surface(of: position).count { (0x30...0x39).contains($0) } > 1
+      && !isBlank(position)
   }
 
   /// Whether names and figures of the document were masked throughout.
