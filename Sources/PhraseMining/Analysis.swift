@@ -65,12 +65,15 @@ package struct Analysis: Sendable {
     let phrases = PhraseMiner(
       text: text, settings: settings, workers: workers, isSpaced: isSpaced, hashBits: hashBits)
     let material = phrases.material(of: runs)
-    let competition = phrases.place(phrases.choose(from: material))
+    // Choosing is one thread's work: copies are looked for meanwhile.
+    let (chosen, candidates) = workers.both(
+      { phrases.choose(from: material) }, { copyCandidates(survey, classes) })
+    let competition = phrases.place(chosen)
     let edited = marks.raiseEdited(competition.placed)
     let allRuns = workers.map(corpus.documentCount) { marks.runs(of: .stock, in: $0) }
     let (mined, copies) = workers.both(
       { phrases.families(of: competition, from: material, runs: allRuns.flatMap { $0 }) },
-      { borrow(survey, classes) })
+      { borrow(candidates, classes) })
     workers.forEach(corpus.documentCount) { document in
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
       raise(document, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
@@ -102,9 +105,11 @@ package struct Analysis: Sendable {
       to: tokenClass)
   }
 
-  /// Marks borrowed tokens; the matches that they come from.
-  private func borrow(_ survey: Survey, _ classes: Slab<UInt8>) -> Copies.Result {
-    var all = Copies.Result(matches: [], cutSeeds: 0)
+  /// What may have been copied, for documents of characters and for those of words.
+  private func copyCandidates(
+    _ survey: Survey, _ classes: Slab<UInt8>
+  ) -> [(copies: Copies, found: Copies.Candidates)] {
+    var all: [(copies: Copies, found: Copies.Candidates)] = []
     for spaced in [false, true] {
       guard let seeds = survey.kept[WindowFlag.seedLength(settings, isSpaced: spaced)],
         isSpaced.contains(spaced)
@@ -113,8 +118,23 @@ package struct Analysis: Sendable {
         corpus: corpus, classes: classes, seeds: seeds,
         borrowedLength: settings.borrowedLength.of(isSpaced: spaced),
         isWanted: isSpaced.map { $0 == spaced }, workers: workers)
-      let found = copies.matches(
-        grouping: WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits))
+      all.append(
+        (
+          copies,
+          copies.candidates(
+            grouping: WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits))
+        ))
+    }
+    return all
+  }
+
+  /// Marks borrowed tokens; the matches that they come from.
+  private func borrow(
+    _ candidates: [(copies: Copies, found: Copies.Candidates)], _ classes: Slab<UInt8>
+  ) -> Copies.Result {
+    var all = Copies.Result(matches: [], cutSeeds: 0)
+    for (copies, candidates) in candidates {
+      let found = copies.qualified(candidates)
       all.matches += found.matches
       all.cutSeeds += found.cutSeeds
     }

@@ -19,6 +19,8 @@ struct PairAssembly: Sendable {
   private static let surroundings = 60
   /// What is longer is put together of its matches alone: shorter runs add little to it.
   private static let longest = 200
+  /// Of more pairs all passages are put together of matches alone: nobody reads so many in detail.
+  private static let alignedPairs = 500
 
   /// The kept pairs in order of left and right document, and how many were left out.
   func pairs() -> (kept: [PairReport], leftOut: Int) {
@@ -43,16 +45,20 @@ struct PairAssembly: Sendable {
       return isBest
     }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
     let known = tiles
+    let isAligned = kept.count <= Self.alignedPairs
     let aligned = workers.map(kept.count) { index in
       var pair = kept[index]
-      pair.passages = passages(pair, known[Key(left: pair.left, right: pair.right)]!)
+      let matches = known[Key(left: pair.left, right: pair.right)]!
+      pair.passages = passages(pair, matches, isAligned: isAligned)
       return pair
     }
     return (aligned, all.count - kept.count)
   }
 
   /// The passages about the matches of a pair, over gaps and edits, by left position.
-  private func passages(_ pair: PairReport, _ matches: Set<Tile>) -> [PassageReport] {
+  private func passages(
+    _ pair: PairReport, _ matches: Set<Tile>, isAligned: Bool
+  ) -> [PassageReport] {
     let isSpaced = isSpaced[pair.left] && isSpaced[pair.right]
     let settings: AlignmentSettings = isSpaced ? .words : .characters
     let sorted = matches.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
@@ -63,7 +69,7 @@ struct PairAssembly: Sendable {
         text: text, left: left, right: right, isSpaced: isSpaced, settings: settings,
         slotValue: { corpus.surfaceHash(of: $0) })
       let aligned =
-        max(left.count, right.count) <= Self.longest
+        isAligned && max(left.count, right.count) <= Self.longest
         ? aligner.passages() : aligner.passages(of: cluster)
       // Passages about the copy that are nothing but common phrases are none of it.
       let real = aligned.filter { passage in

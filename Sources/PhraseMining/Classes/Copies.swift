@@ -21,6 +21,12 @@ package struct Match: Sendable, Hashable {
 /// it differ, which the survey's groups show, or just after a window that is no seed: those are
 /// grouped here.
 struct Copies: Sendable {
+  /// Matches that may qualify, before it is known what else is stock.
+  struct Candidates: Sendable {
+    fileprivate var byDocument: [[Match]]
+    fileprivate var cutSeeds: Int
+  }
+
   /// What was found.
   struct Result: Sendable {
     /// By left, then right position.
@@ -92,10 +98,29 @@ struct Copies: Sendable {
     }
   }
 
-  /// The qualifying matches.
+  /// The matches that qualify with the classes as they are now: edited places of phrases may have become
+  /// stock since the candidates were found.
+  func qualified(_ candidates: Candidates) -> Result {
+    let qualified = workers.map(candidates.byDocument.count) { document in
+      qualify(
+        candidates.byDocument[document].map { match in
+          var match = match
+          match.fresh = UInt32(fresh(Int(match.left)..<Int(match.left + match.length)))
+          return match
+        }.filter { 2 * Int($0.fresh) >= borrowedLength })
+    }
+    return Result(matches: qualified.flatMap { $0 }, cutSeeds: candidates.cutSeeds)
+  }
+
+  /// The tokens of `range` that are not stock.
+  private func fresh(_ range: Range<Int>) -> Int {
+    range.count { classes[$0] < TokenClass.stock.rawValue }
+  }
+
+  /// The matches that may qualify.
   ///
   /// - Parameter grouping: of the same corpus.
-  func matches(grouping: WindowGrouping) -> Result {
+  func candidates(grouping: WindowGrouping) -> Candidates {
     let groupsPerTask = 4_096
     let tasks = (seeds.count + groupsPerTask - 1) / groupsPerTask
     var found = workers.map(tasks) { task in
@@ -116,10 +141,9 @@ struct Copies: Sendable {
       }
       return result
     }
-    let byDocument = distribute(found.map(\.matches))
-    let qualified = workers.map(byDocument.count) { qualify(byDocument[$0]) }
-    return Result(
-      matches: qualified.flatMap { $0 }, cutSeeds: found.reduce(0) { $0 + $1.cutSeeds })
+    return Candidates(
+      byDocument: distribute(found.map(\.matches)),
+      cutSeeds: found.reduce(0) { $0 + $1.cutSeeds })
   }
 
   /// The possible seeds before which no possible seed stands in the same block.
@@ -197,14 +221,9 @@ struct Copies: Sendable {
     {
       end += 1
     }
-    var fresh = 0
-    for position in left - start..<left + end
-    where classes[position] < TokenClass.stock.rawValue {
-      fresh += 1
-    }
     return Match(
       left: UInt32(left - start), right: UInt32(right - start), length: UInt32(start + end),
-      fresh: UInt32(fresh), leftDocument: UInt32(document),
+      fresh: UInt32(fresh(left - start..<left + end)), leftDocument: UInt32(document),
       rightDocument: UInt32(corpus.document(at: right)))
   }
 
