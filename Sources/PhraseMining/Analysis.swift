@@ -31,17 +31,21 @@ package struct Analysis: Sendable {
   private let workers: Workers
   private let hashBits: Int
   private let allowed: [AllowedPhrase]
+  private let allowedFamilies: Set<UInt64>
 
   /// - Parameters:
   ///   - isSpaced: for each document, whether it is text of words.
   ///   - hashBits: fewer than 64 only in tests.
   ///   - allowed: wording that is allowed, whatever else it is.
+  ///   - allowedFamilies: ids of families whose tokens are allowed.
   package init(
     of text: PhraseText, isSpaced: [Bool], settings: MiningSettings, workers: Workers,
-    hashBits: Int = 64, allowed: [AllowedPhrase] = []
+    hashBits: Int = 64, allowed: [AllowedPhrase] = [],
+    allowedFamilies: Set<UInt64> = []
   ) {
     self.text = text
     self.allowed = allowed
+    self.allowedFamilies = allowedFamilies
     corpus = text.corpus
     self.isSpaced = isSpaced
     self.settings = settings
@@ -78,6 +82,7 @@ package struct Analysis: Sendable {
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
       raise(document, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
     }
+    allow(allowedFamilies, mined.families, mined.owners, classes)
     return Findings(
       classes: classes, owners: mined.owners, edited: edited, flags: survey.flags,
       families: mined.families,
@@ -103,6 +108,21 @@ package struct Analysis: Sendable {
       document, flag: flag.of(isSpaced),
       length: lengths.of(isSpaced: isSpaced),
       to: tokenClass)
+  }
+
+  /// Makes allowed of the stock tokens that `ids` own.
+  private func allow(
+    _ ids: Set<UInt64>, _ families: [Family], _ owners: Slab<UInt32>, _ classes: Slab<UInt8>
+  ) {
+    if ids.isEmpty { return }
+    workers.forEach(corpus.documentCount) { document in
+      for position in corpus.range(of: document)
+      where classes[position] == TokenClass.stock.rawValue
+        && ids.contains(families[Int(owners[position]) - 1].id)
+      {
+        classes[position] = TokenClass.allowed.rawValue
+      }
+    }
   }
 
   /// What may have been copied, for documents of characters and for those of words.

@@ -27,7 +27,8 @@ public enum Audit {
     progress?(Progress(stage: .phrases, completed: 0, total: 1))
     let findings = Analysis(
       of: text, isSpaced: scripts, settings: mining, workers: workers,
-      allowed: corpus.allowedPhrases(settings.allowed).map(\.phrase)
+      allowed: corpus.allowedPhrases(settings.allowed).map(\.phrase),
+      allowedFamilies: settings.allowedFamilies
     ).run(grouping.windows.take())
     progress?(Progress(stage: .report, completed: 0, total: 1))
     return AuditAssembly(

@@ -35,7 +35,7 @@ struct CheckAssembly {
     let allowed = joined.allowedPhrases(settings.audit.allowed)
     let findings = Analysis(
       of: text, isSpaced: setup.isSpaced, settings: setup.mining, workers: workers,
-      allowed: allowed.map(\.phrase)
+      allowed: allowed.map(\.phrase), allowedFamilies: settings.audit.allowedFamilies
     ).run()
     let catalogue = FamilyCatalogue(
       corpus: joined, text: text, findings: findings, facts: setup.facts

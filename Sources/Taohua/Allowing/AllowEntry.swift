@@ -5,6 +5,8 @@ internal import TextIngest
 /// Wording that is allowed, as the user wrote it down.
 public struct AllowEntry: Hashable, Sendable {
   public var phrase: String
+  /// The id of a family that is allowed whole, where no phrase is given.
+  public var family: String?
   /// Why it is allowed.
   public var reason: String
   /// Whether it must be quoted word for word.
@@ -20,14 +22,26 @@ public struct AllowEntry: Hashable, Sendable {
   }
 }
 
+extension AuditSettings {
+  /// Ids of the families that are allowed whole.
+  var allowedFamilies: Set<UInt64> {
+    Set(
+      allowed.filter(\.phrase.isEmpty).compactMap { entry in
+        entry.family.flatMap { UInt64($0, radix: 16) }
+      })
+  }
+}
+
 extension Corpus {
   /// The phrases of `entries` as token numbers of this corpus: each line of a phrase is one. A word that
   /// the corpus has not is a number that it has not.
   func allowedPhrases(_ entries: [AllowEntry]) -> [(phrase: AllowedPhrase, entry: Int)] {
     if entries.isEmpty { return [] }
     let read = entries.map {
-      try? Reader.ingest(
-        Array($0.phrase.utf8), format: .plainText, splitsCompilations: false)
+      $0.phrase.isEmpty
+        ? nil
+        : try? Reader.ingest(
+          Array($0.phrase.utf8), format: .plainText, splitsCompilations: false)
     }
     let wanted = Set(read.compactMap { $0 }.flatMap(\.words.words))
     var numbers: [String: UInt32] = [:]

@@ -40,13 +40,16 @@ struct AllowFile {
     if let unknown = table.keys.first(where: { !keys.contains($0) }) {
       throw .allowEntry(file: path, number: number, problem: "has an unknown key '\(unknown)'")
     }
-    guard let phrase = table["phrase"]?.string, !phrase.isEmpty else {
-      throw .allowEntry(file: path, number: number, problem: "has no 'phrase'")
+    let phrase = table["phrase"]?.string ?? ""
+    let family = table["id"]?.string
+    guard !phrase.isEmpty || family != nil else {
+      throw .allowEntry(file: path, number: number, problem: "has neither 'phrase' nor 'id'")
     }
     guard let reason = table["reason"]?.string, !reason.isEmpty else {
       throw .allowEntry(file: path, number: number, problem: "has no 'reason'")
     }
     var entry = AllowEntry(phrase: phrase, reason: reason)
+    entry.family = family
     entry.isExact = table["exact"]?.bool ?? false
     if let paths = table["paths"]?.array {
       entry.paths = (0..<paths.count).compactMap { paths[$0].string }
