@@ -67,7 +67,7 @@ let package = Package(
       dependencies: ["PhraseReport", "PhraseMining", "Evaluation", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"],
+      name: "EvaluationTests", dependencies: ["Evaluation", "PhraseReport", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "TaohuaTests",

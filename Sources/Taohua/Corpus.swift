@@ -43,6 +43,15 @@ public struct Corpus: Sendable {
     return Unicode.Scalar(token).map { String($0) } ?? "\u{FFFD}"
   }
 
+  /// The token numbers of those of `wanted` that the corpus has. O(words of the corpus).
+  package func numbers(of wanted: Set<String>) -> [String: UInt32] {
+    var numbers: [String: UInt32] = [:]
+    for (index, word) in words.enumerated() where wanted.contains(word) {
+      numbers[word] = TokenValue.firstWord + UInt32(index)
+    }
+    return numbers
+  }
+
   /// Whether the tokens of `document` are mostly words: fewer than half of those that are no slots
   /// are of one character.
   package func isSpaced(_ document: CorpusDocument) -> Bool {

@@ -65,7 +65,9 @@ struct DocumentAssembly {
       let count = run.tokens.count
       shares.total += count
       if !isOfOwnSeries(run, report.series) { shares.withoutSeries += count }
-      if run.tokenClass == .borrowed { sources[Int(run.owner), default: 0] += count }
+      if run.tokenClass == .borrowed, run.owner >= 0 {
+        sources[Int(run.owner), default: 0] += count
+      }
     }
     shares.raw = shares.total + report.classes[.allowed]
     shares.net = shares.total - report.stockByKind[.quotation]
@@ -84,7 +86,7 @@ struct DocumentAssembly {
     case .stock:
       let family = families[Int(run.owner)]
       return family.isHouse && family.series == [series]
-    case .borrowed: return facts[Int(run.owner)].series == series
+    case .borrowed: return run.owner >= 0 && facts[Int(run.owner)].series == series
     default: return false
     }
   }

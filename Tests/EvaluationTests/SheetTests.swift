@@ -1,4 +1,5 @@
 import Evaluation
+import PhraseReport
 import Testing
 
 /// Coding sheets: drawing, filling in, and what comes of it.

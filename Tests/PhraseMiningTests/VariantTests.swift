@@ -86,6 +86,10 @@ struct VariantTests {
       let findings = AnalysisTests.run(plain, seed: seed)
       var covered = Set<Int>()
       for family in findings.families {
+        for (index, variant) in family.variants.enumerated() {
+          let count = family.places.count { Int($0.variant) == index }
+          #expect(variant.occurrences == count, "seed \(seed)")
+        }
         for place in family.places where place.similarity < 1 {
           met += 1
           let tokens = family.variants[Int(place.variant)].tokens

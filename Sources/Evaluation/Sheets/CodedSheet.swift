@@ -1,3 +1,5 @@
+package import PhraseReport
+
 /// A sheet that a coder has filled in.
 package struct CodedSheet: Sendable {
   /// Where a sentence stands.

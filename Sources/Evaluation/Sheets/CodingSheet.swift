@@ -1,3 +1,5 @@
+internal import PhraseReport
+
 /// Sentences for people to judge, without a word of what the tool thinks.
 package struct CodingSheet: Sendable {
   /// A sentence of the sheet.

@@ -1,3 +1,5 @@
+package import PhraseReport
+
 /// A share and what it may really be.
 package struct Proportion: Hashable, Sendable {
   /// What was right.

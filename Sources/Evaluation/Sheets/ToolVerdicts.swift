@@ -1,3 +1,5 @@
+package import PhraseReport
+
 /// What the tool says of every sentence, from a report.
 package struct ToolVerdicts: Sendable {
   private struct Sentence {

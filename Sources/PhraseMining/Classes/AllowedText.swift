@@ -45,11 +45,10 @@ struct AllowedText: Sendable {
       $0.leastOrdered = 0.7
     }
     return workers.map(parts.count) { part in
-      var taken = Bitset(count: corpus.tokens.count)
-      for place in free(lenient.places(in: parts[part]), holders, &taken) {
+      for place in free(lenient.places(in: parts[part]), holders) {
         for position in place.range { classes[position] = TokenClass.allowed.rawValue }
       }
-      return free(strict.places(in: parts[part]), holders, &taken).map(misquote)
+      return free(strict.places(in: parts[part]), holders).map(misquote)
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
     }.flatMap { $0 }
   }
@@ -85,15 +84,14 @@ struct AllowedText: Sendable {
     return NearPlaceSearch(corpus: corpus, rule: rule, holders: holders)
   }
 
-  /// Of `places`, the best first, those that touch neither an exact place nor a better one.
-  private func free(
-    _ places: [NearPlace], _ holders: Slab<UInt32>, _ taken: inout Bitset
-  ) -> [NearPlace] {
+  /// Of `places`, the best first, those that touch neither an exact place nor a better one; they are
+  /// entered among the holders.
+  private func free(_ places: [NearPlace], _ holders: Slab<UInt32>) -> [NearPlace] {
     places.filter { place in
       guard isAllowed(Int(place.phrase), at: place.range.lowerBound),
-        taken.isEmpty(in: place.range), !place.range.contains(where: { holders[$0] != 0 })
+        !place.range.contains(where: { holders[$0] != 0 })
       else { return false }
-      taken.insert(place.range)
+      for position in place.range { holders[position] = UInt32(place.phrase) + 1 }
       return true
     }
   }

@@ -38,8 +38,9 @@ struct FamilyBuilder: Sendable {
     _ cluster: [Int], _ owner: UInt32, _ tally: inout SourceStamps
   ) -> Family {
     let members = cluster.map { phrases[$0] }
-    var placed = exactPlaces(of: members, &tally)
-    placed.variants += nearVariants(of: members, &placed.places, &tally)
+    var placed = exactPlaces(of: members)
+    placed.variants += nearVariants(of: members, &placed.places)
+    count(placed.places, &placed.variants, &tally)
     placed.places.sort { $0.position < $1.position }
     tally.clear()
     for place in placed.places { tally.add(text.corpus.source(at: Int(place.position))) }
@@ -52,21 +53,30 @@ struct FamilyBuilder: Sendable {
       alternations: Alternation.alternations(of: placed.variants))
   }
 
+  /// Counts the places and sources of each variant: a member may also stand with a break in it.
+  private func count(
+    _ places: [Place], _ variants: inout [Variant], _ tally: inout SourceStamps
+  ) {
+    var positions = [[UInt32]](repeating: [], count: variants.count)
+    for place in places { positions[Int(place.variant)].append(place.position) }
+    for variant in variants.indices {
+      tally.clear()
+      for position in positions[variant] { tally.add(text.corpus.source(at: Int(position))) }
+      variants[variant].occurrences = positions[variant].count
+      variants[variant].sources = tally.count
+    }
+  }
+
   private func exactPlaces(
-    of members: [PlacedPhrase], _ tally: inout SourceStamps
+    of members: [PlacedPhrase]
   ) -> (variants: [Variant], places: [Place]) {
     var variants: [Variant] = []
     var places: [Place] = []
     for (variant, member) in members.enumerated() {
-      tally.clear()
       for position in member.places {
         places.append(Place(position: position, variant: UInt32(variant), similarity: 1))
-        tally.add(text.corpus.source(at: Int(position)))
       }
-      variants.append(
-        Variant(
-          tokens: member.tokens, occurrences: member.places.count, sources: tally.count,
-          similarity: 1))
+      variants.append(Variant(tokens: member.tokens, occurrences: 0, sources: 0, similarity: 1))
     }
     return (variants, places)
   }
@@ -74,7 +84,7 @@ struct FamilyBuilder: Sendable {
   /// The edited wordings of `members`, the most frequent first, the earliest on a tie; their places are
   /// added to `places`.
   private func nearVariants(
-    of members: [PlacedPhrase], _ places: inout [Place], _ tally: inout SourceStamps
+    of members: [PlacedPhrase], _ places: inout [Place]
   ) -> [Variant] {
     var wordings: [[UInt32]: [Int]] = [:]
     for member in members {
@@ -90,7 +100,6 @@ struct FamilyBuilder: Sendable {
       let known = members.firstIndex { $0.tokens == wording.tokens }
       let best = members.map { SequenceAlignment.agreement(wording.tokens, $0.tokens) }
         .max { $0.similarity < $1.similarity }!
-      tally.clear()
       for position in wording.positions {
         var agreement = best
         agreement.longer += breaks(in: position..<position + wording.tokens.count)
@@ -98,13 +107,11 @@ struct FamilyBuilder: Sendable {
           Place(
             position: UInt32(position), variant: UInt32(known ?? members.count + variants.count),
             similarity: agreement.similarity))
-        tally.add(text.corpus.source(at: position))
       }
       if known != nil { continue }
       variants.append(
         Variant(
-          tokens: wording.tokens, occurrences: wording.positions.count, sources: tally.count,
-          similarity: best.similarity))
+          tokens: wording.tokens, occurrences: 0, sources: 0, similarity: best.similarity))
     }
     return variants
   }

@@ -32,11 +32,11 @@ struct PhraseCompetition: Sendable {
 
   /// Places `phrases`, which come in the order of choice. What a phrase that drops out held becomes
   /// free, so all compete anew then.
-  mutating func settle(_ phrases: [[UInt32]], findsVariants: Bool) {
+  mutating func settle(_ phrases: [[UInt32]], variantsFrom shortest: Int?) {
     var contest = Contest(phrases: phrases, occurrences: occurrences(of: phrases))
     settle(&contest)
-    if findsVariants {
-      findVariants(&contest)
+    if let shortest {
+      findVariants(&contest, shortest: shortest)
       settle(&contest)
     }
     placed = placedPhrases(contest)
@@ -65,10 +65,15 @@ struct PhraseCompetition: Sendable {
   }
 
   /// Adds where the phrases of `contest` may stand in edited form.
-  private func findVariants(_ contest: inout Contest) {
+  ///
+  /// - Parameter shortest: tokens of the shortest phrase that is stock by itself.
+  private func findVariants(_ contest: inout Contest, shortest: Int) {
     let isAlive = contest.isAlive
     let patterns = VariantPatterns(
-      contest.phrases.indices.map { isAlive[$0] ? contest.phrases[$0] : [] }, workers: workers)
+      contest.phrases.indices.map { index in
+        let phrase = contest.phrases[index]
+        return isAlive[index] && phrase.count >= shortest ? phrase : []
+      }, workers: workers)
     let rule = VariantRule(corpus: corpus, patterns: patterns)
     workers.forEach(parts.count) { part in
       placings[part].write(to: holders, range: corpus.range(of: parts[part]), as: \.phrase)
@@ -79,7 +84,8 @@ struct PhraseCompetition: Sendable {
   }
 
   private func placings(of contest: Contest, onto coverages: [Bitset]) -> [Placing] {
-    workers.map(parts.count) { part in
+    let isAlive = contest.isAlive
+    return workers.map(parts.count) { part in
       var placing = Placing(range: corpus.range(of: parts[part]), coverage: coverages[part])
       for phrase in contest.alive {
         placing.place(
@@ -87,7 +93,6 @@ struct PhraseCompetition: Sendable {
       }
       if let rule = contest.rule {
         placing.write(to: holders, range: corpus.range(of: parts[part])) { _, number in number }
-        let isAlive = contest.isAlive
         for place in contest.near[part] where isAlive[Int(place.phrase)] {
           placing.place(place, rule, holders)
         }

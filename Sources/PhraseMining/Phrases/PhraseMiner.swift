@@ -48,7 +48,10 @@ struct PhraseMiner: Sendable {
     var competition = PhraseCompetition(
       in: text.corpus, minimumSources: settings.minimumSources,
       holders: Slab(zeroed: text.corpus.tokens.count), workers: workers)
-    competition.settle(phrases, findsVariants: settings.findsVariants)
+    let length = settings.shingleLength
+    competition.settle(
+      phrases,
+      variantsFrom: settings.findsVariants ? min(length.unspaced, length.spaced) : nil)
     return competition
   }
 

@@ -1,7 +1,7 @@
 /// Text in double quotation marks, as TOML and YAML both read it.
-enum QuotedText {
+package enum QuotedText {
   /// Escapes what either of them, or a terminal that shows the file, would not take for text.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

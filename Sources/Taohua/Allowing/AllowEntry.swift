@@ -43,11 +43,7 @@ extension Corpus {
         : try? Reader.ingest(
           Array($0.phrase.utf8), format: .plainText, splitsCompilations: false)
     }
-    let wanted = Set(read.compactMap { $0 }.flatMap(\.words.words))
-    var numbers: [String: UInt32] = [:]
-    for (index, word) in words.enumerated() where wanted.contains(word) {
-      numbers[word] = TokenValue.firstWord + UInt32(index)
-    }
+    let numbers = numbers(of: Set(read.compactMap { $0 }.flatMap(\.words.words)))
     return zip(entries.indices, read).flatMap { index, file in
       file.map { sequences(of: $0, numbers) }?.map { tokens in
         let documents =

@@ -1,3 +1,4 @@
+internal import PhraseReport
 internal import TOMLKit
 internal import Taohua
 internal import TextIngest
@@ -66,33 +67,14 @@ struct AllowFile {
 
   /// The entry as it stands in the file.
   static func text(of entry: AllowEntry) -> String {
-    var text = "[[allow]]\nphrase = \(quoted(entry.phrase))\nreason = \(quoted(entry.reason))\n"
+    var text =
+      "[[allow]]\nphrase = \(QuotedText.quoted(entry.phrase))\nreason = \(QuotedText.quoted(entry.reason))\n"
     if entry.isExact { text += "exact = true\n" }
     if !entry.paths.isEmpty {
-      text += "paths = [\(entry.paths.map(quoted).joined(separator: ", "))]\n"
+      text += "paths = [\(entry.paths.map(QuotedText.quoted).joined(separator: ", "))]\n"
     }
-    if let expires = entry.expires { text += "expires = \(quoted(expires))\n" }
+    if let expires = entry.expires { text += "expires = \(QuotedText.quoted(expires))\n" }
     return text
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }
 

@@ -23,11 +23,7 @@ struct PhraseQuery {
     guard let file = try? Reader.ingest(filled, format: .plainText, splitsCompilations: false),
       file.tokens.count > 0
     else { throw .emptyQuery(text) }
-    let wanted = Set(file.words.words)
-    var numbers: [String: UInt32] = [:]
-    for (index, word) in corpus.words.enumerated() where wanted.contains(word) {
-      numbers[word] = TokenValue.firstWord + UInt32(index)
-    }
+    let numbers = corpus.numbers(of: Set(file.words.words))
     self.text = text
     self.filled = filled
     tokens = file.tokens.values.map { value in

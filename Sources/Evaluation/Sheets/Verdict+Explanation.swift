@@ -1,18 +1,6 @@
-/// What a sentence is, to a coder or to the tool.
-package enum Verdict: String, CaseIterable, Sendable {
-  /// A stock phrase, with or without small changes.
-  case formula
-  /// Wording that a law or a higher office prescribes, or a quotation of such.
-  case mandated
-  /// In one or two other documents too, and no formula.
-  case shared
-  /// Taken over from one other document, longer than a phrase.
-  case copied
-  /// Part formula or copy, part the writer's own.
-  case mixed
-  /// The writer's own.
-  case original
+internal import PhraseReport
 
+extension Verdict {
   /// What the coding sheet says of it.
   var explanation: String {
     switch self {
