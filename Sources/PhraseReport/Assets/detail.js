@@ -93,7 +93,7 @@ function spanPanel(doc, span) {
 function stockPanel(doc, span, text) {
   const family = families[span.owner];
   const place = placesOf(family).find((each) => each.document === doc && each.start < span.end && each.end > span.start);
-  const why = t('whyStock', { k: doc.k, d: settings.minimumDocuments, n: family.documents, sources: corpus.sources });
+  const why = t(span.similarity < 1 ? 'whyVariant' : 'whyStock', { share: percent(span.similarity, 1), k: doc.k, d: settings.minimumDocuments, n: family.documents, sources: corpus.sources });
   return panelOf(
     h('h3', {}, t(isName(family) ? 'findTerm' : 'findStock')), text, h('p', { class: 'note' }, why),
     h('p', { class: 'han' }, template(family)),
