@@ -107,6 +107,9 @@ package struct Finding: Sendable {
   package var similarity: Float
   /// Tells the same content elsewhere: a hash of rule and tokens, 16 hexadecimal digits.
   package var fingerprint: String
+  /// Whether it is new: more of its sort stand in the draft than in the version or the baseline that it
+  /// is compared with. True where there is nothing to compare with.
+  package var isNew = true
   package var message: String
 
   package init(

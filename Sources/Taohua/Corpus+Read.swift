@@ -32,7 +32,8 @@ extension Corpus {
   private static func content(of input: InputPath) -> FileBytes {
     FileBytes(
       content: Result { () throws(IngestError) in
-        try Reader.content(path: input.path, name: input.name)
+        if let content = input.content { return content }
+        return try Reader.content(path: input.path, name: input.name)
       })
   }
 
@@ -131,7 +132,9 @@ private struct CorpusBuilder {
           CorpusDocument($0, name: input.name, file: files.count, offset: filled)
         }
         filled += file.tokens.count
-        files.append(CorpusFile(input: input, hash: hash, content: file.content))
+        files.append(
+          CorpusFile(
+            input: input, hash: hash, content: file.content, source: file.source))
         ingested.append(file)
       case .failure(let error):
         skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))

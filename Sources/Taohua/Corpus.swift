@@ -1,7 +1,7 @@
 package import CorpusIndex
 package import PhraseReport
 package import ShingleEngine
-internal import TextIngest
+package import TextIngest
 
 /// Documents in memory: read, split and tokenised. The order of the input does not matter.
 ///
@@ -68,8 +68,11 @@ public struct Corpus: Sendable {
 /// A file of the corpus.
 package struct CorpusFile: Sendable {
   package var input: InputPath
+  /// Of the file's bytes.
   package var hash: ContentHash
+  /// The text that offsets point into.
   package var content: [UInt8]
+  package var source: TextSource
 }
 
 /// A document of the corpus.

@@ -6,6 +6,8 @@ public struct InputPath: Hashable, Sendable {
   public var name: String
   /// Whether the user named the file, rather than a folder above it.
   public var isNamed: Bool
+  /// The file's bytes, where they are no file of the system: a blob of a repository.
+  public var content: [UInt8]?
 
   public init(path: String, name: String, isNamed: Bool) {
     self.path = path

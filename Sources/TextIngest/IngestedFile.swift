@@ -1,7 +1,9 @@
 /// A file after reading: its bytes, its tokens, and the documents that it holds.
 package struct IngestedFile: Sendable {
-  /// The file's bytes as the user gave them; every offset points into these.
+  /// The UTF-8 text that every offset points into: the file's bytes as the user gave them, or the
+  /// text that was extracted from them (``TextSource/isExtracted``).
   package var content: [UInt8]
+  package var source: TextSource
   /// The tokens of all documents of the file. Text that belongs to no document (the contents list
   /// of a compilation) has none.
   package var tokens: TokenTable
@@ -11,9 +13,11 @@ package struct IngestedFile: Sendable {
   package var documents: [IngestedDocument]
 
   package init(
-    content: [UInt8], tokens: TokenTable, words: WordTable, documents: [IngestedDocument]
+    content: [UInt8], source: TextSource, tokens: TokenTable, words: WordTable,
+    documents: [IngestedDocument]
   ) {
     self.content = content
+    self.source = source
     self.tokens = tokens
     self.words = words
     self.documents = documents

@@ -52,7 +52,9 @@ package enum Reader {
       return DocumentBuilder.build(
         text, layout(of: text, format), splitsCompilations: splitsCompilations)
     }
-    return IngestedFile(content: content, tokens: tokens, words: words, documents: documents)
+    return IngestedFile(
+      content: content, source: TextSource(format: format.name), tokens: tokens, words: words,
+      documents: documents)
   }
 
   /// The place of formats: each one's way from UTF-8 text to lines without markup.

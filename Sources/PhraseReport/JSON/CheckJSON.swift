@@ -74,8 +74,7 @@ package enum CheckJSON {
     json.field("sources", finding.sources)
     json.field("similarity", finding.similarity)
     json.field("fingerprint", finding.fingerprint)
-    // A check compares with no older version, so everything in the draft is new.
-    json.field("new", true)
+    json.field("new", finding.isNew)
     json.field("message", finding.message)
   }
 

@@ -3,6 +3,14 @@
 package enum TextFormat: Sendable, Hashable {
   case plainText
   case markdown
+
+  /// The name that reports give it.
+  package var name: String {
+    switch self {
+    case .plainText: "text"
+    case .markdown: "markdown"
+    }
+  }
 }
 
 /// What a file name says of the file.
