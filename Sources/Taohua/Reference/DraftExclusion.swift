@@ -1,3 +1,4 @@
+internal import CorpusIndex
 internal import PhraseMining
 internal import ShingleEngine
 
@@ -21,7 +22,9 @@ struct DraftExclusion {
   /// - Parameters:
   ///   - runs: what the draft has in common with the reference.
   ///   - length: tokens of the draft's windows.
-  func excluded(for draft: Int, _ runs: [CommonRun], length: Int) -> [Bool] {
+  func excluded(
+    for draft: Int, _ runs: [CommonRun], length: Int
+  ) throws(IndexError) -> [Bool] {
     let documents = reference.documents
     guard settings.excludesSamePath || settings.excludesSameContent else {
       return [Bool](repeating: false, count: documents.count)
@@ -35,7 +38,7 @@ struct DraftExclusion {
       if isSame { groups.insert(document.leader) }
     }
     if settings.audit.groupsNearDuplicates,
-      let leader = duplicatedLeader(draft, runs, length: length)
+      let leader = try duplicatedLeader(draft, runs, length: length)
     {
       groups.insert(leader)
     }
@@ -44,7 +47,9 @@ struct DraftExclusion {
   }
 
   /// The first leader of a group that the draft nearly duplicates.
-  private func duplicatedLeader(_ draft: Int, _ runs: [CommonRun], length: Int) -> Int? {
+  private func duplicatedLeader(
+    _ draft: Int, _ runs: [CommonRun], length: Int
+  ) throws(IndexError) -> Int? {
     let tokens = drafts.documents[draft].tokens
     if tokens.isEmpty { return nil }
     var common: [UInt32: Int] = [:]
@@ -53,12 +58,15 @@ struct DraftExclusion {
     }
     let least = tokens.count - tokens.count / Self.missingShare
     let candidates = common.filter { $0.value >= least }.keys.sorted()
-    return candidates.first { isDuplicate(draft, Int($0), runs, length) }.map { Int($0) }
+    for candidate in candidates where try isDuplicate(draft, Int(candidate), runs, length) {
+      return Int(candidate)
+    }
+    return nil
   }
 
   private func isDuplicate(
     _ draft: Int, _ document: Int, _ runs: [CommonRun], _ length: Int
-  ) -> Bool {
+  ) throws(IndexError) -> Bool {
     let tokens = drafts.documents[draft].tokens
     let other = reference.documents[document]
     // Windows of one length say nothing of those of another.
@@ -68,8 +76,8 @@ struct DraftExclusion {
     let own = runs.filter { $0.document == UInt32(document) }
     let left = own.map { $0.draftRange }
     let right = own.map { Int($0.offset)..<Int($0.offset) + Int($0.length) }
-    return covers(left, tokens.count) && covers(right, other.tokens)
-      && sharesSketch(draft, document, length)
+    guard covers(left, tokens.count), covers(right, other.tokens) else { return false }
+    return try sharesSketch(draft, document, length)
   }
 
   /// Whether all but one in five of `count` tokens lie in `ranges`.
@@ -83,9 +91,9 @@ struct DraftExclusion {
     return count - covered <= count / Self.missingShare
   }
 
-  private func sharesSketch(_ draft: Int, _ document: Int, _ length: Int) -> Bool {
+  private func sharesSketch(_ draft: Int, _ document: Int, _ length: Int) throws(IndexError) -> Bool {
     let text = drafts.text.corpus
-    let own = Sketches.sketch(of: text.range(of: draft), in: text.column, length: length)
-    return !Set(own).isDisjoint(with: reference.sketch(of: document))
+    let own = Sketches.sketch(of: text.range(of: draft), in: .corpus(text), length: length)
+    return try !Set(own).isDisjoint(with: reference.sketch(of: document))
   }
 }
