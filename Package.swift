@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
-        "Taohua", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
+        "Taohua", "CorpusIndex", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining",
+        "PhraseReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

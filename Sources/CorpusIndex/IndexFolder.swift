@@ -56,7 +56,8 @@ package struct IndexFolder: Sendable {
   ///   - tables: the catalogue's, if it is new.
   ///   - keeping: names of files that readers of the state before may be about to open.
   package func commit(
-    _ manifest: Manifest, tables: CatalogueTables?, keeping earlier: Manifest?, _ lock: borrowing WriterLock
+    _ manifest: Manifest, tables: CatalogueTables?, keeping earlier: Manifest?,
+    _ lock: borrowing WriterLock
   ) throws(IndexError) {
     try synchronise()
     try IndexDatabase(path: database, isReader: false).write(manifest, tables: tables)
@@ -119,7 +120,8 @@ package final class IndexSnapshot: Sendable {
     self.manifest = manifest
     var segments: [Segment] = []
     for name in manifest.segments { segments.append(try Segment(path: folder.path(of: name))) }
-    for entry in manifest.entries where !segments[entry.segment].files.indices.contains(entry.file) {
+    for entry in manifest.entries where !segments[entry.segment].files.indices.contains(entry.file)
+    {
       throw .damaged(file: folder.path + "/index.sqlite", offset: 0, length: 0)
     }
     self.segments = segments

@@ -17,6 +17,8 @@ package struct Manifest: Hashable, Sendable {
 
   /// The arguments that the corpus was built from, for a refresh: paths as the system opens them.
   package var roots: [String]
+  /// The folder that names are relative to: an absolute path, or one relative to the index.
+  package var base: String
   /// What the corpus is counted with: whoever writes it knows what it means.
   package var settings: String
   /// Rises with each change of the documents.
@@ -38,8 +40,9 @@ package struct Manifest: Hashable, Sendable {
     }
   }
 
-  package init(roots: [String], settings: String) {
+  package init(roots: [String], base: String, settings: String) {
     self.roots = roots
+    self.base = base
     self.settings = settings
     generation = 0
     segments = []
@@ -58,6 +61,7 @@ extension Manifest {
     var bytes = ByteWriter()
     bytes.add(roots.count)
     for root in roots { bytes.add(root) }
+    bytes.add(base)
     bytes.add(settings)
     bytes.add(generation)
     bytes.add(ifKnown: catalogue?.file)
@@ -80,7 +84,7 @@ extension Manifest {
 
   /// The manifest that `bytes` hold; nil if they are damaged.
   init?(_ bytes: [UInt8]) {
-    self.init(roots: [], settings: "")
+    self.init(roots: [], base: "", settings: "")
     let isSound = bytes.withUnsafeBytes { memory in
       var reader = ByteReader(memory)
       read(&reader)
@@ -91,6 +95,7 @@ extension Manifest {
 
   private mutating func read(_ reader: inout ByteReader) {
     roots = (0..<reader.count()).map { _ in reader.text() }
+    base = reader.text()
     settings = reader.text()
     generation = reader.number()
     let file = reader.optionalText()

@@ -82,7 +82,9 @@ struct IndexDatabase {
       row = try queue.read { database in
         let row = try Row.fetchOne(
           database, sql: "SELECT manifest, checksum FROM state WHERE id = 1")
-        return row.map { (Array($0["manifest"] as Data? ?? Data()), UInt64(bitPattern: $0["checksum"])) }
+        return row.map {
+          (Array($0["manifest"] as Data? ?? Data()), UInt64(bitPattern: $0["checksum"]))
+        }
       }
     } catch {
       throw Self.failure(error, path)

@@ -84,7 +84,9 @@ extension MappedSections {
 
   private static func map(_ path: String) throws(IndexError) -> UnsafeRawBufferPointer {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw errno == ENOENT ? .lost(file: path) : .system(file: path, errno: errno) }
+    if descriptor < 0 {
+      throw errno == ENOENT ? .lost(file: path) : .system(file: path, errno: errno)
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(file: path, errno: errno) }

@@ -68,14 +68,18 @@ package final class SectionFileWriter {
   package func begin(_ id: Int) throws(IndexError) {
     let rest = position % SectionFileFormat.alignment
     if rest > 0 {
-      try add(UnsafeRawBufferPointer(rebasing: Self.zeros[0..<64 - rest]))
+      try append(UnsafeRawBufferPointer(rebasing: Self.zeros[0..<64 - rest]))
     }
     sections.append((id, position, 0))
   }
 
   /// Adds `bytes` to the section in work.
   package func add(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
-    if !sections.isEmpty { sections[sections.count - 1].length += bytes.count }
+    sections[sections.count - 1].length += bytes.count
+    try append(bytes)
+  }
+
+  private func append(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
     position += bytes.count
     var rest = bytes
     while rest.count > 0 {

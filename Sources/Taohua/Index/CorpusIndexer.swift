@@ -50,7 +50,8 @@ package struct CorpusIndexer: ~Copyable {
   ///
   /// - Parameter roots: what a later refresh looks through, absolute paths.
   package borrowing func build(
-    _ inputs: [InputPath], roots: [String], settings: IndexSettings, progress: ProgressHandler?
+    _ inputs: [InputPath], roots: [String], base: String, settings: IndexSettings,
+    progress: ProgressHandler?
   ) throws(IndexError) -> Change {
     // What cannot be read by this version is no reason not to build.
     let earlier = (try? folder.manifest(lock)) ?? nil
@@ -58,7 +59,7 @@ package struct CorpusIndexer: ~Copyable {
     let corpus = Corpus.read(
       inputs, splitsCompilations: settings.splitsCompilations, jobs: workers.count,
       progress: progress)
-    var manifest = Manifest(roots: roots, settings: settings.text)
+    var manifest = Manifest(roots: roots, base: base, settings: settings.text)
     manifest.generation = (earlier?.generation ?? 0) + 1
     try append(corpus, stamps, to: &manifest)
     try describe(corpus, &manifest, settings, earlier, progress)
@@ -76,16 +77,20 @@ package struct CorpusIndexer: ~Copyable {
     return try update(snapshot, manifest, with: inputs, removing: [])
   }
 
-  /// Removes the files with `names`; with `purge` no byte of their text is left.
+  /// Removes the files with `names`, and those in folders with such names; with `purge` no byte of their text
+  /// is left.
   ///
   /// - Returns: the names that there were none of are in `skipped`.
   package borrowing func remove(_ names: [String], purge: Bool) throws(IndexError) -> Change {
     let snapshot = try folder.snapshot()
-    let known = Set(snapshot.manifest.entries.map { snapshot.file($0).path })
+    let known = snapshot.manifest.entries.map { snapshot.file($0).path }
+    let found = names.map { name in
+      known.filter { $0 == name || $0.hasPrefix(name + "/") }
+    }
     var change = try update(
-      snapshot, snapshot.manifest, with: [], removing: Set(names).intersection(known))
-    change.skipped = names.filter { !known.contains($0) }.map {
-      SkippedFile(path: $0, reason: "is not in the index", isFailure: true)
+      snapshot, snapshot.manifest, with: [], removing: Set(found.joined()))
+    change.skipped = zip(names, found).filter { $1.isEmpty }.map { name, _ in
+      SkippedFile(path: name, reason: "is not in the index", isFailure: true)
     }
     if purge { try self.purge() }
     return change
@@ -94,13 +99,15 @@ package struct CorpusIndexer: ~Copyable {
   /// Looks through `inputs` again, all that the index is to hold: what is new or changed is read, what is not
   /// among them is removed; then describes the documents if the catalogue does not.
   package borrowing func refresh(
-    _ inputs: [InputPath], removing vanished: Bool, progress: ProgressHandler?
+    _ inputs: [InputPath], progress: ProgressHandler?
   ) throws(IndexError) -> Change {
     let snapshot = try folder.snapshot()
     let names = Set(inputs.map(\.name))
-    let gone = snapshot.manifest.entries.map { snapshot.file($0).path }.filter { !names.contains($0) }
+    let gone = snapshot.manifest.entries.map { snapshot.file($0).path }.filter {
+      !names.contains($0)
+    }
     let change = try update(
-      snapshot, snapshot.manifest, with: inputs, removing: vanished ? Set(gone) : [])
+      snapshot, snapshot.manifest, with: inputs, removing: Set(gone))
     try describe(progress: progress)
     return change
   }

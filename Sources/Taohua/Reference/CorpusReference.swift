@@ -1,4 +1,4 @@
-internal import CorpusIndex
+package import CorpusIndex
 package import PhraseMining
 package import PhraseReport
 package import ShingleEngine
@@ -21,6 +21,14 @@ package struct CorpusReference: CheckReference {
   /// Analyses `corpus`.
   package init(_ corpus: Corpus, settings: AuditSettings, workers: Workers) {
     self.init(CatalogueBuilder(corpus, settings: settings, workers: workers).catalogue())
+  }
+
+  /// Analyses the documents of an index whose catalogue is behind.
+  package init(restoring snapshot: IndexSnapshot, settings: AuditSettings) throws(IndexError) {
+    let workers = Workers(count: settings.jobs)
+    self.init(
+      try Corpus.restored(snapshot.manifest.entries, of: snapshot, workers: workers),
+      settings: settings, workers: workers)
   }
 
   init(_ catalogue: Catalogue) {

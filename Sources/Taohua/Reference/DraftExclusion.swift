@@ -1,6 +1,8 @@
 internal import CorpusIndex
+internal import Glibc
 internal import PhraseMining
 internal import ShingleEngine
+internal import TextIngest
 
 /// Tells which documents of a reference are a draft itself, or nearly the same (D2, D6).
 struct DraftExclusion {
@@ -30,10 +32,11 @@ struct DraftExclusion {
       return [Bool](repeating: false, count: documents.count)
     }
     let file = drafts.files[drafts.documents[draft].file]
+    let name = name(of: file)
     var groups = Set<Int>()
     for document in documents {
       let isSame =
-        (settings.excludesSamePath && document.path == file.input.name)
+        (settings.excludesSamePath && document.path == name)
         || (settings.excludesSameContent && document.hash == file.hash)
       if isSame { groups.insert(document.leader) }
     }
@@ -44,6 +47,15 @@ struct DraftExclusion {
     }
     if groups.isEmpty { return [Bool](repeating: false, count: documents.count) }
     return documents.map { groups.contains($0.leader) }
+  }
+
+  /// The name that the reference would give to `file`.
+  private func name(of file: CorpusFile) -> String {
+    guard let base = settings.base, let path = realpath(file.input.path, nil) else {
+      return file.input.name
+    }
+    defer { free(path) }
+    return LexicalPath.normalised(String(cString: path), in: base)
   }
 
   /// The first leader of a group that the draft nearly duplicates.
@@ -91,7 +103,8 @@ struct DraftExclusion {
     return count - covered <= count / Self.missingShare
   }
 
-  private func sharesSketch(_ draft: Int, _ document: Int, _ length: Int) throws(IndexError) -> Bool {
+  private func sharesSketch(_ draft: Int, _ document: Int, _ length: Int) throws(IndexError) -> Bool
+  {
     let text = drafts.text.corpus
     let own = Sketches.sketch(of: text.range(of: draft), in: .corpus(text), length: length)
     return try !Set(own).isDisjoint(with: reference.sketch(of: document))

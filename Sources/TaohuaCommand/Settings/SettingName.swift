@@ -25,6 +25,7 @@ enum SettingName: String, CaseIterable {
   case report
   case failOn = "fail-on"
   case against
+  case index
   case `in`
   case limit
   case maxStock = "max-stock"
@@ -42,8 +43,9 @@ enum SettingName: String, CaseIterable {
     case .fullCurve, .date, .output, .report, .countBy: [.audit]
     case .failOn: [.audit, .check]
     case .allow, .allowList, .template: [.audit, .check]
-    case .format: [.audit, .check, .compare, .tokens, .phrases, .evaluate]
+    case .format: [.audit, .check, .compare, .tokens, .phrases, .evaluate, .index]
     case .against, .maxStock, .maxBorrowed, .excludeSelf, .minSeverity: [.check]
+    case .index: [.check, .index]
     case .in, .limit: [.phrases]
     case .absolutePaths, .forceExclude: CommandName.reading
     case .jobs, .color, .quiet: CommandName.allCases
@@ -65,7 +67,7 @@ enum SettingName: String, CaseIterable {
     case .format: .choice(command.formats)
     case .output: .path
     case .against, .template, .in: .paths
-    case .allow: .path
+    case .allow, .index: .path
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports
     case .failOn:
@@ -91,7 +93,7 @@ enum SettingName: String, CaseIterable {
     case .minSeverity: .text("note")
     case .failOn: command == .check ? .text(GateScope.any.rawValue) : nil
     case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
-      .maxBorrowed, .countBy, .allow, .template, .in, .limit:
+      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit:
       nil
     }
   }
@@ -104,6 +106,7 @@ enum SettingName: String, CaseIterable {
     case .jobs: "one for each processor"
     case .date: "none printed"
     case .allow: ".taohua/allow.toml, if there is one"
+    case .index: ".taohua/index, here or in a folder above"
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
     case .in: "this folder"
@@ -115,10 +118,12 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, compare, tokens, explain, phrases, evaluate, sample
+  case audit, check, index, compare, tokens, explain, phrases, evaluate, sample
 
   /// Those that count phrases.
-  static let counting: [CommandName] = [.audit, .check, .compare, .tokens, .explain, .phrases]
+  static let counting: [CommandName] = [
+    .audit, .check, .index, .compare, .tokens, .explain, .phrases,
+  ]
 
   /// Those that read documents.
   static let reading = counting + [.sample]
@@ -128,6 +133,7 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .audit: AuditFormat.allCases.map(\.rawValue)
     case .check: CheckFormat.allCases.map(\.rawValue)
+    case .index: IndexFormat.allCases.map(\.rawValue)
     case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)
     case .phrases: PhrasesFormat.allCases.map(\.rawValue)

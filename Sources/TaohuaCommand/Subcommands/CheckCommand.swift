@@ -22,6 +22,11 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Earlier reports: files and folders, after the drafts.", valueName: "path"))
   var against: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The index of earlier reports (default: .taohua/index, here or above).", valueName: "folder"))
+  var index: String?
+
   @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
   var format: String?
 
@@ -54,31 +59,22 @@ struct CheckCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
-    let earlier = settings.list(.against)
-    let earlierFiles = try InputFiles(earlier, settings: settings)
     let draft = try Corpus.reading(
       draftFiles, among: drafts, settings: settings, progress: progress)
-    let corpus =
-      earlier.isEmpty
-      ? Corpus.read([], jobs: 1)
-      : try Corpus.reading(earlierFiles, among: earlier, settings: settings, progress: progress)
-    if earlier.isEmpty {
-      StandardError.warn("no earlier reports to compare with; add --against FOLDER")
-    }
     var checkSettings = settings.check
     checkSettings.audit.allowed = try settings.allowEntries()
-    var report = Check.run(
-      drafts: draft, against: corpus, settings: checkSettings, progress: progress.handler)
+    var reports = CheckedReports(settings, progress: progress)
+    var report = try reports.check(draft, checkSettings)
     report.judge(checkSettings.gate)
     progress.end()
     try CheckOutput(settings: settings).write(report)
-    if !draft.failures.isEmpty || !corpus.failures.isEmpty { throw ExitStatus.failure }
+    if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
   }
 
   private var layer: SettingLayer {
     let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
-    return SettingLayer().set(.against, against).set(.format, format)
+    return SettingLayer().set(.against, against).set(.index, index).set(.format, format)
       .set(.excludeSelf, exclusions).set(.lang, lang)
   }
 }
