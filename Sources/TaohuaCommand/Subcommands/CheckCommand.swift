@@ -62,6 +62,8 @@ struct CheckCommand: ParsableCommand {
     let draft = try Corpus.reading(
       draftFiles, among: drafts, settings: settings, progress: progress)
     var checkSettings = settings.check
+    checkSettings.needsPlaceTexts =
+      settings.choice(.format, of: CheckFormat.self, default: .full).needsPlaceTexts
     checkSettings.audit.allowed = try settings.allowEntries()
     var reports = CheckedReports(settings, progress: progress)
     var report = try reports.check(draft, checkSettings)
