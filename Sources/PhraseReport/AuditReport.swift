@@ -234,6 +234,8 @@ package struct DocumentReport: Sendable {
   package var sentences: [SentenceReport] = []
   /// What was left over, in a draft that was checked.
   package var residue: [ResidueReport] = []
+  /// What it says twice, in a draft that was checked.
+  package var repeats: [RepeatReport] = []
   /// Byte offsets of the first token of each block, for laying the text out.
   package var blockStarts: [UInt32]
 
