@@ -69,13 +69,14 @@ struct FindingAssembly {
 
   private func residueFinding(_ residue: ResidueReport, _ index: Int) -> Finding {
     let source = residue.source.map { " (\($0))" } ?? ""
+    let first = residue.count > 1 ? "the first of \(residue.count): " : ""
     return Finding(
       rule: .residue, severity: residue.reason.isGrave ? .error : .warning, document: index,
       path: path(of: index),
       start: residue.start, end: residue.end, line: residue.line, column: residue.column,
       family: nil, sources: residue.source.map { [$0] } ?? [], similarity: 1,
       fingerprint: fingerprint(.residue, residue.reason.rawValue + "\0" + residue.text),
-      message: "\(residue.text): \(residue.reason.message)\(source)")
+      message: "\(residue.text): \(first)\(residue.reason.message)\(source)")
   }
 
   private func misquoteFinding(_ misquote: MisquoteReport, _ index: Int) -> Finding {
