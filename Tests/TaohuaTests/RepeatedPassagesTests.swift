@@ -6,10 +6,10 @@ import Testing
 @Suite("What a draft says twice")
 struct RepeatedPassagesTests {
   /// The draft checked against nothing.
-  private static func check(_ text: String) -> CheckReport {
+  private static func check(_ text: String) throws -> CheckReport {
     var input = InputPath(path: "draft.txt", name: "draft.txt", isNamed: true)
     input.content = Array(text.utf8)
-    return Check.run(
+    return try Check.run(
       drafts: Corpus.read([input], jobs: 1), against: Corpus.read([], jobs: 1),
       settings: CheckSettings())
   }
@@ -18,7 +18,7 @@ struct RepeatedPassagesTests {
 
   @Test("a sentence that stands twice is one finding, which names the line of the first")
   func twice() throws {
-    let report = Self.check(
+    let report = try Self.check(
       "𠮷野家的招牌换了新的。\r\n\(Self.sentence)\r\n二楼靠窗的长桌换成了圆桌，坐下的人多了。\r\n\(Self.sentence)\r\n")
     let found = try #require(report.documents[0].repeats.first)
     #expect(report.documents[0].repeats.count == 1)
@@ -34,9 +34,9 @@ struct RepeatedPassagesTests {
   }
 
   @Test("three times is two findings of one fingerprint")
-  func threeTimes() {
+  func threeTimes() throws {
     let other = "二楼靠窗的长桌换成了圆桌，坐下的人多了。\n"
-    let report = Self.check(
+    let report = try Self.check(
       [String](repeating: Self.sentence + "\n", count: 3).joined(separator: other))
     let found = report.findings.filter { $0.rule == .repeated && $0.message.contains("今年冬天") }
     #expect(found.count == 2)
@@ -44,8 +44,8 @@ struct RepeatedPassagesTests {
   }
 
   @Test("names and short runs recur by nature")
-  func names() {
-    let report = Self.check(
+  func names() throws {
+    let report = try Self.check(
       """
       会议听取了关于农村饮水安全工程建设资金管理条例的说明，随后分组讨论。
       大家说起去年干旱时的情形，又说到农村饮水安全工程建设资金管理条例，议论很久。
