@@ -59,14 +59,14 @@ struct CheckCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
-    let draft = try Corpus.reading(
-      draftFiles, among: drafts, settings: settings, progress: progress)
+    let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
     checkSettings.needsPlaceTexts =
       settings.choice(.format, of: CheckFormat.self, default: .full).needsPlaceTexts
     checkSettings.audit.allowed = try settings.allowEntries()
     var reports = CheckedReports(settings, progress: progress)
     var report = try reports.check(draft, checkSettings)
+    report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
     try CheckOutput(settings: settings).write(report)
