@@ -160,12 +160,14 @@ struct ResidueFinder: Sendable {
     }.map { Item(bytes: $0.bytes, reason: .otherName, source: nil) }
   }
 
-  /// Quotation marks that nothing closes, in their line or the next ones.
+  /// Quotation marks that nothing closes, in their block or the next ones.
   private func unclosedMarks(_ document: Int) -> [Item] {
     let source = corpus.documents[document]
-    return OpenMarks.unclosed(in: corpus.files[source.file].content, source.byteRange).map {
-      Item(bytes: $0, reason: .unclosedMark, source: nil)
-    }
+    let starts = source.blockStarts.dropFirst().map { Int($0) } + [source.tokens.upperBound]
+    let blockEnds = source.tokens.isEmpty ? [] : starts.map { corpus.end(of: $0 - 1) }
+    return OpenMarks.unclosed(
+      in: corpus.files[source.file].content, source.byteRange, blockEnds: blockEnds
+    ).map { Item(bytes: $0, reason: .unclosedMark, source: nil) }
   }
 
   /// Characters that stand before and after a break.
@@ -192,26 +194,30 @@ enum BlankMarks {
   }
 }
 
-/// Quotation marks that are opened and not closed: neither in their line nor in the three after it.
+/// Quotation marks that are opened and not closed: neither in their block nor in the three after it,
+/// however the lines of a block are broken.
 enum OpenMarks {
   private static let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "《": "》", "「": "」"]
 
-  private static let lines = 3
+  private static let blocks = 3
 
   /// The bytes of the marks in `content[range]` that nothing closes, rising.
-  static func unclosed(in content: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var open: [(closing: Unicode.Scalar, bytes: Range<Int>, line: Int)] = []
+  /// - Parameter blockEnds: where the last tokens of the blocks end.
+  static func unclosed(
+    in content: [UInt8], _ range: Range<Int>, blockEnds: [Int]
+  ) -> [Range<Int>] {
+    var open: [(closing: Unicode.Scalar, bytes: Range<Int>, block: Int)] = []
     var unclosed: [Range<Int>] = []
-    var line = 0
+    var block = 0
     var offset = range.lowerBound
     for scalar in String(decoding: content[range], as: UTF8.self).unicodeScalars {
       let next = offset + String(scalar).utf8.count
       if scalar == "\n" {
-        line += 1
-        unclosed += open.filter { line - $0.line > lines }.map(\.bytes)
-        open.removeAll { line - $0.line > lines }
+        while block < blockEnds.count, blockEnds[block] <= offset { block += 1 }
+        unclosed += open.filter { block - $0.block > blocks }.map(\.bytes)
+        open.removeAll { block - $0.block > blocks }
       } else if let closing = pairs[scalar] {
-        open.append((closing, offset..<next, line))
+        open.append((closing, offset..<next, block))
       } else if let index = open.lastIndex(where: { $0.closing == scalar }) {
         unclosed += open[(index + 1)...].map(\.bytes)
         open.removeSubrange(index...)
