@@ -1,10 +1,11 @@
-/// Quotation marks that are opened and not closed within some lines.
+/// Quotation marks that are opened and not closed within some blocks, however the lines of a block are
+/// broken.
 ///
-/// A mark that opens again at the start of a line, after a sentence that ended the line before, goes on
+/// A mark that opens again at the start of a block, after a sentence that ended the block before, goes on
 /// with a quotation of several paragraphs. A straight mark closes a curved one: many a text mixes them.
 struct OpenMarks {
   private static let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "《": "》", "「": "」"]
-  /// Quotations run over so many lines at most.
+  /// Quotations run over so many blocks at most.
   private static let lines = 8
 
   private struct Mark {
@@ -23,11 +24,21 @@ struct OpenMarks {
   private var isLineStart = true
 
   /// The bytes of the marks in `content[range]` that nothing closes, rising.
-  static func unclosed(in content: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+  /// - Parameter blockEnds: where the last tokens of the blocks end.
+  static func unclosed(
+    in content: [UInt8], _ range: Range<Int>, blockEnds: [Int]
+  ) -> [Range<Int>] {
     var marks = OpenMarks()
     var offset = range.lowerBound
+    var block = 0
     for scalar in String(decoding: content[range], as: UTF8.self).unicodeScalars {
       let next = offset + UTF8.width(scalar)
+      let isInBlock = block < blockEnds.count && offset < blockEnds[block]
+      if scalar == "\n" && isInBlock {
+        offset = next
+        continue
+      }
+      while block < blockEnds.count, blockEnds[block] <= offset { block += 1 }
       marks.read(scalar, offset..<next)
       offset = next
     }
