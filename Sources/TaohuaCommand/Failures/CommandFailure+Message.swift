@@ -13,6 +13,7 @@ extension CommandFailure {
       .noTruth, .malformed:
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
+    case .git(let failure): failure.message
     case .unknownFamily(let id):
       """
       no phrase has the id \(id)

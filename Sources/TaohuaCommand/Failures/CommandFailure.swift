@@ -47,6 +47,10 @@ enum CommandFailure: Error, Hashable {
   /// What should be a file is a folder.
   case notAFile(path: String)
 
+  // Git
+  /// Git cannot answer.
+  case git(GitFailure)
+
   // Queries
   /// `explain` was asked for a family that the audit has not.
   case unknownFamily(String)
