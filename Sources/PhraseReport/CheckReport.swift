@@ -12,7 +12,7 @@ package struct CheckReport: Sendable {
   /// Ids of the corpus documents that borrowed spans name; a span's `owner` is an index in here.
   package var sources: [String]
   package var findings: [Finding]
-  package var gate: Gate
+  package var gate = Gate.open
   /// For each document, what it was compared with: the corpus without the draft itself and the
   /// documents grouped with it.
   package var compared: [CheckedCorpus]
@@ -21,8 +21,7 @@ package struct CheckReport: Sendable {
   package init(
     settings: ReportSettings, corpus: CheckedCorpus, files: [ReportFile],
     documents: [DocumentReport], families: [FamilyReport], placeDocuments: [PlaceDocument],
-    sources: [String], findings: [Finding],
-    gate: Gate, skipped: [SkippedFile], compared: [CheckedCorpus]
+    sources: [String], findings: [Finding], skipped: [SkippedFile], compared: [CheckedCorpus]
   ) {
     self.settings = settings
     self.corpus = corpus
@@ -32,9 +31,13 @@ package struct CheckReport: Sendable {
     self.placeDocuments = placeDocuments
     self.sources = sources
     self.findings = findings
-    self.gate = gate
     self.skipped = skipped
     self.compared = compared
+  }
+
+  /// What `finding` is about: the id of its document, or the path of a file that is none.
+  package func subject(of finding: Finding) -> String {
+    finding.document.map { documents[$0].id } ?? finding.path
   }
 }
 
@@ -62,40 +65,29 @@ package struct CheckedCorpus: Hashable, Sendable {
   }
 }
 
-/// The rules of `check`; codes are stable.
-package enum Rule: String, CaseIterable, Sendable {
-  case stockPhrase = "TH001"
-  case nearVariant = "TH002"
-  case copiedPassage = "TH003"
-  case repeated = "TH004"
-  case stockShare = "TH005"
-  case residue = "TH006"
-  case misquoted = "TH007"
+/// How grave a finding is, rising; errors block.
+package enum Severity: String, CaseIterable, Comparable, Sendable {
+  case note, warning, error
 
-  /// The rule's name in words, for people and for suppressions.
-  package var name: String {
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
     switch self {
-    case .stockPhrase: "stock-phrase"
-    case .nearVariant: "near-variant"
-    case .copiedPassage: "copied-passage"
-    case .repeated: "repeated"
-    case .stockShare: "stock-share"
-    case .residue: "residue"
-    case .misquoted: "misquoted"
+    case .note: 0
+    case .warning: 1
+    case .error: 2
     }
   }
 }
 
-package enum Severity: String, CaseIterable, Sendable {
-  case note, warning, error
-}
-
-/// One finding in a draft.
+/// One finding: in a draft, or of a file that is no draft (an allow list, a file that cannot be read).
 package struct Finding: Sendable {
   package var rule: Rule
   package var severity: Severity
-  /// Index of the draft in `documents`.
-  package var document: Int
+  /// Index of the draft in `documents`; nil where it stands in a file that is none.
+  package var document: Int?
+  /// The file that it stands in, as the user sees it.
+  package var path: String
   package var start: Int
   package var end: Int
   package var line: Int
@@ -105,6 +97,8 @@ package struct Finding: Sendable {
   /// Ids of the corpus documents it was found in; the best first.
   package var sources: [String]
   package var similarity: Float
+  /// How many of its tokens are borrowed.
+  package var borrowedTokens = 0
   /// Tells the same content elsewhere: a hash of rule and tokens, 16 hexadecimal digits.
   package var fingerprint: String
   /// Whether it is new: more of its sort stand in the draft than in the version or the baseline that it
@@ -113,12 +107,14 @@ package struct Finding: Sendable {
   package var message: String
 
   package init(
-    rule: Rule, severity: Severity, document: Int, start: Int, end: Int, line: Int, column: Int,
-    family: Int?, sources: [String], similarity: Float, fingerprint: String, message: String
+    rule: Rule, severity: Severity, document: Int?, path: String, start: Int, end: Int, line: Int,
+    column: Int, family: Int?, sources: [String], similarity: Float, fingerprint: String,
+    message: String
   ) {
     self.rule = rule
     self.severity = severity
     self.document = document
+    self.path = path
     self.start = start
     self.end = end
     self.line = line
@@ -128,16 +124,5 @@ package struct Finding: Sendable {
     self.similarity = similarity
     self.fingerprint = fingerprint
     self.message = message
-  }
-}
-
-/// Whether the check passes, and why not.
-package struct Gate: Hashable, Sendable {
-  package var failed: Bool
-  package var reasons: [String]
-
-  package init(failed: Bool, reasons: [String]) {
-    self.failed = failed
-    self.reasons = reasons
   }
 }

@@ -127,7 +127,6 @@ struct CheckAssembly {
       corpus: joined, families: families, sources: sources, settings: settings,
       misquotes: drafts.map { misquotes[$0]! }, corpusDocuments: setup.corpusDocuments)
     let passages = drafts.map { copies[$0]! }
-    let gate = findings.gate(reports, copies: passages)
     return CheckReport(
       settings: settings.audit.reported(setup.mining),
       corpus: CheckedCorpus(
@@ -140,7 +139,7 @@ struct CheckAssembly {
         PlaceDocument(id: $0.id, file: $0.file)
       },
       sources: sources,
-      findings: findings.findings(reports, copies: passages), gate: gate,
-      skipped: skipped, compared: drafts.map { compared[$0]! })
+      findings: findings.findings(reports, copies: passages), skipped: skipped,
+      compared: drafts.map { compared[$0]! })
   }
 }

@@ -1,9 +1,11 @@
+package import PhraseReport
+
 /// The settings of a check beside those of the corpus.
 public struct CheckSettings: Hashable, Sendable {
   /// What the corpus is counted with.
   public var audit = AuditSettings()
-  /// The gate: percent of a draft's tokens that may be stock.
-  public var maximumStockPercent: Double?
+  /// What makes the check fail.
+  package var gate = GateSettings()
   /// Whether a corpus file of the draft's own path, or of its content, is left out, and with it the
   /// documents that are nearly the same.
   public var excludesSamePath = true

@@ -9,6 +9,8 @@ struct CopiedPassage: Sendable {
   var sources: [Int]
   /// Whether it is long enough on its own; else it is one of two in the same order.
   var isLong: Bool
+  /// Tokens of the class `borrowed`.
+  var borrowedTokens: Int
 }
 
 /// Finds the copied passages of a draft (TH003): borrowed ones, and long ones whatever their class.
@@ -36,7 +38,8 @@ struct CopiedPassages {
       let isWhole = run.contains { findings.flags[$0] & flag != 0 }
       return CopiedPassage(
         tokens: run, sources: sources(of: run),
-        isLong: isWhole || hasLongMatch(run, mining.borrowedLength.of(isSpaced: isSpaced)))
+        isLong: isWhole || hasLongMatch(run, mining.borrowedLength.of(isSpaced: isSpaced)),
+        borrowedTokens: run.count { findings.classes[$0] == TokenClass.borrowed.rawValue })
     }
   }
 

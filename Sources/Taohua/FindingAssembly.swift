@@ -2,7 +2,7 @@ internal import PhraseMining
 internal import PhraseReport
 internal import ShingleEngine
 
-/// Makes findings of the classes of drafts, and judges the gate.
+/// Makes findings of the classes of drafts.
 struct FindingAssembly {
   let corpus: Corpus
   let families: [FamilyReport]
@@ -27,32 +27,6 @@ struct FindingAssembly {
     }
   }
 
-  /// What blocks: findings that are errors, in words, draft by draft.
-  func gate(_ drafts: [DocumentReport], copies: [[CopiedPassage]]) -> Gate {
-    let reasons = drafts.indices.flatMap { index in
-      [
-        shareReason(drafts[index]),
-        reason(drafts[index], copies[index].count(where: \.isLong), "copied passage"),
-        reason(
-          drafts[index], drafts[index].residue.count(where: \.reason.isGrave), "left-over name"),
-        reason(drafts[index], misquotes[index].count, "misquotation"),
-      ].compactMap { $0 }
-    }
-    return Gate(failed: !reasons.isEmpty, reasons: reasons)
-  }
-
-  private func shareReason(_ draft: DocumentReport) -> String? {
-    guard let maximum = settings.maximumStockPercent, stockPercent(draft) > maximum
-    else { return nil }
-    return
-      "\(draft.id): \(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock, more than "
-      + "\(percent(maximum))"
-  }
-
-  private func reason(_ draft: DocumentReport, _ count: Int, _ what: String) -> String? {
-    count == 0 ? nil : "\(draft.id): \(count) \(what)\(count == 1 ? "" : "s")"
-  }
-
   private func stockPercent(_ draft: DocumentReport) -> Double {
     draft.tokens == 0 ? 0 : 100 * Double(draft.classes[.stock]) / Double(draft.tokens)
   }
@@ -75,7 +49,7 @@ struct FindingAssembly {
       if !documents.contains(id) { documents.append(id) }
     }
     return Finding(
-      rule: rule, severity: .note, document: index, start: Int(span.start),
+      rule: rule, severity: .note, document: index, path: path(of: index), start: Int(span.start),
       end: Int(span.end), line: Int(span.line), column: Int(span.column),
       family: Int(span.owner), sources: documents, similarity: span.similarity,
       fingerprint: fingerprint(rule, family.id),
@@ -86,6 +60,7 @@ struct FindingAssembly {
     let source = residue.source.map { " (\($0))" } ?? ""
     return Finding(
       rule: .residue, severity: residue.reason.isGrave ? .error : .warning, document: index,
+      path: path(of: index),
       start: residue.start, end: residue.end, line: residue.line, column: residue.column,
       family: nil, sources: residue.source.map { [$0] } ?? [], similarity: 1,
       fingerprint: fingerprint(.residue, residue.reason.rawValue + "\0" + residue.text),
@@ -94,7 +69,8 @@ struct FindingAssembly {
 
   private func misquoteFinding(_ misquote: MisquoteReport, _ index: Int) -> Finding {
     Finding(
-      rule: .misquoted, severity: .error, document: index, start: misquote.start,
+      rule: .misquoted, severity: .error, document: index, path: path(of: index),
+      start: misquote.start,
       end: misquote.end, line: misquote.line, column: misquote.column, family: nil, sources: [],
       similarity: misquote.similarity,
       fingerprint: fingerprint(.misquoted, misquote.phrase),
@@ -110,24 +86,33 @@ struct FindingAssembly {
     let count = passage.tokens.count
     let others = ids.count > 1 ? " and \(ids.count - 1) more" : ""
     let tokens = passage.tokens.map { corpus.text(ofToken: corpus.tokens[$0]) }
-    return Finding(
+    var finding = Finding(
       rule: .copiedPassage, severity: passage.isLong ? .error : .warning, document: index,
+      path: path(of: index),
       start: start,
       end: corpus.end(of: passage.tokens.upperBound - 1), line: Int(place.line),
       column: Int(place.column), family: nil, sources: Array(ids.prefix(10)), similarity: 1,
       fingerprint: fingerprint(.copiedPassage, tokens.joined(separator: "\0")),
       message: "\(count) tokens stand in \(ids.first ?? "another report")\(others)")
+    finding.borrowedTokens = passage.borrowedTokens
+    return finding
   }
 
   private func shareFinding(_ draft: DocumentReport, _ index: Int) -> Finding? {
-    guard let maximum = settings.maximumStockPercent, stockPercent(draft) > maximum
+    guard let maximum = settings.gate.maximumStockPercent, stockPercent(draft) > maximum
     else { return nil }
     return Finding(
-      rule: .stockShare, severity: .error, document: index, start: draft.byteRange.lowerBound,
+      rule: .stockShare, severity: .error, document: index, path: path(of: index),
+      start: draft.byteRange.lowerBound,
       end: draft.byteRange.lowerBound, line: 1, column: 1, family: nil, sources: [],
       similarity: 1, fingerprint: fingerprint(.stockShare, draft.id),
       message: "\(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock; "
         + "\(percent(maximum)) are allowed")
+  }
+
+  /// The file of the draft `index`.
+  private func path(of index: Int) -> String {
+    corpus.files[corpus.documents[corpusDocuments + index].file].input.name
   }
 
   private func fingerprint(_ rule: Rule, _ content: String) -> String {

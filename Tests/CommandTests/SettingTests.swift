@@ -81,4 +81,19 @@ import Testing
     let check = try Settings(.check, options: [:], environment: [:], file: file)
     #expect(check.integer(.jobs) == 3)
   }
+
+  @Test func aKeyAtTheTopIsAListToOneCommandAndAWordToAnother() throws {
+    let file = try ConfigurationFile(
+      path: "taohua.toml", text: "fail-on = \"never\"\n", table: [], folder: "")
+    let check = try Settings(.check, options: [:], environment: [:], file: file)
+    #expect(check.text(.failOn) == "never")
+    #expect(throws: CommandFailure.self) {
+      try Settings(.audit, options: [:], environment: [:], file: file)
+    }
+    let two = try ConfigurationFile(
+      path: "taohua.toml", text: "fail-on = [\"new\", \"never\"]\n", table: [], folder: "")
+    #expect(throws: CommandFailure.self) {
+      try Settings(.check, options: [:], environment: [:], file: two)
+    }
+  }
 }

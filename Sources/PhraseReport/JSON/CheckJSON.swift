@@ -65,7 +65,8 @@ package enum CheckJSON {
     json.field("code", finding.rule.rawValue)
     json.field("name", finding.rule.name)
     json.field("severity", finding.severity.rawValue)
-    json.field("document", report.documents[finding.document].id)
+    json.field("document", report.subject(of: finding))
+    json.field("path", finding.path)
     json.field("start", finding.start)
     json.field("end", finding.end)
     json.field("line", finding.line)
@@ -83,6 +84,9 @@ package enum CheckJSON {
     json.object("gate") {
       $0.field("failed", gate.failed)
       $0.field("reasons", gate.reasons)
+      $0.field("failOn", gate.settings.failOn.rawValue)
+      $0.field("maxStock", ifKnown: gate.settings.maximumStockPercent)
+      $0.field("maxBorrowed", ifKnown: gate.settings.maximumBorrowed)
     }
   }
 }

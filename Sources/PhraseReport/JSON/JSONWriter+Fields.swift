@@ -31,6 +31,12 @@ extension JSONWriter {
     if let number { value(number) } else { null() }
   }
 
+  /// A number, or `null`.
+  package mutating func field(_ name: StaticString, ifKnown number: Double?) {
+    key(name)
+    if let number { value(number) } else { null() }
+  }
+
   /// A string, or `null`.
   package mutating func field(_ name: StaticString, ifKnown text: String?) {
     key(name)

@@ -4,8 +4,7 @@ package enum CheckConcise {
   /// The findings in their order, each line ended; empty without findings.
   package static func render(_ report: CheckReport) -> String {
     report.findings.map { finding in
-      let path = report.files[report.documents[finding.document].file].path
-      let place = "\(DisplayText.clean(path)):\(finding.line):\(finding.column)"
+      let place = "\(DisplayText.clean(finding.path)):\(finding.line):\(finding.column)"
       let rule = "\(finding.rule.rawValue) \(finding.rule.name)"
       return "\(place): \(rule): \(DisplayText.clean(finding.message))\n"
     }.joined()

@@ -27,10 +27,13 @@ package struct CheckSummary {
     let drafts = report.documents.indices.map { index in
       headline(of: index) + (findings[index] ?? []).map(block).joined()
     }
+    let others = (findings[nil] ?? []).map(block)
     let skipped = report.skipped.map {
       "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
     }
-    return (drafts + (skipped.isEmpty ? [] : [skipped.joined()]) + [closing])
+    return
+      (drafts + (others.isEmpty ? [] : [others.joined()])
+      + (skipped.isEmpty ? [] : [skipped.joined()]) + [closing])
       .joined(separator: "\n")
   }
 
@@ -80,9 +83,7 @@ package struct CheckSummary {
 
   /// A finding: where and what, the line, and, without colour, the marks under it.
   private func block(_ finding: Finding) -> String {
-    let document = report.documents[finding.document]
-    let file = report.files[document.file]
-    let place = "\(DisplayText.clean(file.path)):\(finding.line):\(finding.column)"
+    let place = "\(DisplayText.clean(finding.path)):\(finding.line):\(finding.column)"
     let code = finding.rule.rawValue
     let severity =
       finding.severity == .error
@@ -91,9 +92,10 @@ package struct CheckSummary {
       "\(place): \(code) \(finding.rule.name): \(DisplayText.clean(finding.message))", to: width)
     var text = "\n" + head.joined(separator: "\n") + " " + style.dim("[") + severity
     text += style.dim("]") + "\n"
-    guard finding.end > finding.start else { return text }
+    guard finding.end > finding.start, let document = finding.document else { return text }
     let excerpt = FindingExcerpt(
-      content: file.content, range: finding.start..<finding.end, columns: width - 4)
+      content: report.files[report.documents[document].file].content,
+      range: finding.start..<finding.end, columns: width - 4)
     text += "  \(excerpt.before)\(style.marked(excerpt.marked, as: tokenClass(of: finding)))"
     return text + "\(excerpt.after)\n" + carets(under: excerpt)
   }
@@ -110,6 +112,7 @@ package struct CheckSummary {
     case .stockPhrase, .nearVariant, .stockShare: .stock
     case .copiedPassage, .residue, .misquoted: .borrowed
     case .repeated: .repeated
+    case .unusedSuppression, .expired, .unreadable: .allowed
     }
   }
 

@@ -8,7 +8,7 @@ struct CheckOutput {
   func write(_ found: CheckReport) throws {
     let least = settings.choice(.minSeverity, of: Severity.self, default: .note)
     var report = found
-    report.findings.removeAll { $0.severity.rank < least.rank }
+    report.findings.removeAll { $0.severity < least }
     let language = settings.choice(.lang, of: ReportLanguage.self, default: .english)
     switch settings.choice(.format, of: CheckFormat.self, default: .full) {
     case .json: try CheckJSON.write(report, to: StandardOutput.write)
@@ -19,9 +19,4 @@ struct CheckOutput {
           report, style: settings.style, width: Terminal.width, language: language))
     }
   }
-}
-
-extension Severity {
-  /// Rises from note to error, the order of the cases.
-  fileprivate var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -22,6 +22,16 @@ enum SettingKind: Hashable {
     }
   }
 
+  /// `value` as this kind has it: a key at the top of a file, which holds for several commands, may be
+  /// a list to one of them and a single word to another.
+  func adapted(_ value: SettingValue) -> SettingValue {
+    switch (self, value) {
+    case (.choice, .list(let list)) where list.count == 1: .text(list[0])
+    case (.choices, .text(let text)): .list([text])
+    default: value
+    }
+  }
+
   /// What is wrong with `value`, said as what is allowed; nil if it is right.
   func violation(by value: SettingValue) -> String? {
     switch (self, value) {
@@ -36,6 +46,7 @@ enum SettingKind: Hashable {
     case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
     case (.choice(let choices), .text(let text)):
       choices.contains(text) ? nil : SettingKind.alternatives(choices)
+    case (.choice(let choices), .list): SettingKind.alternatives(choices)
     case (.choices(let choices), .list(let list)):
       list.allSatisfy(choices.contains) ? nil : SettingKind.alternatives(choices)
     case (.reports, .list(let list)):

@@ -1,3 +1,4 @@
+internal import PhraseReport
 internal import Taohua
 
 /// The settings: each is an option `--name` and a key `name` of the configuration file.
@@ -27,6 +28,7 @@ enum SettingName: String, CaseIterable {
   case `in`
   case limit
   case maxStock = "max-stock"
+  case maxBorrowed = "max-borrowed"
   case excludeSelf = "exclude-self"
   case minSeverity = "min-severity"
 
@@ -37,10 +39,11 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split: CommandName.reading.filter { $0 != .compare }
-    case .fullCurve, .date, .output, .report, .failOn, .countBy: [.audit]
+    case .fullCurve, .date, .output, .report, .countBy: [.audit]
+    case .failOn: [.audit, .check]
     case .allow, .allowList, .template: [.audit, .check]
     case .format: [.audit, .check, .compare, .tokens, .phrases, .evaluate]
-    case .against, .maxStock, .excludeSelf, .minSeverity: [.check]
+    case .against, .maxStock, .maxBorrowed, .excludeSelf, .minSeverity: [.check]
     case .in, .limit: [.phrases]
     case .absolutePaths, .forceExclude: CommandName.reading
     case .jobs, .color, .quiet: CommandName.allCases
@@ -65,8 +68,12 @@ enum SettingName: String, CaseIterable {
     case .allow: .path
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports
-    case .failOn: .choices(FailureCondition.allCases.map(\.rawValue))
+    case .failOn:
+      command == .check
+        ? .choice(GateScope.allCases.map(\.rawValue))
+        : .choices(FailureCondition.allCases.map(\.rawValue))
     case .maxStock: .percent
+    case .maxBorrowed: .integer(0...1_000_000_000)
     case .excludeSelf: .choices(SelfExclusion.allCases.map(\.rawValue))
     case .minSeverity: .choice(["note", "warning", "error"])
     }
@@ -82,8 +89,9 @@ enum SettingName: String, CaseIterable {
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .failOn, .against, .maxStock,
-      .countBy, .allow, .template, .in, .limit:
+    case .failOn: command == .check ? .text(GateScope.any.rawValue) : nil
+    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
+      .maxBorrowed, .countBy, .allow, .template, .in, .limit:
       nil
     }
   }

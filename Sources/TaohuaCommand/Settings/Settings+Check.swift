@@ -1,3 +1,4 @@
+internal import PhraseReport
 internal import Taohua
 
 extension Settings {
@@ -5,10 +6,19 @@ extension Settings {
   var check: CheckSettings {
     var result = CheckSettings()
     result.audit = audit
-    result.maximumStockPercent = number(.maxStock)
+    result.gate = gate
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }
     result.excludesSamePath = exclusions.contains(.path)
     result.excludesSameContent = exclusions.contains(.content)
+    return result
+  }
+
+  /// What makes a check fail.
+  private var gate: GateSettings {
+    var result = GateSettings()
+    result.failOn = choice(.failOn, of: GateScope.self, default: .any)
+    result.maximumStockPercent = number(.maxStock)
+    result.maximumBorrowed = integer(.maxBorrowed)
     return result
   }
 }

@@ -21,10 +21,11 @@ struct Settings {
   ) throws(CommandFailure) {
     self.command = command
     for name in SettingName.allCases where name.commands.contains(command) {
-      let entry =
+      var entry =
         options[name].map { Entry(value: $0, origin: .option) }
         ?? environment[name] ?? file?.entry(name, for: command)
         ?? Entry(value: name.defaultValue(for: command), origin: .builtIn)
+      entry.value = entry.value.map { name.kind(for: command).adapted($0) }
       try Settings.check(name, entry, for: command)
       entries[name] = entry
     }

@@ -22,11 +22,6 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Earlier reports: files and folders, after the drafts.", valueName: "path"))
   var against: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Exit with 1 if more than this percentage of a draft is stock.", valueName: "percent"))
-  var maxStock: Double?
-
   @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
   var format: String?
 
@@ -36,10 +31,7 @@ struct CheckCommand: ParsableCommand {
       valueName: "how"))
   var excludeSelf: String?
 
-  @Option(
-    help: ArgumentHelp("Leave out findings below note, warning or error.", valueName: "severity"))
-  var minSeverity: String?
-
+  @OptionGroup(title: "What fails") var gate: GateOptions
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "What is allowed") var allowing: AllowOptions
 
@@ -57,7 +49,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(
-      .check, common: common, layers: counting.layer, allowing.layer, input.layer, layer)
+      .check, common: common, layers: counting.layer, gate.layer, allowing.layer,
+      input.layer, layer)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
@@ -74,8 +67,9 @@ struct CheckCommand: ParsableCommand {
     }
     var checkSettings = settings.check
     checkSettings.audit.allowed = try settings.allowEntries()
-    let report = Check.run(
+    var report = Check.run(
       drafts: draft, against: corpus, settings: checkSettings, progress: progress.handler)
+    report.judge(checkSettings.gate)
     progress.end()
     try CheckOutput(settings: settings).write(report)
     if !draft.failures.isEmpty || !corpus.failures.isEmpty { throw ExitStatus.failure }
@@ -84,7 +78,7 @@ struct CheckCommand: ParsableCommand {
 
   private var layer: SettingLayer {
     let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
-    return SettingLayer().set(.against, against).set(.maxStock, maxStock).set(.format, format)
-      .set(.excludeSelf, exclusions).set(.minSeverity, minSeverity).set(.lang, lang)
+    return SettingLayer().set(.against, against).set(.format, format)
+      .set(.excludeSelf, exclusions).set(.lang, lang)
   }
 }

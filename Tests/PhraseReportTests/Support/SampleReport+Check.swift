@@ -23,13 +23,14 @@ extension SampleReport {
       return family
     }
     let findings = document.spans.compactMap { finding(for: $0, families: families) }
-    return CheckReport(
+    var report = CheckReport(
       settings: audit.settings, corpus: CheckedCorpus(documents: 3, sources: 3, tokens: 240),
       files: [audit.files[1]], documents: [document], families: families,
       placeDocuments: [PlaceDocument(id: document.id, file: 0)],
-      sources: [audit.documents[2].id], findings: findings,
-      gate: Gate(failed: true, reasons: ["stock share 41.5 % is above 30 %"]), skipped: [],
+      sources: [audit.documents[2].id], findings: findings, skipped: [],
       compared: [CheckedCorpus(documents: 3, sources: 3, tokens: 240)])
+    report.judge(GateSettings())
+    return report
   }
 
   private static func finding(for span: SpanReport, families: [FamilyReport]) -> Finding? {
@@ -41,7 +42,8 @@ extension SampleReport {
       : "copied from 青溪/2021.md"
     return Finding(
       rule: isStock ? .stockPhrase : .copiedPassage, severity: isStock ? .note : .error,
-      document: 0, start: Int(span.start), end: Int(span.end), line: Int(span.line),
+      document: 0, path: audit.files[1].path, start: Int(span.start), end: Int(span.end),
+      line: Int(span.line),
       column: Int(span.column), family: isStock ? Int(span.owner) : nil,
       sources: isStock ? [] : [audit.documents[2].id], similarity: 1,
       fingerprint: "00000000000000f\(span.column % 10)", message: message)
