@@ -14,4 +14,9 @@ struct ChangedFile: Hashable {
   /// The contents that it is compared with, one for each parent that has the file; a renamed file is
   /// compared with what it was called before.
   var oldBlobs: [GitObject]
+
+  /// All blobs that it takes to read it, as it is and as it was.
+  var blobs: [GitObject] {
+    if case .blob(let blob) = content { [blob] + oldBlobs } else { oldBlobs }
+  }
 }

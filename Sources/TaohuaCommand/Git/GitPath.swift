@@ -1,5 +1,3 @@
-internal import TextIngest
-
 /// A path in a repository, from the top of the working tree: any bytes but NUL, parts between slashes.
 struct GitPath: Hashable {
   let bytes: [UInt8]
@@ -12,15 +10,21 @@ struct GitPath: Hashable {
   /// What every output calls the file, for somebody who stands in the folder `prefix`: relative to it,
   /// with `../` before what is outside of it.
   func name(from prefix: [String]) -> String {
-    let parts = components.map(Self.text)
-    let shared = zip(parts, prefix).prefix { LexicalPath.areSame($0, $1) }.count
-    // A folder that has the name of the file itself cannot be.
-    let up = Array(repeating: "..", count: prefix.count - min(shared, prefix.count))
-    return (up + parts[min(shared, parts.count - 1)...]).joined(separator: "/")
+    relativeComponents(from: prefix).map(Self.text).joined(separator: "/")
   }
 
-  /// The path as the user's shell would hand it over, and as arguments are decoded.
-  var lossyText: String { String(decoding: bytes, as: UTF8.self) }
+  /// The same path as bytes.
+  func relativeBytes(from prefix: [String]) -> [UInt8] {
+    Array(relativeComponents(from: prefix).joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  private func relativeComponents(from prefix: [String]) -> [[UInt8]] {
+    let parts = components
+    let shared = zip(parts, prefix).prefix { $0.elementsEqual($1.utf8) }.count
+    // A file is no folder: one part at least is its own.
+    let own = min(shared, parts.count - 1)
+    return Array(repeating: Array("..".utf8), count: prefix.count - own) + parts[own...]
+  }
 
   /// `part` as text; bytes that are no UTF-8 as git shows them: `\377`.
   private static func text(_ part: [UInt8]) -> String {

@@ -2,8 +2,11 @@ internal import TextIngest
 
 /// The repository of the working folder.
 struct GitRepository {
+  private let workingFolder: String
   /// The folders from the top of the working tree down to the working folder.
   let prefix: [String]
+  /// The components of the absolute path of the working tree's top.
+  let top: [String]
   /// The file that names the other parents of a merge that is not committed yet.
   let mergeHeadFile: String
   /// Where git looks for hooks: `core.hooksPath` where that is set.
@@ -24,10 +27,22 @@ struct GitRepository {
     guard lines.first == "true" else { throw .noWorkingTree }
     // A line break in a folder's name makes more lines, which cannot be told apart.
     guard lines.count == 6 else { throw .notUnderstood(command: "rev-parse") }
-    prefix = lines[1].split(separator: "/").map { String($0) }
+    let folders = lines[1].split(separator: "/").map { String($0) }
+    prefix = folders
+    workingFolder = WorkingFolder.path
+    top = LexicalPath.components(of: workingFolder, in: "/").dropLast(folders.count)
     mergeHeadFile = lines[2]
     hooksFolder = lines[3]
     commonFolder = lines[4]
+  }
+
+  /// Where `path`, an argument, is from the top, its parts between slashes; nil outside of the working
+  /// tree.
+  func location(of path: String) -> String? {
+    let parts = LexicalPath.components(of: path, in: workingFolder)
+    guard parts.count >= top.count, zip(parts, top).allSatisfy({ LexicalPath.areSame($0, $1) })
+    else { return nil }
+    return parts[top.count...].joined(separator: "/")
   }
 
   /// The commit that `name` leads to; nil where there is none.

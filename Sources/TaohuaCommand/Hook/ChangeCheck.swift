@@ -1,0 +1,106 @@
+internal import PhraseReport
+internal import Taohua
+
+/// A check of what a change of the repository adds (`check --staged`, `check --since`, `hook`).
+///
+/// Each file is judged against the corpus and its own older versions only: the answer is the same
+/// however a list of names is cut into calls.
+struct ChangeCheck {
+  /// What came of it.
+  struct Outcome {
+    var report: CheckReport
+    var facts: HookFacts
+    /// Whether a document that was to be checked could not be read.
+    var hasFailures: Bool
+  }
+
+  let scope: ChangeSet.Scope
+  let untouched: DraftSelection.Untouched
+  let settings: Settings
+  let checkSettings: CheckSettings
+
+  /// Checks the files of the change that `arguments` name.
+  ///
+  /// - Parameter corpus: what they are compared with; nil for the documents of the commit that the
+  ///   change starts from.
+  func run(_ arguments: [String], against given: Corpus?) throws(CommandFailure) -> Outcome {
+    let (repository, changes) = try change()
+    var filter = DocumentFilter(repository)
+    let selection = try DraftSelection(
+      among: changes, named: NamedPaths(arguments, in: repository),
+      isForced: settings.flag(.forceExclude), filter: &filter)
+    let changed = try Self.drafts(selection.files, in: repository)
+    let whole = try wholeFiles(selection.untouched)
+    var drafts = read(changed.inputs + whole.paths)
+    drafts.skipped += changed.skipped + whole.skipped
+    var facts = HookFacts(scope: scope.text)
+    facts.changed = changed.inputs.count
+    facts.whole = whole.paths.count
+    facts.passedBy = selection.passedBy + whole.passedBy
+    var corpus = given ?? read([])
+    if given == nil, !drafts.documents.isEmpty {
+      let committed = try HookCorpus(
+        of: changes, in: repository, filter: &filter, settings: settings)
+      corpus = committed.corpus
+      facts.unread = committed.unread
+    }
+    facts.compared = corpus.documents.count
+    var report = Check.run(drafts: drafts, against: corpus, settings: checkSettings)
+    markNew(in: &report, changed.older, against: corpus)
+    report.judge(checkSettings.gate)
+    return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
+  }
+
+  private func change() throws(CommandFailure) -> (GitRepository, ChangeSet) {
+    do throws(GitFailure) {
+      let repository = try GitRepository()
+      return (repository, try ChangeSet(scope, in: repository))
+    } catch {
+      throw .git(error)
+    }
+  }
+
+  private static func drafts(
+    _ files: [ChangedFile], in repository: GitRepository
+  ) throws(CommandFailure) -> ChangedDrafts {
+    do throws(GitFailure) {
+      return try ChangedDrafts(files, in: repository)
+    } catch {
+      throw .git(error)
+    }
+  }
+
+  /// The files that were named and that the change does not touch, where they are to be judged.
+  private func wholeFiles(
+    _ arguments: [String]
+  ) throws(CommandFailure) -> (paths: [InputPath], skipped: [SkippedFile], passedBy: Int) {
+    let files = try InputFiles(arguments, settings: settings)
+    let failures = files.skipped.filter(\.isFailure)
+    guard untouched == .judgedWhole else { return ([], failures, 0) }
+    let documents = files.paths.filter(\.isDocument)
+    return (documents, failures, files.paths.count - documents.count)
+  }
+
+  private func read(_ inputs: [InputPath]) -> Corpus {
+    Corpus.read(inputs, splitsCompilations: settings.flag(.split), jobs: settings.jobs)
+  }
+
+  /// Marks what the older versions of the files do not have.
+  private func markNew(
+    in report: inout CheckReport, _ older: [[InputPath]], against corpus: Corpus
+  ) {
+    // A file without findings needs no look at what it was.
+    let paths = Set(report.findings.map(\.path))
+    let versions = older.map { inputs in
+      Check.run(
+        drafts: read(inputs.filter { paths.contains($0.name) }), against: corpus,
+        settings: checkSettings)
+    }
+    NewFindings.mark(&report, older: versions)
+  }
+}
+
+extension InputPath {
+  /// Whether the name is that of a document.
+  fileprivate var isDocument: Bool { DocumentFilter.isDocument(GitPath(bytes: Array(name.utf8))) }
+}
