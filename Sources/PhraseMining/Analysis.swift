@@ -11,6 +11,10 @@ package struct Findings: Sendable {
   /// Flags of windows by ``WindowFlag``, at their first tokens.
   package var flags: Slab<UInt8>
   package var families: [Family]
+  /// The wordings of the families that recur exactly, in the order in which they take their places.
+  package var phrases: [KnownPhrase]
+  /// The edited places, rising.
+  package var editedPlaces: [EditedPlace]
   /// What borrowed tokens are aligned with, by left position.
   package var matches: [Match]
   /// Shared windows that stand in so many places that not all were compared for copies.
@@ -19,6 +23,51 @@ package struct Findings: Sendable {
   package var curve: [Int: Int]
   /// Where prescribed wording is not quoted right, rising.
   package var misquotes: [Misquote]
+
+  /// The similarity of the edited place that covers `position`.
+  /// - Precondition: one does.
+  package func similarity(at position: Int) -> Float {
+    let next = editedPlaces.firstIndex(after: position)
+    guard next > 0, editedPlaces[next - 1].range.contains(position) else {
+      preconditionFailure("an edited token outside the edited places")
+    }
+    return editedPlaces[next - 1].similarity
+  }
+}
+
+/// A phrase that stands in a corpus as it is, and what it is a variant of.
+package struct KnownPhrase: Hashable, Sendable {
+  package var tokens: [UInt32]
+  /// Index of its family.
+  package var family: Int
+  /// Index in the family's variants.
+  package var variant: Int
+
+  package init(tokens: [UInt32], family: Int, variant: Int) {
+    self.tokens = tokens
+    self.family = family
+    self.variant = variant
+  }
+}
+
+/// Where a phrase stands in edited form.
+package struct EditedPlace: Hashable, Sendable {
+  /// Positions.
+  package var range: Range<Int>
+  package var similarity: Float
+}
+
+extension Array where Element == EditedPlace {
+  /// The index of the first place that begins after `position`. O(log n).
+  fileprivate func firstIndex(after position: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// From a text to its stock phrases and the class of every token: the pipeline of DESIGN §3 from
@@ -85,9 +134,24 @@ package struct Analysis: Sendable {
     allow(allowedFamilies, mined.families, mined.owners, classes)
     return Findings(
       classes: classes, owners: mined.owners, edited: edited, flags: survey.flags,
-      families: mined.families,
+      families: mined.families, phrases: mined.phrases,
+      editedPlaces: editedPlaces(competition.placed, mined.families, mined.owners),
       matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve,
       misquotes: misquotes)
+  }
+
+  private func editedPlaces(
+    _ phrases: [PlacedPhrase], _ families: [Family], _ owners: Slab<UInt32>
+  ) -> [EditedPlace] {
+    phrases.flatMap { phrase in
+      phrase.edited.map { range in
+        let family = families[Int(owners[range.lowerBound]) - 1]
+        guard let place = family.place(at: range.lowerBound) else {
+          preconditionFailure("an edited place that its family does not have")
+        }
+        return EditedPlace(range: range, similarity: place.similarity)
+      }
+    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func survey(_ known: consuming ShingleGroups?) -> Survey {

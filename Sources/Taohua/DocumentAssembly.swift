@@ -107,7 +107,7 @@ struct DocumentAssembly {
         let family = Int(findings.owners[position]) - 1
         owner = Int32(familyRanks[family])
         if findings.edited.contains(position) {
-          similarity = self.similarity(at: position, of: findings.families[family])
+          similarity = findings.similarity(at: position)
         }
         documents = families[Int(owner)].documents
       case .borrowed:
@@ -128,14 +128,6 @@ struct DocumentAssembly {
       last = (tokenClass, owner, similarity)
     }
     return runs
-  }
-
-  /// The similarity of the edited place of `family` that covers `position`.
-  private func similarity(at position: Int, of family: Family) -> Float {
-    guard let place = family.place(at: position) else {
-      preconditionFailure("an edited token outside the places of its family")
-    }
-    return place.similarity
   }
 
   private func spans(_ runs: [Run], _ document: CorpusDocument) -> [SpanReport] {

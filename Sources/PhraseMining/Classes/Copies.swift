@@ -102,12 +102,8 @@ struct Copies: Sendable {
   /// stock since the candidates were found.
   func qualified(_ candidates: Candidates) -> Result {
     let qualified = workers.map(candidates.byDocument.count) { document in
-      qualify(
-        candidates.byDocument[document].map { match in
-          var match = match
-          match.fresh = UInt32(fresh(Int(match.left)..<Int(match.left + match.length)))
-          return match
-        }.filter { 2 * Int($0.fresh) >= borrowedLength })
+      CopyQualification.matches(
+        candidates.byDocument[document], classes: classes, borrowedLength: borrowedLength)
     }
     return Result(matches: qualified.flatMap { $0 }, cutSeeds: candidates.cutSeeds)
   }
@@ -236,33 +232,5 @@ struct Copies: Sendable {
       }
     }
     return byDocument
-  }
-
-  /// Of one document's matches those that are long enough, or half as long and one of two in the same
-  /// order.
-  private func qualify(_ matches: [Match]) -> [Match] {
-    let sorted = matches.sorted {
-      ($0.rightDocument, $0.left, $0.right) < ($1.rightDocument, $1.left, $1.right)
-    }
-    var kept: [Match] = []
-    var first = 0
-    while first < sorted.count {
-      var last = first + 1
-      while last < sorted.count && sorted[last].rightDocument == sorted[first].rightDocument {
-        last += 1
-      }
-      let pair = sorted[first..<last]
-      kept += pair.filter { match in
-        Int(match.fresh) >= borrowedLength
-          || pair.contains { Self.follow($0, match) || Self.follow(match, $0) }
-      }
-      first = last
-    }
-    return kept.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
-  }
-
-  /// Whether `second` comes after `first` on both sides.
-  private static func follow(_ first: Match, _ second: Match) -> Bool {
-    first.left + first.length <= second.left && first.right + first.length <= second.right
   }
 }

@@ -11,20 +11,33 @@ struct FamilyBuilder: Sendable {
   /// Families that one task makes.
   private static let chunk = 32
 
-  /// The families, in no promised order; their places are entered among the owners, and nothing else.
-  func families() -> [Family] {
+  /// The families, in no promised order, and the phrases in their own; the places are entered among the
+  /// owners, and nothing else.
+  func families() -> (families: [Family], phrases: [KnownPhrase]) {
     let clusters = FamilyClustering(phrases).clusters(workers: workers)
     let parts = text.corpus.parts(workers.count * 8).map { text.corpus.range(of: $0) }
     workers.forEach(parts.count) { part in for index in parts[part] { owners[index] = 0 } }
     workers.forEach(clusters.count) { index in
       for member in clusters[index] { own(phrases[member], as: UInt32(index + 1)) }
     }
-    return workers.map((clusters.count + Self.chunk - 1) / Self.chunk) { task in
+    let families = workers.map((clusters.count + Self.chunk - 1) / Self.chunk) { task in
       var tally = SourceStamps(count: text.corpus.sourceCount)
       return (task * Self.chunk..<min((task + 1) * Self.chunk, clusters.count)).map {
         family(clusters[$0], UInt32($0 + 1), &tally)
       }
     }.flatMap { $0 }
+    return (families, known(clusters))
+  }
+
+  private func known(_ clusters: [[Int]]) -> [KnownPhrase] {
+    var known = phrases.map { KnownPhrase(tokens: $0.tokens, family: 0, variant: 0) }
+    for (family, cluster) in clusters.enumerated() {
+      for (variant, member) in cluster.enumerated() {
+        known[member].family = family
+        known[member].variant = variant
+      }
+    }
+    return known
   }
 
   private func own(_ phrase: PlacedPhrase, as owner: UInt32) {
@@ -98,8 +111,7 @@ struct FamilyBuilder: Sendable {
     var variants: [Variant] = []
     for wording in sorted {
       let known = members.firstIndex { $0.tokens == wording.tokens }
-      let best = members.map { SequenceAlignment.agreement(wording.tokens, $0.tokens) }
-        .max { $0.similarity < $1.similarity }!
+      let best = SequenceAlignment.bestAgreement(wording.tokens, members.map(\.tokens))
       for position in wording.positions {
         var agreement = best
         agreement.longer += breaks(in: position..<position + wording.tokens.count)

@@ -32,7 +32,7 @@ struct Ownership {
 
   /// Rules (1) and (2): a token in a place has its owner already; the others of a run take that of
   /// the nearest place, the left one on a tie. Returns the runs that have no place.
-  private func spreadFromPlaces() -> [Range<Int>] {
+  func spreadFromPlaces() -> [Range<Int>] {
     let chunk = 4_096
     return workers.map((runs.count + chunk - 1) / chunk) { task in
       runs[task * chunk..<min((task + 1) * chunk, runs.count)].filter { !spread($0) }

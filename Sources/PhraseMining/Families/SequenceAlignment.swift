@@ -46,6 +46,12 @@ package enum SequenceAlignment {
     Agreement(common: commonLength(left, right), longer: max(left.count, right.count))
   }
 
+  /// The agreement of `sequence` with the most similar of `others`, which are not empty; the last of
+  /// equal ones.
+  static func bestAgreement(_ sequence: [UInt32], _ others: [[UInt32]]) -> Agreement {
+    others.map { agreement(sequence, $0) }.max { $0.similarity < $1.similarity }!
+  }
+
   /// How one sequence becomes another: what replaces which tokens, rising.
   ///
   /// Many tokens in common count, and few replacements (affine gaps; Gotoh, 1982): 以习… becomes 学习习…

@@ -32,11 +32,18 @@ struct PhraseCompetition: Sendable {
 
   /// Places `phrases`, which come in the order of choice. What a phrase that drops out held becomes
   /// free, so all compete anew then.
-  mutating func settle(_ phrases: [[UInt32]], variantsFrom shortest: Int?) {
+  ///
+  /// - Parameters:
+  ///   - shortest: tokens of the shortest phrase that is looked for in edited form; nil for none.
+  ///   - isPossible: whether an edited place may be one.
+  mutating func settle(
+    _ phrases: [[UInt32]], variantsFrom shortest: Int?,
+    where isPossible: @Sendable (NearPlace) -> Bool = { _ in true }
+  ) {
     var contest = Contest(phrases: phrases, occurrences: occurrences(of: phrases))
     settle(&contest)
     if let shortest {
-      findVariants(&contest, shortest: shortest)
+      findVariants(&contest, shortest: shortest, isPossible)
       settle(&contest)
     }
     placed = placedPhrases(contest)
@@ -67,7 +74,9 @@ struct PhraseCompetition: Sendable {
   /// Adds where the phrases of `contest` may stand in edited form.
   ///
   /// - Parameter shortest: tokens of the shortest phrase that is stock by itself.
-  private func findVariants(_ contest: inout Contest, shortest: Int) {
+  private func findVariants(
+    _ contest: inout Contest, shortest: Int, _ isPossible: @Sendable (NearPlace) -> Bool
+  ) {
     let isAlive = contest.isAlive
     let patterns = VariantPatterns(
       contest.phrases.indices.map { index in
@@ -80,7 +89,7 @@ struct PhraseCompetition: Sendable {
     }
     let search = NearPlaceSearch(corpus: corpus, rule: rule, holders: holders)
     contest.rule = rule
-    contest.near = workers.map(parts.count) { search.places(in: parts[$0]) }
+    contest.near = workers.map(parts.count) { search.places(in: parts[$0]).filter(isPossible) }
   }
 
   private func placings(of contest: Contest, onto coverages: [Bitset]) -> [Placing] {
@@ -119,7 +128,7 @@ struct PhraseCompetition: Sendable {
       let places = placings.flatMap { $0.places(of: phrase) }
       for place in places { tally.add(corpus.source(at: Int(place.position))) }
       return PlacedPhrase(
-        tokens: contest.phrases[phrase],
+        index: phrase, tokens: contest.phrases[phrase],
         places: places.filter { !$0.isEdited }.map(\.position),
         edited: places.filter(\.isEdited).map { $0.range },
         occurrences: contest.occurrences.flatMap { $0[phrase] }, sources: tally.count)
@@ -300,6 +309,8 @@ private struct Placing: Sendable {
 
 /// A phrase and the places that it won.
 struct PlacedPhrase: Sendable {
+  /// Its index among those that it was placed with.
+  var index: Int
   var tokens: [UInt32]
   /// Positions of the first tokens of exact places, rising; places never overlap.
   var places: [UInt32]

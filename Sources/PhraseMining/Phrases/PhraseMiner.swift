@@ -60,16 +60,16 @@ struct PhraseMiner: Sendable {
   /// - Parameter runs: the stock runs of all documents, rising, with edited places.
   func families(
     of competition: PhraseCompetition, from material: Material, runs: [Range<Int>]
-  ) -> (families: [Family], owners: Slab<UInt32>) {
+  ) -> (families: [Family], phrases: [KnownPhrase], owners: Slab<UInt32>) {
     var competition = competition
     var ownership = Ownership(
       corpus: text.corpus, runs: runs, owners: competition.holders, workers: workers)
     while true {
-      let families = FamilyBuilder(
+      let (families, phrases) = FamilyBuilder(
         text: text, phrases: competition.placed, owners: ownership.owners, workers: workers
       ).families()
       let rest = ownership.spread(over: families)
-      if rest.isEmpty { return (families, ownership.owners) }
+      if rest.isEmpty { return (families, phrases, ownership.owners) }
       competition.force(
         LastResort(text: text, runs: rest).phrases(material.repeats, material.stock, workers))
     }

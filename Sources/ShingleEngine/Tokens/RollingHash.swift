@@ -37,12 +37,22 @@ package struct RollingHash: Sendable {
 
   /// The sum after `token` entered.
   @inline(__always)
-  func entering(_ token: UInt32, _ sum: UInt64) -> UInt64 { sum &* Self.base &+ digit(token) }
+  func entering(_ token: UInt32, _ sum: UInt64) -> UInt64 { entering(digit(token), sum) }
+
+  /// The sum after a token with the digit `new` entered.
+  @inline(__always)
+  func entering(_ new: UInt64, _ sum: UInt64) -> UInt64 { sum &* Self.base &+ new }
 
   /// The sum after `entering` came and `leaving`, `length` tokens before it, went.
   @inline(__always)
   func rolling(_ sum: UInt64, entering new: UInt32, leaving old: UInt32) -> UInt64 {
-    sum &* Self.base &+ digit(new) &- digit(old) &* leaving
+    rolling(sum, entering: digit(new), leaving: digit(old))
+  }
+
+  /// The sum after a token with the digit `new` came and one with `old`, `length` tokens before, went.
+  @inline(__always)
+  func rolling(_ sum: UInt64, entering new: UInt64, leaving old: UInt64) -> UInt64 {
+    sum &* Self.base &+ new &- old &* leaving
   }
 
   /// The hash of a window from its sum.

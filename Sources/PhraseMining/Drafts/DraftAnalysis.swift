@@ -1,0 +1,242 @@
+package import ShingleEngine
+
+/// Finds what every token of drafts is, against a corpus whose phrases are known: the assessment of
+/// DESIGN §3 for documents that are not counted.
+///
+/// The corpus itself is not here. What it has in common with the drafts is evidence that was found
+/// before, so that a corpus in memory and one on disk give the same answer.
+package struct DraftAnalysis: Sendable {
+  /// What is known of the corpus.
+  package struct Reference: Sendable {
+    package var inventory: PhraseInventory
+    /// The family of a token of the corpus, by document and offset; nil if it is not stock.
+    package var family: @Sendable (UInt32, UInt32) -> Int?
+    /// Whether a phrase stands in enough sources that a draft is compared with: by index of the phrase
+    /// and of the draft.
+    package var isKnown: @Sendable (Int, Int) -> Bool
+
+    package init(
+      inventory: PhraseInventory, family: @escaping @Sendable (UInt32, UInt32) -> Int?,
+      isKnown: @escaping @Sendable (Int, Int) -> Bool
+    ) {
+      self.inventory = inventory
+      self.family = family
+      self.isKnown = isKnown
+    }
+  }
+
+  private let text: PhraseText
+  private let drafts: TokenCorpus
+  private let isSpaced: [Bool]
+  private let settings: MiningSettings
+  private let evidence: [DraftEvidence]
+  private let reference: Reference
+  private let workers: Workers
+
+  /// - Parameters:
+  ///   - text: the drafts, and nothing else.
+  ///   - isSpaced: for each draft, whether it is text of words.
+  ///   - evidence: for each draft what it has in common with the corpus.
+  package init(
+    of text: PhraseText, isSpaced: [Bool], settings: MiningSettings, evidence: [DraftEvidence],
+    reference: Reference, workers: Workers
+  ) {
+    self.text = text
+    drafts = text.corpus
+    self.isSpaced = isSpaced
+    self.settings = settings
+    self.evidence = evidence
+    self.reference = reference
+    self.workers = workers
+  }
+
+  /// - Parameters:
+  ///   - allowed: wording that is allowed, whatever else it is.
+  ///   - allowedFamilies: ids of families whose tokens are allowed.
+  package func run(allowed: [AllowedPhrase], allowedFamilies: Set<UInt64>) -> Findings {
+    let flags = repetitions()
+    let classes = Slab<UInt8>(zeroed: drafts.tokens.count)
+    let marks = ClassMarks(corpus: drafts, flags: flags, classes: classes)
+    let misquotes = AllowedText(corpus: drafts, phrases: allowed, workers: workers).mark(classes)
+    workers.forEach(drafts.documentCount) { draft in
+      DraftFlags(drafts, draft: draft, isSpaced: isSpaced[draft], settings: settings, flags: flags)
+        .mark(evidence[draft])
+      raise(draft, .stock, WindowFlag.stock, settings.shingleLength, marks)
+    }
+    let placed = places()
+    let edited = marks.raiseEdited(placed)
+    let (owners, families) = owners(placed, marks)
+    let matches = borrow(classes)
+    workers.forEach(drafts.documentCount) { draft in
+      raise(draft, .shared, WindowFlag.shared, settings.sharedLength, marks)
+      raise(draft, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
+    }
+    allow(allowedFamilies, owners, classes)
+    return Findings(
+      classes: classes, owners: owners, edited: edited, flags: flags, families: families,
+      phrases: [],
+      editedPlaces: editedPlaces(placed), matches: matches, cutSeeds: 0, curve: [:],
+      misquotes: misquotes)
+  }
+
+  /// The flags of windows that stand earlier in their own draft.
+  private func repetitions() -> Slab<UInt8> {
+    var plan = SurveyPlan()
+    for isSpaced in Set(isSpaced).sorted(by: { !$0 && $1 }) {
+      plan.questions.append(
+        .init(
+          length: settings.shingleLength.of(isSpaced: isSpaced), condition: .earlier,
+          flag: WindowFlag.repeated.of(isSpaced)))
+    }
+    let groups = WindowGrouping(corpus: drafts, workers: workers)
+      .groups(length: plan.lengths.first ?? 1)
+    return WindowSurvey(corpus: drafts, workers: workers, plan: plan)
+      .run(ShingleGroups(main: groups)).flags
+  }
+
+  private func raise(
+    _ draft: Int, _ tokenClass: TokenClass, _ flag: WindowFlag.Pair,
+    _ lengths: MiningSettings.Lengths, _ marks: ClassMarks
+  ) {
+    marks.raise(
+      draft, flag: flag.of(isSpaced[draft]), length: lengths.of(isSpaced: isSpaced[draft]),
+      to: tokenClass)
+  }
+
+  /// Where the phrases of the corpus stand in the drafts.
+  private func places() -> [PlacedPhrase] {
+    var competition = PhraseCompetition(
+      in: drafts, minimumSources: 0, holders: Slab(zeroed: drafts.tokens.count),
+      workers: workers)
+    let length = settings.shingleLength
+    competition.settle(
+      reference.inventory.phrases.map(\.tokens),
+      variantsFrom: settings.findsVariants ? min(length.unspaced, length.spaced) : nil
+    ) { [drafts, reference] place in
+      reference.isKnown(Int(place.phrase), drafts.document(at: Int(place.position)))
+    }
+    return competition.placed
+  }
+
+  private func borrow(_ classes: Slab<UInt8>) -> [Match] {
+    let matches = workers.map(drafts.documentCount) { draft in
+      let copies = DraftCopies(
+        drafts: drafts, classes: classes,
+        seedLength: WindowFlag.seedLength(settings, isSpaced: isSpaced[draft]),
+        borrowedLength: settings.borrowedLength.of(isSpaced: isSpaced[draft]))
+      return copies.qualified(copies.candidates(evidence[draft], draft: draft))
+    }.flatMap { $0 }
+    for match in matches {
+      for token in Int(match.left)..<Int(match.left + match.length) {
+        classes[token] = max(classes[token], TokenClass.borrowed.rawValue)
+      }
+    }
+    return matches
+  }
+
+  private func allow(_ ids: Set<UInt64>, _ owners: Slab<UInt32>, _ classes: Slab<UInt8>) {
+    if ids.isEmpty { return }
+    let known = reference.inventory.familyIDs
+    for position in 0..<drafts.tokens.count
+    where classes[position] == TokenClass.stock.rawValue {
+      let family = Int(owners[position]) - 1
+      if family < known.count && ids.contains(known[family]) {
+        classes[position] = TokenClass.allowed.rawValue
+      }
+    }
+  }
+}
+
+// MARK: Owners
+
+extension DraftAnalysis {
+  /// The family of every stock token, index + 1 (D3): that of the place that covers it, else of the nearest
+  /// in its run, else what the corpus says of the same tokens, else one of its own; and those, which are
+  /// numbered after the families of the inventory.
+  private func owners(
+    _ placed: [PlacedPhrase], _ marks: ClassMarks
+  ) -> (owners: Slab<UInt32>, families: [Family]) {
+    let owners = Slab<UInt32>(zeroed: drafts.tokens.count)
+    for phrase in placed {
+      let owner = UInt32(family(of: phrase) + 1)
+      for place in phrase.places {
+        for position in Int(place)..<Int(place) + phrase.tokens.count { owners[position] = owner }
+      }
+      for place in phrase.edited { for position in place { owners[position] = owner } }
+    }
+    let runs = workers.map(drafts.documentCount) { marks.runs(of: .stock, in: $0) }
+    let ownership = Ownership(
+      corpus: drafts, runs: runs.flatMap { $0 }, owners: owners, workers: workers)
+    var families: [Family] = []
+    for run in ownership.spreadFromPlaces() {
+      let family = mainFamily(of: run) ?? number(of: ownFamily(of: run), among: &families)
+      for position in run { owners[position] = UInt32(family + 1) }
+    }
+    return (owners, families)
+  }
+
+  private func number(of family: Family, among families: inout [Family]) -> Int {
+    let known = families.firstIndex { $0.id == family.id }
+    if known == nil { families.append(family) }
+    return reference.inventory.familyIDs.count + (known ?? families.count - 1)
+  }
+
+  /// A family of the tokens of `run` alone: in text of another script, which has windows of another length,
+  /// they need not be stock.
+  private func ownFamily(of run: Range<Int>) -> Family {
+    let draft = drafts.document(at: run.lowerBound)
+    let evidence = evidence[draft]
+    let holders = evidence.runs.filter {
+      evidence.isCounted($0.document) && $0.draftRange.overlaps(run)
+    }
+    let sources = Set(holders.map { evidence.sources[Int($0.document)] }).count
+    let tokens = text.tokens(run)
+    return Family(
+      id: TokenHash.stableHash(of: tokens.map { text.text(ofToken: $0) }), kind: .formula,
+      kindIsSure: false,
+      variants: [
+        Variant(
+          tokens: tokens, occurrences: holders.count,
+          sources: max(sources, settings.minimumSources), similarity: 1)
+      ], places: [], sources: max(sources, settings.minimumSources), nested: 0, alternations: [])
+  }
+
+  private func family(of phrase: PlacedPhrase) -> Int {
+    reference.inventory.phrases[phrase.index].family
+  }
+
+  /// The family that owns most tokens where the corpus has the same tokens as `run`: the whole of them,
+  /// or, where no document has that, parts of them. That of the smallest id on a tie; nil if they are stock
+  /// nowhere.
+  private func mainFamily(of run: Range<Int>) -> Int? {
+    let draft = drafts.document(at: run.lowerBound)
+    let evidence = evidence[draft]
+    let overlapping = evidence.runs.filter {
+      evidence.isCounted($0.document) && $0.draftRange.overlaps(run)
+    }
+    let whole = overlapping.filter { $0.draftRange.clamped(to: run) == run }
+    var counts: [Int: Int] = [:]
+    for common in whole.isEmpty ? overlapping : whole {
+      for position in common.draftRange.clamped(to: run) {
+        let offset = common.offset + UInt32(position) - common.draft
+        if let family = reference.family(common.document, offset) {
+          counts[family, default: 0] += 1
+        }
+      }
+    }
+    let ids = reference.inventory.familyIDs
+    return counts.max { ($0.value, ids[$1.key]) < ($1.value, ids[$0.key]) }?.key
+  }
+
+  private func editedPlaces(_ placed: [PlacedPhrase]) -> [EditedPlace] {
+    let wordings = placed.contains { !$0.edited.isEmpty } ? reference.inventory.wordings : []
+    return placed.flatMap { phrase in
+      phrase.edited.map { place in
+        var agreement = SequenceAlignment.bestAgreement(
+          text.tokens(place), wordings[family(of: phrase)])
+        agreement.longer += place.dropFirst().count { drafts.startsBlock($0) }
+        return EditedPlace(range: place, similarity: agreement.similarity)
+      }
+    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+}

@@ -1,0 +1,81 @@
+/// The tokens of documents, however they are stored.
+package protocol TokenColumn: Sendable {
+  /// The token at `position` in the numbering of the drafts; ``TokenCorpus/unknown`` for a word that they
+  /// do not have.
+  func token(at position: Int) -> UInt32
+  /// The digit that stands for it in the rolling hash.
+  func digit(at position: Int) -> UInt64
+  /// Whether a block begins at `position`.
+  func startsBlock(_ position: Int) -> Bool
+}
+
+extension TokenCorpus {
+  /// A word that the drafts do not have: equal to no token of theirs.
+  package static let unknown = UInt32.max
+
+  /// The documents of a corpus in memory, numbered like the drafts.
+  package struct Column: TokenColumn {
+    fileprivate let corpus: TokenCorpus
+    fileprivate let hash: RollingHash
+
+    @inline(__always)
+    package func token(at position: Int) -> UInt32 { corpus.tokens[position] }
+    @inline(__always)
+    package func digit(at position: Int) -> UInt64 { hash.digit(corpus.tokens[position]) }
+    @inline(__always)
+    package func startsBlock(_ position: Int) -> Bool { corpus.startsBlock(position) }
+  }
+
+  package var column: Column {
+    Column(corpus: self, hash: RollingHash(length: 1, wordHashes: wordHashes))
+  }
+}
+
+/// What the codes of stored tokens mean to the drafts.
+package struct CodeMeanings: Sendable {
+  fileprivate let tokens: [UInt32]
+  fileprivate let digits: [UInt64]
+
+  /// - Parameters:
+  ///   - tokens: for each code its token in the numbering of the drafts, or ``TokenCorpus/unknown``.
+  ///   - wordHashes: for each code that is a word, the hash of its text; anything for others.
+  ///   - characters: for each code that is no word, its token; nil for words.
+  package init(tokens: [UInt32], characters: [UInt32?], wordHashes: [UInt64]) {
+    let hash = RollingHash(length: 1, wordHashes: [])
+    self.tokens = tokens
+    digits = zip(characters, wordHashes).map { character, wordHash in
+      character.map { hash.digit($0) } ?? wordHash
+    }
+  }
+}
+
+/// Stored tokens: codes of two or four bytes with a table of what they mean, and a bit for each that
+/// begins a block.
+@safe
+package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>: TokenColumn,
+  @unchecked Sendable
+{
+  private let codes: UnsafeBufferPointer<Code>
+  private let blockBits: UnsafeBufferPointer<UInt64>
+  private let meanings: CodeMeanings
+
+  /// - Precondition: every code has a meaning, there is a bit for every code, and the memory outlives
+  ///   the column.
+  package init(
+    codes: UnsafeBufferPointer<Code>, blockBits: UnsafeBufferPointer<UInt64>,
+    meanings: CodeMeanings
+  ) {
+    unsafe self.codes = codes
+    unsafe self.blockBits = blockBits
+    self.meanings = meanings
+  }
+
+  @inline(__always)
+  package func token(at position: Int) -> UInt32 { unsafe meanings.tokens[Int(codes[position])] }
+  @inline(__always)
+  package func digit(at position: Int) -> UInt64 { unsafe meanings.digits[Int(codes[position])] }
+  @inline(__always)
+  package func startsBlock(_ position: Int) -> Bool {
+    unsafe blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
+  }
+}
