@@ -1,7 +1,14 @@
 /// What a check of a change looked at: the line that keeps a pass from being silent.
 package struct HookFacts: Hashable, Sendable {
-  /// The two states that were compared, in words.
-  package var scope: String
+  /// The two states of the repository that were compared.
+  package enum Scope: Hashable, Sendable {
+    case staged
+    case since(String)
+    case stagedSince(String)
+    case between(String, String)
+  }
+
+  package var scope: Scope
   /// Documents that the change adds or alters.
   package var changed = 0
   /// Named documents that it does not touch, judged whole.
@@ -13,5 +20,5 @@ package struct HookFacts: Hashable, Sendable {
   /// Documents of the commit that could not be compared with.
   package var unread = 0
 
-  package init(scope: String) { self.scope = scope }
+  package init(scope: Scope) { self.scope = scope }
 }

@@ -50,6 +50,8 @@ enum CommandFailure: Error, Hashable {
   // Git
   /// Git cannot answer.
   case git(GitFailure)
+  /// A hook of somebody else stands where ours should.
+  case foreignHook(path: String)
 
   // Queries
   /// `explain` was asked for a family that the audit has not.

@@ -10,7 +10,8 @@ enum GitAttributes {
     among paths: [GitPath], in repository: GitRepository
   ) throws(GitFailure) -> Set<GitPath> {
     guard !paths.isEmpty else { return [] }
-    let input = paths.flatMap { $0.relativeBytes(from: repository.prefix) + [0] }
+    var input: [UInt8] = []
+    for path in paths { input += path.relativeBytes(from: repository.prefix) + [0] }
     let output = try Git.output(["check-attr", "-z", "--stdin"] + names, input: input).bytes
     let fields = output.split(separator: 0, omittingEmptySubsequences: false)
     // For each file and attribute: path, attribute, value.

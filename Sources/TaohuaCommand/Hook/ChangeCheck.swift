@@ -23,7 +23,9 @@ struct ChangeCheck {
   ///
   /// - Parameter corpus: what they are compared with; nil for the documents of the commit that the
   ///   change starts from.
-  func run(_ arguments: [String], against given: Corpus?) throws(CommandFailure) -> Outcome {
+  func run(
+    _ arguments: [String], against given: Corpus?, progress: ProgressHandler? = nil
+  ) throws(CommandFailure) -> Outcome {
     let (repository, changes) = try change()
     var filter = DocumentFilter(repository)
     let selection = try DraftSelection(
@@ -33,7 +35,7 @@ struct ChangeCheck {
     let whole = try wholeFiles(selection.untouched)
     var drafts = read(changed.inputs + whole.paths)
     drafts.skipped += changed.skipped + whole.skipped
-    var facts = HookFacts(scope: scope.text)
+    var facts = HookFacts(scope: scope.reported)
     facts.changed = changed.inputs.count
     facts.whole = whole.paths.count
     facts.passedBy = selection.passedBy + whole.passedBy
@@ -45,8 +47,9 @@ struct ChangeCheck {
       facts.unread = committed.unread
     }
     facts.compared = corpus.documents.count
-    var report = Check.run(drafts: drafts, against: corpus, settings: checkSettings)
-    markNew(in: &report, changed.older, against: corpus)
+    var report = Check.run(
+      drafts: drafts, against: corpus, settings: checkSettings, progress: progress)
+    markNew(in: &report, of: drafts, changed.older, against: corpus)
     report.judge(checkSettings.gate)
     return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
   }
@@ -87,20 +90,28 @@ struct ChangeCheck {
 
   /// Marks what the older versions of the files do not have.
   private func markNew(
-    in report: inout CheckReport, _ older: [[InputPath]], against corpus: Corpus
+    in report: inout CheckReport, of drafts: Corpus, _ older: [InputPath], against corpus: Corpus
   ) {
     // A file without findings needs no look at what it was.
     let paths = Set(report.findings.map(\.path))
-    let versions = older.map { inputs in
-      Check.run(
-        drafts: read(inputs.filter { paths.contains($0.name) }), against: corpus,
-        settings: checkSettings)
-    }
-    NewFindings.mark(&report, older: versions)
+    let earlier = read(older.filter { paths.contains($0.name) })
+    if earlier.files.isEmpty { return }
+    let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }
+    report.markNew(
+      of: drafts, since: Check.run(drafts: earlier, against: corpus, settings: checkSettings),
+      of: earlier
+    ) { versions[drafts.files[$0].input.name] ?? [] }
   }
 }
 
 extension InputPath {
   /// Whether the name is that of a document.
   fileprivate var isDocument: Bool { DocumentFilter.isDocument(GitPath(bytes: Array(name.utf8))) }
+}
+
+extension CheckReport {
+  /// Leaves out what is not new, where only what is new can fail.
+  mutating func keepNew() {
+    if gate.settings.failOn == .new { findings.removeAll { !$0.isNew } }
+  }
 }

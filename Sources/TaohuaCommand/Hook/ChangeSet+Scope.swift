@@ -1,3 +1,5 @@
+internal import PhraseReport
+
 extension ChangeSet.Scope {
   /// The scope of a run.
   ///
@@ -22,13 +24,13 @@ extension ChangeSet.Scope {
     self = new.map { .between(old, $0) } ?? .since(old)
   }
 
-  /// What is compared, in words.
-  var text: String {
+  /// As the summary names it.
+  var reported: HookFacts.Scope {
     switch self {
-    case .staged: "staged"
-    case .since(let name): "changed since \(name)"
-    case .stagedSince(let name): "staged, changed since \(name)"
-    case .between(let old, let new): "changed from \(old) to \(new)"
+    case .staged: .staged
+    case .since(let name): .since(name)
+    case .stagedSince(let name): .stagedSince(name)
+    case .between(let old, let new): .between(old, new)
     }
   }
 }

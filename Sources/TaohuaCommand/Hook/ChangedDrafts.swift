@@ -6,8 +6,9 @@ internal import TextIngest
 struct ChangedDrafts {
   /// The new versions.
   private(set) var inputs: [InputPath] = []
-  /// The old versions, each under the name of the new one; a list for each parent of a merge.
-  private(set) var older: [[InputPath]] = []
+  /// The old versions, each under the name of the new one; several of a name where a merge has several
+  /// parents.
+  private(set) var older: [InputPath] = []
   /// What could not be read.
   private(set) var skipped: [SkippedFile] = []
 
@@ -22,13 +23,14 @@ struct ChangedDrafts {
         let old = try Self.contents(of: file.oldBlobs, in: contents)
         switch file.content {
         case .blob(let blob):
-          add(name, content: try Self.contents(of: [blob], in: contents)[0])
-        case .workingTree: add(name, content: nil)
+          let new = try Self.contents(of: [blob], in: contents)
+          inputs += new.map { InputPath(name, content: $0) }
+        case .workingTree: inputs.append(InputPath(name, content: nil))
         case .unmerged:
           skip(name, "has an unresolved conflict; resolve it and add it: git add")
           continue
         }
-        add(old, as: name)
+        older += old.map { InputPath(name, content: $0) }
       } catch {
         skip(name, error.reason)
       }
@@ -41,17 +43,6 @@ struct ChangedDrafts {
     var found: [[UInt8]] = []
     for blob in blobs { found.append(try (contents[blob] ?? .failure(.missing)).get()) }
     return found
-  }
-
-  private mutating func add(_ name: String, content: [UInt8]?) {
-    inputs.append(InputPath(name, content: content))
-  }
-
-  private mutating func add(_ versions: [[UInt8]], as name: String) {
-    for (index, content) in versions.enumerated() {
-      if index == older.count { older.append([]) }
-      older[index].append(InputPath(name, content: content))
-    }
   }
 
   private mutating func skip(_ name: String, _ reason: String) {

@@ -22,6 +22,8 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Earlier reports: files and folders, after the drafts.", valueName: "path"))
   var against: [String] = []
 
+  @OptionGroup(title: "What is new") var change: ChangeOptions
+
   @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
   var format: String?
 
@@ -42,7 +44,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
-    guard drafts.isEmpty, input.files0From == nil else { return }
+    guard drafts.isEmpty, input.files0From == nil, !change.isGiven else { return }
     throw ValidationError(
       "no draft to check; the drafts come first: taohua check draft.md --against reports")
   }
@@ -53,15 +55,13 @@ struct CheckCommand: ParsableCommand {
       input.layer, layer)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
+    if change.isGiven { return try checkChange(settings, progress) }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
     let earlier = settings.list(.against)
-    let earlierFiles = try InputFiles(earlier, settings: settings)
     let draft = try Corpus.reading(
       draftFiles, among: drafts, settings: settings, progress: progress)
     let corpus =
-      earlier.isEmpty
-      ? Corpus.read([], jobs: 1)
-      : try Corpus.reading(earlierFiles, among: earlier, settings: settings, progress: progress)
+      try earlierReports(settings, progress) ?? Corpus.read([], jobs: 1)
     if earlier.isEmpty {
       StandardError.warn("no earlier reports to compare with; add --against FOLDER")
     }
@@ -74,6 +74,32 @@ struct CheckCommand: ParsableCommand {
     try CheckOutput(settings: settings).write(report)
     if !draft.failures.isEmpty || !corpus.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
+  }
+
+  /// The reports of `--against`; nil where there are none.
+  private func earlierReports(_ settings: Settings, _ progress: ProgressLine) throws -> Corpus? {
+    let earlier = settings.list(.against)
+    if earlier.isEmpty { return nil }
+    let files = try InputFiles(earlier, settings: settings)
+    return try Corpus.reading(files, among: earlier, settings: settings, progress: progress)
+  }
+
+  /// Checks what is staged, or was changed since a commit, against `--against` or that commit.
+  private func checkChange(_ settings: Settings, _ progress: ProgressLine) throws {
+    var checkSettings = settings.check
+    checkSettings.audit.allowed = try settings.allowEntries()
+    if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
+    let corpus = try earlierReports(settings, progress)
+    let check = ChangeCheck(
+      scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
+    var outcome = try check.run(
+      InputFiles.arguments(drafts, from: input), against: corpus, progress: progress.handler)
+    progress.end()
+    if settings.text(.format) != CheckFormat.json.rawValue { outcome.report.keepNew() }
+    try CheckOutput(settings: settings).write(outcome.report)
+    StandardError.line(HookSummary.headline(outcome.report, outcome.facts))
+    if outcome.hasFailures || corpus?.failures.isEmpty == false { throw ExitStatus.failure }
+    if outcome.report.gate.failed { throw ExitStatus.findings }
   }
 
   private var layer: SettingLayer {
