@@ -29,6 +29,7 @@ struct AuditAssembly: Sendable {
       DocumentAssembly(
         corpus: corpus, text: text, findings: findings, familyRanks: families.ranks,
         families: families.families, facts: facts,
+        lenders: .init(sources: text.corpus.sources, facts: facts),
         shingleLength: mining.shingleLength.of(isSpaced: isSpaced[document]),
         hasSentences: corpus.tokens.count <= AuditSettings.sentenceLimit
       ).report(document)

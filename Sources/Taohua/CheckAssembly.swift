@@ -2,144 +2,180 @@ internal import PhraseMining
 internal import PhraseReport
 internal import ShingleEngine
 
-/// Collects the reports of the drafts, batch by batch.
+/// Makes the report of a check from what the comparison found.
 struct CheckAssembly {
-  private let joined: Corpus
-  private let setup: CheckSetup
+  private let comparison: Comparison
   private let settings: CheckSettings
-  private var documents: [Int: DocumentReport] = [:]
-  private var copies: [Int: [CopiedPassage]] = [:]
-  private var misquotes: [Int: [MisquoteReport]] = [:]
-  private var compared: [Int: CheckedCorpus] = [:]
+  private let reference: any CheckReference
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
   private var sourceIndices: [String: Int] = [:]
+  private var names: PairCounts
 
-  init(_ joined: Corpus, _ setup: CheckSetup, _ settings: CheckSettings) {
-    self.joined = joined
-    self.setup = setup
+  init(_ comparison: Comparison, settings: CheckSettings) {
+    self.comparison = comparison
     self.settings = settings
+    reference = comparison.reference
+    names = PlaceNames.candidates(in: comparison.drafts)
+    if !names.isEmpty { comparison.reference.add(to: &names) }
   }
 
-  /// Analyses the corpus without what the batch leaves out, and classifies the batch's drafts.
-  mutating func add(_ batch: CheckSetup.Batch, workers: Workers) {
-    let leaders = setup.leaders.enumerated().map { document, leader in
-      document < setup.corpusDocuments && !batch.excluded.contains(document) ? leader : nil
+  /// The report of all drafts.
+  consuming func report() -> CheckReport {
+    let drafts = comparison.drafts.documents.indices
+    let reports = drafts.map { document($0) }
+    let passages = drafts.map { copies(in: $0) }
+    let files = reference.files(withText: settings.needsPlaceTexts)
+    let findings = FindingAssembly(
+      drafts: comparison.drafts, families: families, sources: reference.documents,
+      evidence: comparison.evidence, settings: settings,
+      misquotes: drafts.map { misquotes(in: $0) }
+    ).findings(reports, copies: passages)
+    return CheckReport(
+      settings: settings.audit.reported(reference.mining), corpus: compared(nil),
+      files: files
+        + comparison.drafts.files.map { ReportFile(path: $0.input.name, content: $0.content) },
+      documents: reports.map { report in
+        var report = report
+        report.file += files.count
+        return report
+      },
+      families: families,
+      placeDocuments: reference.documents.map { PlaceDocument(id: $0.id, file: $0.file) },
+      sources: sources, findings: findings, skipped: comparison.drafts.skipped,
+      compared: drafts.map { compared($0) })
+  }
+
+  /// The size of the reference, without what is left out for `draft`.
+  private func compared(_ draft: Int?) -> CheckedCorpus {
+    let documents = reference.documents
+    let counted = documents.indices.filter { document in
+      draft.map { comparison.evidence[$0].sources[document] != TokenCorpus.uncounted } ?? true
     }
-    let text = setup.text.counted(as: Sources.numbers(leaders))
-    let counted = leaders.indices.filter { leaders[$0] != nil }
-    let corpus = CheckedCorpus(
-      documents: counted.count, sources: text.corpus.sourceCount,
-      tokens: counted.reduce(0) { $0 + joined.documents[$1].tokens.count })
-    let allowed = joined.allowedPhrases(settings.audit.allowed)
-    let findings = Analysis(
-      of: text, isSpaced: setup.isSpaced, settings: setup.mining, workers: workers,
-      allowed: allowed.map(\.phrase), allowedFamilies: settings.audit.allowedFamilies
-    ).run()
-    let catalogue = FamilyCatalogue(
-      corpus: joined, text: text, findings: findings, facts: setup.facts
-    )
-    .sorted(workers: workers)
-    for draft in batch.drafts {
-      let report = DocumentAssembly(
-        corpus: joined, text: text, findings: findings, familyRanks: catalogue.ranks,
-        families: catalogue.families, facts: setup.facts,
-        shingleLength: setup.mining.shingleLength.of(isSpaced: setup.isSpaced[draft])
-      ).report(draft)
-      compared[draft] = corpus
-      documents[draft] = adopting(report, catalogue.families, isCounted: leaders.map { $0 != nil })
-      documents[draft]!.residue = ResidueFinder(
-        corpus: joined, findings: findings, facts: setup.facts
-      ).residue(of: draft)
-      misquotes[draft] = misquotes(in: draft, findings.misquotes, allowed.map(\.entry))
-      copies[draft] = CopiedPassages(
-        corpus: joined, text: text, findings: findings, mining: setup.mining
-      ).passages(of: draft, isSpaced: setup.isSpaced[draft])
-    }
+    return CheckedCorpus(
+      documents: counted.count, sources: Set(counted.map { documents[$0].leader }).count,
+      tokens: counted.reduce(0) { $0 + documents[$1].tokens })
+  }
+
+  private func copies(in draft: Int) -> [CopiedPassage] {
+    CopiedPassages(
+      text: comparison.text, findings: comparison.findings, evidence: comparison.evidence[draft],
+      mining: reference.mining
+    ).passages(of: draft, isSpaced: comparison.isSpaced[draft])
   }
 
   /// The misquotations in `draft`, with the right text of each.
-  private func misquotes(
-    in draft: Int, _ all: [Misquote], _ entries: [Int]
-  ) -> [MisquoteReport] {
-    let document = joined.documents[draft]
-    var lines = LineCursor(joined.files[document.file].content)
-    return all.filter { document.tokens.contains($0.range.lowerBound) }.map { misquote in
-      let start = Int(joined.starts[misquote.range.lowerBound])
-      let place = lines.advance(to: start)
-      return MisquoteReport(
-        start: start, end: joined.end(of: misquote.range.upperBound - 1), line: Int(place.line),
-        column: Int(place.column),
-        phrase: settings.audit.allowed[entries[misquote.phrase]].phrase,
-        similarity: misquote.similarity)
-    }
+  private func misquotes(in draft: Int) -> [MisquoteReport] {
+    let drafts = comparison.drafts
+    let document = drafts.documents[draft]
+    var lines = LineCursor(drafts.files[document.file].content)
+    return comparison.findings.misquotes.filter { document.tokens.contains($0.range.lowerBound) }
+      .map { misquote in
+        let start = Int(drafts.starts[misquote.range.lowerBound])
+        let place = lines.advance(to: start)
+        let entry = comparison.allowed[misquote.phrase].entry
+        return MisquoteReport(
+          start: start, end: drafts.end(of: misquote.range.upperBound - 1), line: Int(place.line),
+          column: Int(place.column), phrase: settings.audit.allowed[entry].phrase,
+          similarity: misquote.similarity)
+      }
   }
+}
 
-  /// `report` with its families and sources numbered as in the whole check.
-  private mutating func adopting(
-    _ report: DocumentReport, _ catalogue: [FamilyReport], isCounted: [Bool]
-  ) -> DocumentReport {
-    var report = report
+// MARK: Documents
+
+extension CheckAssembly {
+  /// The report of `draft`, its families and sources numbered as in the whole check.
+  private mutating func document(_ draft: Int) -> DocumentReport {
+    let touched = touchedFamilies(of: draft)
+    var ranks = [Int](
+      repeating: 0,
+      count: reference.inventory.familyIDs.count + comparison.findings.families.count)
+    for (rank, family) in touched.enumerated() { ranks[family] = rank }
+    let reports = touched.map { family($0, for: draft) }
+    var report = DocumentAssembly(
+      corpus: comparison.drafts, text: comparison.text, findings: comparison.findings,
+      familyRanks: ranks, families: reports, facts: comparison.facts,
+      lenders: .init(
+        sources: comparison.evidence[draft].sources, facts: reference.documents.map(\.facts)),
+      shingleLength: reference.mining.shingleLength.of(isSpaced: comparison.isSpaced[draft])
+    ).report(draft)
     for index in report.spans.indices {
       let owner = Int(report.spans[index].owner)
       if owner < 0 { continue }
       report.spans[index].owner = Int32(
         report.spans[index].tokenClass == .stock
-          ? self.index(of: catalogue[owner], isCounted)
-          : self.index(ofSource: joined.documents[owner].id))
+          ? self.index(ofFamily: touched[owner]) : self.index(ofSource: owner))
     }
+    var names = names
+    names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus.column)
+    report.residue = ResidueFinder(
+      corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
+      sources: reference.documents, counts: names
+    ).residue(of: draft)
     return report
   }
 
-  private mutating func index(of family: FamilyReport, _ isCounted: [Bool]) -> Int {
-    if let index = familyIndices[family.id] { return index }
-    familyIndices[family.id] = families.count
-    families.append(corpusPart(of: family, isCounted))
-    return families.count - 1
+  /// The families that own a stock token of `draft`, in order of their first one.
+  private func touchedFamilies(of draft: Int) -> [Int] {
+    let findings = comparison.findings
+    var known = Set<Int>()
+    return comparison.drafts.documents[draft].tokens.compactMap { position in
+      guard findings.classes[position] == TokenClass.stock.rawValue else { return nil }
+      let family = Int(findings.owners[position]) - 1
+      return known.insert(family).inserted ? family : nil
+    }
   }
 
-  /// The family without its places in drafts and in what is left out: its counts are those of the
-  /// corpus alone.
-  private func corpusPart(of family: FamilyReport, _ isCounted: [Bool]) -> FamilyReport {
-    var family = family
-    family.places.removeAll { !isCounted[Int($0.document)] }
-    family.occurrences = family.places.count
-    for variant in family.variants.indices {
-      family.variants[variant].occurrences =
-        family.places.count { Int($0.variant) == variant }
-    }
+  /// The family `index`; one of the drafts' own after those of the reference.
+  private func family(_ index: Int) -> FamilyReport {
+    let known = reference.inventory.familyIDs.count
+    if index < known { return reference.family(index) }
+    let family = comparison.findings.families[index - known]
+    let position = (0..<comparison.drafts.tokens.count).first {
+      Int(comparison.findings.owners[$0]) == index + 1
+    }!
+    let drafts = comparison.drafts
+    let file = drafts.files[drafts.documents[drafts.document(at: position)].file]
+    let bytes =
+      Int(drafts.starts[position])..<drafts.end(of: position + family.tokens.count - 1)
+    let text = OneLine.text(file.content[bytes])
+    return FamilyReport(
+      id: hexadecimal(family.id), kind: family.kind, kindIsSure: family.kindIsSure,
+      canonical: text, template: text, tokens: family.tokens.count, documents: family.sources,
+      occurrences: family.variants[0].occurrences, nested: 0,
+      variants: [
+        VariantReport(
+          text: text, documents: family.sources, occurrences: family.variants[0].occurrences)
+      ],
+      places: [])
+  }
+
+  /// The family `index` with the number of sources that `draft` is compared with.
+  private func family(_ index: Int, for draft: Int) -> FamilyReport {
+    var family = family(index)
+    let sources = comparison.evidence[draft].sources
+    guard sources.contains(TokenCorpus.uncounted), !family.places.isEmpty else { return family }
+    family.documents =
+      Set(family.places.lazy.map { sources[Int($0.document)] })
+      .subtracting([TokenCorpus.uncounted]).count
     return family
   }
 
-  private mutating func index(ofSource id: String) -> Int {
+  private mutating func index(ofFamily index: Int) -> Int {
+    let family = family(index)
+    if let known = familyIndices[family.id] { return known }
+    familyIndices[family.id] = families.count
+    families.append(family)
+    return families.count - 1
+  }
+
+  private mutating func index(ofSource document: Int) -> Int {
+    let id = reference.documents[document].id
     if let index = sourceIndices[id] { return index }
     sourceIndices[id] = sources.count
     sources.append(id)
     return sources.count - 1
-  }
-
-  /// The report of all batches.
-  func report(skipped: [SkippedFile]) -> CheckReport {
-    let drafts = documents.keys.sorted()
-    let reports = drafts.map { documents[$0]! }
-    let findings = FindingAssembly(
-      corpus: joined, families: families, sources: sources, settings: settings,
-      misquotes: drafts.map { misquotes[$0]! }, corpusDocuments: setup.corpusDocuments)
-    let passages = drafts.map { copies[$0]! }
-    return CheckReport(
-      settings: settings.audit.reported(setup.mining),
-      corpus: CheckedCorpus(
-        documents: setup.corpusDocuments, sources: setup.sources,
-        tokens: joined.documents.prefix(setup.corpusDocuments)
-          .reduce(0) { $0 + $1.tokens.count }),
-      files: joined.files.map { ReportFile(path: $0.input.name, content: $0.content) },
-      documents: reports, families: families,
-      placeDocuments: joined.documents.prefix(setup.corpusDocuments).map {
-        PlaceDocument(id: $0.id, file: $0.file)
-      },
-      sources: sources,
-      findings: findings.findings(reports, copies: passages), skipped: skipped,
-      compared: drafts.map { compared[$0]! })
   }
 }

@@ -11,5 +11,8 @@ public struct CheckSettings: Hashable, Sendable {
   public var excludesSamePath = true
   public var excludesSameContent = true
 
+  /// Whether the report needs the texts of the places of phrases, which only some formats print.
+  public var needsPlaceTexts = true
+
   public init() {}
 }

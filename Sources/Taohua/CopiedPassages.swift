@@ -3,9 +3,9 @@ internal import ShingleEngine
 
 /// A passage of a draft that stands whole in another source, or is borrowed from one.
 struct CopiedPassage: Sendable {
-  /// Positions in the joined corpus.
+  /// Positions in the drafts.
   var tokens: Range<Int>
-  /// Corpus documents that hold it, the best first.
+  /// Documents of the reference that hold it, the best first.
   var sources: [Int]
   /// Whether it is long enough on its own; else it is one of two in the same order.
   var isLong: Bool
@@ -15,9 +15,9 @@ struct CopiedPassage: Sendable {
 
 /// Finds the copied passages of a draft (TH003): borrowed ones, and long ones whatever their class.
 struct CopiedPassages {
-  let corpus: Corpus
   let text: PhraseText
   let findings: Findings
+  let evidence: DraftEvidence
   let mining: MiningSettings
 
   /// The passages of `draft`, rising, without overlap.
@@ -29,24 +29,22 @@ struct CopiedPassages {
     for position in range where findings.flags[position] & flag != 0 {
       for token in position..<position + length { copied[token - range.lowerBound] = true }
     }
-    for match in findings.matches where match.leftDocument == draft {
+    let matches = findings.matches.filter { $0.leftDocument == draft }
+    for match in matches {
       for token in Int(match.left)..<Int(match.left + match.length) {
         copied[token - range.lowerBound] = true
       }
     }
+    let borrowed = mining.borrowedLength.of(isSpaced: isSpaced)
     return runs(copied, from: range.lowerBound).map { run in
       let isWhole = run.contains { findings.flags[$0] & flag != 0 }
+      let isLong = matches.contains {
+        run.contains(Int($0.left)) && Int($0.fresh) >= borrowed
+      }
       return CopiedPassage(
-        tokens: run, sources: sources(of: run),
-        isLong: isWhole || hasLongMatch(run, mining.borrowedLength.of(isSpaced: isSpaced)),
+        tokens: run, sources: sources(of: run, matches, isWhole: isWhole ? length : nil),
+        isLong: isWhole || isLong,
         borrowedTokens: run.count { findings.classes[$0] == TokenClass.borrowed.rawValue })
-    }
-  }
-
-  /// Whether a match inside `run` has `length` tokens that are not stock.
-  private func hasLongMatch(_ run: Range<Int>, _ length: Int) -> Bool {
-    findings.matches.contains {
-      run.contains(Int($0.left)) && Int($0.fresh) >= length
     }
   }
 
@@ -66,22 +64,25 @@ struct CopiedPassages {
     return runs
   }
 
-  /// The documents that hold most of `run`: by matches, else by the window where it begins.
-  private func sources(of run: Range<Int>) -> [Int] {
+  /// The documents that hold most of `run`, the earliest first of those that hold as much: by matches, and
+  /// where the run is long enough by what stands there `whole`, of so many tokens or more.
+  private func sources(of run: Range<Int>, _ matches: [Match], isWhole whole: Int?) -> [Int] {
     var tokens: [Int: Int] = [:]
-    for match in findings.matches {
+    for match in matches {
       let overlap = run.clamped(to: Int(match.left)..<Int(match.left + match.length))
       if overlap.isEmpty { continue }
       tokens[Int(match.rightDocument), default: 0] += overlap.count
     }
-    if tokens.isEmpty {
-      let sequence = text.tokens(run)
-      for position in text.occurrences(of: sequence, limit: 100) {
-        let document = text.corpus.document(at: position)
-        guard text.corpus.sources[document] != TokenCorpus.uncounted else { continue }
-        tokens[document, default: 0] += sequence.count
+    if let whole {
+      for common in evidence.runs
+      where common.length >= whole
+        && evidence.sources[Int(common.document)] != TokenCorpus.uncounted
+      {
+        let overlap = run.clamped(to: common.draftRange)
+        tokens[Int(common.document)] = max(tokens[Int(common.document)] ?? 0, overlap.count)
       }
     }
-    return tokens.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return tokens.filter { $0.value > 0 }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 }

@@ -12,9 +12,18 @@ struct DocumentAssembly {
   /// The families in the order of the report.
   let families: [FamilyReport]
   let facts: [DocumentFacts]
+  /// The documents that something may be borrowed from.
+  let lenders: Lenders
   let shingleLength: Int
   /// Whether sentences get a verdict each.
   var hasSentences = true
+
+  /// What is known of the documents that matches name on their right side.
+  struct Lenders: Sendable {
+    /// Their sources.
+    var sources: [UInt32]
+    var facts: [DocumentFacts]
+  }
 
   /// By raw value.
   private static let classes = TokenClass.allCases
@@ -86,7 +95,7 @@ struct DocumentAssembly {
     case .stock:
       let family = families[Int(run.owner)]
       return family.isHouse && family.series == [series]
-    case .borrowed: return run.owner >= 0 && facts[Int(run.owner)].series == series
+    case .borrowed: return run.owner >= 0 && lenders.facts[Int(run.owner)].series == series
     default: return false
     }
   }
@@ -94,7 +103,8 @@ struct DocumentAssembly {
   private func runs(_ document: Int) -> [Run] {
     let engine = text.corpus
     let range = engine.range(of: document)
-    var matches = DocumentMatches(findings.matches, document, corpus: engine)
+    var matches = DocumentMatches(
+      findings.matches, tokens: range, sources: lenders.sources)
     var runs: [Run] = []
     var last: (tokenClass: TokenClass, owner: Int32, similarity: Float)?
     for position in range {
@@ -152,7 +162,8 @@ private struct DocumentMatches {
   }
 
   private let matches: ArraySlice<Match>
-  private let corpus: TokenCorpus
+  /// The source of each document that may stand on the right.
+  private let sources: [UInt32]
   /// The first match that begins after the position in work.
   private var next: Int
   /// The matches that cover it.
@@ -161,10 +172,9 @@ private struct DocumentMatches {
   /// Where the matches that cover a position change.
   private var end = 0
 
-  init(_ all: [Match], _ document: Int, corpus: TokenCorpus) {
-    let range = corpus.range(of: document)
+  init(_ all: [Match], tokens range: Range<Int>, sources: [UInt32]) {
     matches = all[all.firstIndex(from: range.lowerBound)..<all.firstIndex(from: range.upperBound)]
-    self.corpus = corpus
+    self.sources = sources
     next = matches.startIndex
   }
 
@@ -187,7 +197,7 @@ private struct DocumentMatches {
     best = first.map {
       Best(
         document: $0.rightDocument,
-        sources: Set(open.map { corpus.sources[Int($0.rightDocument)] }).count)
+        sources: Set(open.map { sources[Int($0.rightDocument)] }).count)
     }
   }
 

@@ -4,27 +4,33 @@ internal import ShingleEngine
 
 /// Makes findings of the classes of drafts.
 struct FindingAssembly {
-  let corpus: Corpus
+  let drafts: Corpus
   let families: [FamilyReport]
-  let sources: [String]
+  /// The documents that the drafts were compared with, and for each draft which of them count.
+  let sources: [ReferenceDocument]
+  let evidence: [DraftEvidence]
   let settings: CheckSettings
   /// Prescribed wording that is not quoted right, by draft.
   let misquotes: [[MisquoteReport]]
-  /// Documents of the corpus checked against; the drafts follow.
-  let corpusDocuments: Int
 
   /// The findings of all drafts, by draft and start.
-  func findings(_ drafts: [DocumentReport], copies: [[CopiedPassage]]) -> [Finding] {
-    drafts.indices.flatMap { index -> [Finding] in
-      let draft = drafts[index]
+  func findings(_ reports: [DocumentReport], copies: [[CopiedPassage]]) -> [Finding] {
+    reports.indices.flatMap { index -> [Finding] in
+      let draft = reports[index]
       var first = shareFinding(draft, index).map { [$0] } ?? []
       first += draft.residue.map { residueFinding($0, index) }
       first += misquotes[index].map { misquoteFinding($0, index) }
-      var rest = draft.spans.compactMap { stockFinding($0, index, draft) }
+      var rest = draft.spans.filter { !isMisquoted($0, index) }
+        .compactMap { stockFinding($0, index, draft) }
       rest += copies[index].map { copyFinding($0, index) }
       rest.sort { ($0.start, $0.end) < ($1.start, $1.end) }
       return first + rest
     }
+  }
+
+  /// Whether a misquotation covers `span`: prescribed wording is one thing to mend, not two.
+  private func isMisquoted(_ span: SpanReport, _ index: Int) -> Bool {
+    misquotes[index].contains { $0.start <= Int(span.start) && Int(span.end) <= $0.end }
   }
 
   private func stockPercent(_ draft: DocumentReport) -> Double {
@@ -45,15 +51,16 @@ struct FindingAssembly {
     let rule: Rule = span.similarity < 1 ? .nearVariant : .stockPhrase
     var documents: [String] = []
     for place in family.places where documents.count < 5 {
-      let id = corpus.documents[Int(place.document)].id
-      if !documents.contains(id) { documents.append(id) }
+      let document = Int(place.document)
+      guard evidence[index].sources[document] != TokenCorpus.uncounted else { continue }
+      if documents.last != sources[document].id { documents.append(sources[document].id) }
     }
     return Finding(
       rule: rule, severity: .note, document: index, path: path(of: index), start: Int(span.start),
       end: Int(span.end), line: Int(span.line), column: Int(span.column),
       family: Int(span.owner), sources: documents, similarity: span.similarity,
       fingerprint: fingerprint(rule, family.id),
-      message: "in \(family.documents) of the reports: \(family.template)")
+      message: "in \(span.documents) of the reports: \(family.template)")
   }
 
   private func residueFinding(_ residue: ResidueReport, _ index: Int) -> Finding {
@@ -78,19 +85,19 @@ struct FindingAssembly {
   }
 
   private func copyFinding(_ passage: CopiedPassage, _ index: Int) -> Finding {
-    let document = corpus.documents[corpusDocuments + index]
-    var lines = LineCursor(corpus.files[document.file].content)
-    let start = Int(corpus.starts[passage.tokens.lowerBound])
+    let document = drafts.documents[index]
+    var lines = LineCursor(drafts.files[document.file].content)
+    let start = Int(drafts.starts[passage.tokens.lowerBound])
     let place = lines.advance(to: start)
-    let ids = passage.sources.map { corpus.documents[$0].id }
+    let ids = passage.sources.map { sources[$0].id }
     let count = passage.tokens.count
     let others = ids.count > 1 ? " and \(ids.count - 1) more" : ""
-    let tokens = passage.tokens.map { corpus.text(ofToken: corpus.tokens[$0]) }
+    let tokens = passage.tokens.map { drafts.text(ofToken: drafts.tokens[$0]) }
     var finding = Finding(
       rule: .copiedPassage, severity: passage.isLong ? .error : .warning, document: index,
       path: path(of: index),
       start: start,
-      end: corpus.end(of: passage.tokens.upperBound - 1), line: Int(place.line),
+      end: drafts.end(of: passage.tokens.upperBound - 1), line: Int(place.line),
       column: Int(place.column), family: nil, sources: Array(ids.prefix(10)), similarity: 1,
       fingerprint: fingerprint(.copiedPassage, tokens.joined(separator: "\0")),
       message: "\(count) tokens stand in \(ids.first ?? "another report")\(others)")
@@ -112,7 +119,7 @@ struct FindingAssembly {
 
   /// The file of the draft `index`.
   private func path(of index: Int) -> String {
-    corpus.files[corpus.documents[corpusDocuments + index].file].input.name
+    drafts.files[drafts.documents[index].file].input.name
   }
 
   private func fingerprint(_ rule: Rule, _ content: String) -> String {

@@ -1,6 +1,6 @@
 /// The smallest window hashes of each document (the bottom-k sketch of Broder, 1997,
 /// https://doi.org/10.1109/SEQUEN.1997.666900).
-struct Sketches: Sendable {
+package struct Sketches: Sendable {
   /// Rising and distinct in each document.
   private let hashes: [[UInt64]]
 
@@ -28,19 +28,58 @@ struct Sketches: Sendable {
   private static func smallest(
     _ hash: RollingHash, _ document: Int, _ corpus: TokenCorpus
   ) -> [UInt64] {
-    var smallest: [UInt64] = []
-    smallest.reserveCapacity(size + 1)
-    var limit = UInt64.max
+    var smallest = SmallestHashes()
     hash.forEachWindow(in: corpus.blocks(in: corpus.range(of: document)), of: corpus) {
       _, value in
-      guard value < limit || smallest.count < size else { return }
-      let index = smallest.partitioningIndex { $0 >= value }
-      if index < smallest.count && smallest[index] == value { return }
-      smallest.insert(value, at: index)
-      if smallest.count > size { smallest.removeLast() }
-      if smallest.count == size { limit = smallest[size - 1] }
+      smallest.add(value)
     }
-    return smallest
+    return smallest.values
+  }
+
+  /// The sketch of one document that lies in `range` of `column`, of windows of `length`.
+  package static func sketch<Column: TokenColumn>(
+    of range: Range<Int>, in column: Column, length: Int
+  ) -> [UInt64] {
+    let hash = RollingHash(length: length, wordHashes: [])
+    var smallest = SmallestHashes()
+    var block = range.lowerBound
+    var sum: UInt64 = 0
+    for position in range {
+      if column.startsBlock(position) {
+        block = position
+        sum = 0
+      }
+      let digit = column.digit(at: position)
+      if position - block < length {
+        sum = hash.entering(digit, sum)
+      } else {
+        sum = hash.rolling(
+          sum, entering: digit, leaving: column.digit(at: position - length))
+      }
+      if position - block >= length - 1 { smallest.add(hash.finish(sum)) }
+    }
+    return smallest.values
+  }
+
+  /// The smallest distinct hashes so far.
+  private struct SmallestHashes {
+    private(set) var values: [UInt64] = []
+    private var limit = UInt64.max
+
+    init() { values.reserveCapacity(Sketches.size + 1) }
+
+    @inline(__always)
+    mutating func add(_ value: UInt64) {
+      if value < limit || values.count < Sketches.size { insert(value) }
+    }
+
+    private mutating func insert(_ value: UInt64) {
+      let index = values.partitioningIndex { $0 >= value }
+      if index < values.count && values[index] == value { return }
+      values.insert(value, at: index)
+      if values.count > Sketches.size { values.removeLast() }
+      if values.count == Sketches.size { limit = values[Sketches.size - 1] }
+    }
   }
 
   /// All documents by the hashes of their sketches.

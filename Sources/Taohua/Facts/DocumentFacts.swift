@@ -2,12 +2,19 @@ internal import ShingleEngine
 internal import TextIngest
 
 /// What is known of a document beside its text: by its front matter, its title, its name.
-struct DocumentFacts: Hashable, Sendable {
+package struct DocumentFacts: Hashable, Sendable {
   /// The reports of one office over the years that it belongs to.
-  var series: String?
-  var year: Int?
-  var place: String?
-  var author: String?
+  package var series: String?
+  package var year: Int?
+  package var place: String?
+  package var author: String?
+
+  package init(series: String?, year: Int?, place: String?, author: String?) {
+    self.series = series
+    self.year = year
+    self.place = place
+    self.author = author
+  }
 
   /// What `key` counts by.
   func value(of key: CountingKey) -> String? {
@@ -31,6 +38,15 @@ struct DocumentFacts: Hashable, Sendable {
     let found = SeriesFinder.series(of: corpus.documents, workers: workers)
     for document in facts.indices where facts[document].series == nil {
       facts[document].series = found[document]
+    }
+    return facts
+  }
+
+  /// The facts of `drafts`, which are no series among themselves but may go on with one of `table`.
+  static func of(_ drafts: Corpus, in table: SeriesTable) -> [DocumentFacts] {
+    var facts = of(drafts, drafts.documents.indices)
+    for document in facts.indices where facts[document].series == nil {
+      facts[document].series = table.series(of: drafts.documents[document])
     }
     return facts
   }

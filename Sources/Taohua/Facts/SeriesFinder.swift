@@ -8,10 +8,7 @@ internal import ShingleEngine
 enum SeriesFinder {
   /// The series of each document, nil for none.
   static func series(of documents: [CorpusDocument], workers: Workers) -> [String?] {
-    let chunk = 64
-    let names = workers.map((documents.count + chunk - 1) / chunk) { task in
-      documents[task * chunk..<min((task + 1) * chunk, documents.count)].map(SeriesName.init)
-    }.flatMap { $0 }
+    let names = names(of: documents, workers: workers)
     var members: [String: [Int]] = [:]
     for (index, name) in names.enumerated() { members[name.key, default: []].append(index) }
     var series = [String?](repeating: nil, count: documents.count)
@@ -20,6 +17,53 @@ enum SeriesFinder {
     }
     return series
   }
+
+  fileprivate static func names(
+    of documents: [CorpusDocument], workers: Workers
+  ) -> [SeriesName] {
+    let chunk = 64
+    return workers.map((documents.count + chunk - 1) / chunk) { task in
+      documents[task * chunk..<min((task + 1) * chunk, documents.count)].map(SeriesName.init)
+    }.flatMap { $0 }
+  }
+}
+
+/// What names of documents there are, for telling whether a draft goes on with a series.
+package struct SeriesTable: Hashable, Sendable {
+  /// The numbers of each key: one of them, and whether there are others.
+  package private(set) var numbers: [UInt64: Numbers] = [:]
+
+  package struct Numbers: Hashable, Sendable {
+    package var first: UInt64
+    package var areSeveral = false
+
+    package init(first: UInt64, areSeveral: Bool) {
+      self.first = first
+      self.areSeveral = areSeveral
+    }
+  }
+
+  package init(numbers: [UInt64: Numbers]) { self.numbers = numbers }
+
+  init(_ documents: [CorpusDocument], workers: Workers) {
+    for name in SeriesFinder.names(of: documents, workers: workers) {
+      let numbers = Self.hash(name.numbers)
+      if let known = self.numbers[Self.hash(name.key)] {
+        if known.first != numbers { self.numbers[Self.hash(name.key)]!.areSeveral = true }
+      } else {
+        self.numbers[Self.hash(name.key)] = Numbers(first: numbers, areSeveral: false)
+      }
+    }
+  }
+
+  /// The series that `document` makes with others, nil for none.
+  func series(of document: CorpusDocument) -> String? {
+    let name = SeriesName(document)
+    guard let known = numbers[Self.hash(name.key)] else { return nil }
+    return known.areSeveral || known.first != Self.hash(name.numbers) ? name.key : nil
+  }
+
+  private static func hash(_ text: String) -> UInt64 { TokenHash.stableHash(of: [text]) }
 }
 
 /// A document's name without its numbers, and the numbers.

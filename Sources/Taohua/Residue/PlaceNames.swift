@@ -13,8 +13,8 @@ struct PlaceNames {
   }
 
   private let corpus: Corpus
-  /// How often each candidate's two characters stand anywhere, and before its ending.
-  private var counts: [UInt64: (all: Int, named: Int)] = [:]
+  /// How often each candidate's two characters stand anywhere, and before an ending.
+  private let counts: PairCounts
 
   private static let endings = Set("省市州县区".unicodeScalars.map(\.value))
   private static let share = 0.8
@@ -32,31 +32,27 @@ struct PlaceNames {
     聚区 治区 治县 治州 两区 三区 个区 个县 个市 居区 住区 胜区 都市 发区 范区 护区 验区 作区 易区 航区 示区 超市 上市 强市 强县 强省 强区 建市 立市 兴市 九州 神州
     """.split(separator: " ").map { Array($0.unicodeScalars.map(\.value)) })
 
-  /// Learns from `corpus` which candidates in `document` are names. O(tokens of the corpus).
-  init(_ corpus: Corpus, document: Int) {
+  /// The names in documents of `corpus`, told by `counts` of their candidates.
+  init(_ corpus: Corpus, counts: PairCounts) {
     self.corpus = corpus
-    for position in corpus.documents[document].tokens {
-      if let key = candidate(endingAt: position, in: document) { counts[key] = (0, 0) }
+    self.counts = counts
+  }
+
+  /// The candidates in all documents of `drafts`, not counted yet.
+  static func candidates(in drafts: Corpus) -> PairCounts {
+    let finder = PlaceNames(drafts, counts: PairCounts([], before: []))
+    var pairs = Set<UInt64>()
+    for (index, document) in drafts.documents.enumerated() {
+      pairs.formUnion(document.tokens.compactMap { finder.candidate(endingAt: $0, in: index) })
     }
-    if counts.isEmpty { return }
-    for document in corpus.documents {
-      for position in document.tokens.dropFirst() {
-        let key = Self.key(corpus.tokens[position - 1], corpus.tokens[position])
-        guard counts[key] != nil else { continue }
-        counts[key]!.all += 1
-        let next = position + 1
-        if next < document.tokens.upperBound, Self.endings.contains(corpus.tokens[next]) {
-          counts[key]!.named += 1
-        }
-      }
-    }
+    return PairCounts(pairs, before: endings)
   }
 
   /// The names in `document`, in order.
   func find(in document: Int) -> [Found] {
     corpus.documents[document].tokens.compactMap { position in
-      guard let key = candidate(endingAt: position, in: document), let count = counts[key],
-        Double(count.named) >= Self.share * Double(count.all)
+      guard let key = candidate(endingAt: position, in: document),
+        Double(counts[key].followed) >= Self.share * Double(counts[key].all)
       else { return nil }
       let name = (position - 2...position).map { corpus.text(ofToken: corpus.tokens[$0]) }.joined()
       return Found(
@@ -76,16 +72,12 @@ struct PlaceNames {
       corpus.end(of: position - 2) == Int(corpus.starts[position - 1]),
       corpus.end(of: position - 1) == Int(corpus.starts[position])
     else { return nil }
-    return Self.key(tokens[position - 2], tokens[position - 1])
+    return PairCounts.pair(tokens[position - 2], tokens[position - 1])
   }
 
   private func isContinued(_ position: Int, _ document: Int) -> Bool {
     position + 1 < corpus.documents[document].tokens.upperBound
       && Self.continuing.contains(corpus.tokens[position + 1])
-  }
-
-  private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 {
-    UInt64(left) << 32 | UInt64(right)
   }
 
   private static func isHan(_ token: UInt32) -> Bool { (0x4E00..<0xA000).contains(token) }

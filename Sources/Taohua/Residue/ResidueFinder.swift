@@ -6,9 +6,15 @@ internal import TextIngest
 /// Finds what was left over in a draft: from the report that it was made from, from a form that was not
 /// filled in, from a redaction that was not finished.
 struct ResidueFinder: Sendable {
+  /// The drafts.
   let corpus: Corpus
   let findings: Findings
+  /// Of the drafts.
   let facts: [DocumentFacts]
+  /// What the drafts were compared with.
+  let sources: [ReferenceDocument]
+  /// How often what may be the names of places stands in the reference and in the draft.
+  let counts: PairCounts
   /// Documents that are redacted have so many blanks at least, and so many to a thousand tokens.
   private static let blanks = 5
   private static let blanksPerThousand = 2.0
@@ -17,7 +23,7 @@ struct ResidueFinder: Sendable {
   func residue(of document: Int) -> [ResidueReport] {
     let content = corpus.files[corpus.documents[document].file].content
     let range = corpus.documents[document].byteRange
-    let names = PlaceNames(corpus, document: document).find(in: document)
+    let names = PlaceNames(corpus, counts: counts).find(in: document)
     var found =
       foreignNames(document, names) + lastYears(document) + sourceNumbers(document)
     if isRedacted(document) {
@@ -39,7 +45,7 @@ struct ResidueFinder: Sendable {
       return ResidueReport(
         start: item.bytes.lowerBound, end: item.bytes.upperBound, line: Int(place.line),
         column: Int(place.column), text: OneLine.text(content[item.bytes]),
-        reason: item.reason, source: item.source.map { corpus.documents[$0].id })
+        reason: item.reason, source: item.source.map { sources[$0].id })
     }
   }
 
@@ -78,7 +84,7 @@ struct ResidueFinder: Sendable {
     guard let year = facts[document].year else { return [] }
     let content = corpus.files[corpus.documents[document].file].content
     return copies(document).flatMap { copy -> [Item] in
-      guard let old = facts[copy.source].year, old < year else { return [] }
+      guard let old = sources[copy.source].facts.year, old < year else { return [] }
       return corpus.positions(in: copy.bytes, of: document).compactMap { position in
         let bytes = Int(corpus.starts[position])..<corpus.end(of: position)
         guard content[bytes].elementsEqual("\(old)".utf8) else { return nil }

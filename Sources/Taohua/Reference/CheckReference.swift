@@ -1,0 +1,61 @@
+package import CorpusIndex
+package import PhraseMining
+package import PhraseReport
+package import ShingleEngine
+
+/// The reports that drafts are checked against, wherever they are kept: in memory or in an index.
+///
+/// Tokens are named in the numbering of ``words``; drafts are brought into it before they are compared.
+package protocol CheckReference: Sendable {
+  /// In order of id.
+  var documents: [ReferenceDocument] { get }
+  /// Near-duplicates and settings are those of the whole reference, whatever a check leaves out.
+  var mining: MiningSettings { get }
+  /// The words that the numbering begins with.
+  var words: [String] { get }
+  var inventory: PhraseInventory { get }
+  /// The names by which series are told.
+  var series: SeriesTable { get }
+
+  /// What the drafts of `search` have in common with all documents.
+  func commonRuns(_ search: CommonRunSearch) -> CommonRuns
+  /// Adds the pairs of all documents to `counts`.
+  func add(to counts: inout PairCounts)
+  /// The index of the family that owns a token, by document and offset; nil if it is not stock.
+  func family(of document: UInt32, at offset: UInt32) -> Int?
+  /// The smallest window hashes of a document (D6), with windows of its own length.
+  func sketch(of document: Int) -> [UInt64]
+  /// The family `index` with its places, which are in order of document and start.
+  func family(_ index: Int) -> FamilyReport
+  /// The files of the documents, with their text if `withText`.
+  func files(withText: Bool) -> [ReportFile]
+}
+
+/// A document of a reference.
+package struct ReferenceDocument: Hashable, Sendable {
+  package var id: String
+  /// Index of its file.
+  package var file: Int
+  /// The file's name, and the hash of its bytes.
+  package var path: String
+  package var hash: ContentHash
+  package var tokens: Int
+  /// The first document of its near-duplicate group; its own index where it leads one.
+  package var leader: Int
+  package var isSpaced: Bool
+  package var facts: DocumentFacts
+
+  package init(
+    id: String, file: Int, path: String, hash: ContentHash, tokens: Int, leader: Int,
+    isSpaced: Bool, facts: DocumentFacts
+  ) {
+    self.id = id
+    self.file = file
+    self.path = path
+    self.hash = hash
+    self.tokens = tokens
+    self.leader = leader
+    self.isSpaced = isSpaced
+    self.facts = facts
+  }
+}

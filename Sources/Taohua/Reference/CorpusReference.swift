@@ -1,0 +1,65 @@
+internal import CorpusIndex
+package import PhraseMining
+package import PhraseReport
+package import ShingleEngine
+
+/// A corpus in memory that drafts are checked against: read and analysed as a whole.
+package struct CorpusReference: CheckReference {
+  package let documents: [ReferenceDocument]
+  package let mining: MiningSettings
+  package let inventory: PhraseInventory
+  package let series: SeriesTable
+  private let corpus: Corpus
+  private let tokens: TokenCorpus
+  /// The family of every token, rank + 1; 0 where it is not stock.
+  private let owners: Slab<UInt32>
+  private let families: [FamilyReport]
+  private let workers: Workers
+
+  package var words: [String] { corpus.words }
+
+  /// Analyses `corpus`.
+  package init(_ corpus: Corpus, settings: AuditSettings, workers: Workers) {
+    self.init(CatalogueBuilder(corpus, settings: settings, workers: workers).catalogue())
+  }
+
+  init(_ catalogue: Catalogue) {
+    corpus = catalogue.corpus
+    tokens = catalogue.text.corpus
+    documents = catalogue.documents
+    mining = catalogue.mining
+    inventory = catalogue.inventory
+    series = catalogue.series
+    owners = catalogue.owners
+    families = catalogue.families
+    workers = catalogue.workers
+  }
+
+  package func commonRuns(_ search: CommonRunSearch) -> CommonRuns {
+    search.runs(
+      in: tokens.column, starts: tokens.documentStarts,
+      numbers: documents.indices.map { UInt32($0) })
+  }
+
+  package func add(to counts: inout PairCounts) {
+    counts.add(documents: tokens.documentStarts, of: tokens.column, workers: workers)
+  }
+
+  package func family(of document: UInt32, at offset: UInt32) -> Int? {
+    let owner = owners[tokens.documentStarts[Int(document)] + Int(offset)]
+    return owner == 0 ? nil : Int(owner) - 1
+  }
+
+  package func sketch(of document: Int) -> [UInt64] {
+    let length = mining.shingleLength.of(isSpaced: documents[document].isSpaced)
+    return Sketches.sketch(of: tokens.range(of: document), in: tokens.column, length: length)
+  }
+
+  package func family(_ index: Int) -> FamilyReport { families[index] }
+
+  package func files(withText: Bool) -> [ReportFile] {
+    corpus.files.map {
+      ReportFile(path: $0.input.name, content: withText ? $0.content : [])
+    }
+  }
+}
