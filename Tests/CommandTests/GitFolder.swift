@@ -106,11 +106,12 @@ enum Prose {
   /// `count` words as one paragraph; another number, other words.
   static func paragraph(_ number: Int, words count: Int = 80) -> String {
     (0..<count).map { index in
-      var value = number &* 7919 &+ index &* 104_729 &+ 12_345
-      return (0..<4).map { _ in
-        value = (value &* 1_103_515_245 &+ 12_345) & 0x7FFF_FFFF
-        return syllables[value >> 8 & 15]
-      }.joined()
+      // SplitMix64 of the paragraph and the word.
+      var value = UInt64(number) << 20 &+ UInt64(index) &+ 1
+      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+      value ^= value >> 31
+      return (0..<4).map { syllables[Int(value >> (UInt64($0) * 8) & 15)] }.joined()
     }.joined(separator: " ") + "."
   }
 

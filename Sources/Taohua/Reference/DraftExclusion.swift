@@ -23,8 +23,9 @@ struct DraftExclusion {
   ///   - length: tokens of the draft's windows.
   func excluded(for draft: Int, _ runs: [CommonRun], length: Int) -> [Bool] {
     let documents = reference.documents
+    let leftOut = documents.map { settings.leftOut.contains($0.path) }
     guard settings.excludesSamePath || settings.excludesSameContent else {
-      return [Bool](repeating: false, count: documents.count)
+      return leftOut
     }
     let file = drafts.files[drafts.documents[draft].file]
     var groups = Set<Int>()
@@ -39,8 +40,8 @@ struct DraftExclusion {
     {
       groups.insert(leader)
     }
-    if groups.isEmpty { return [Bool](repeating: false, count: documents.count) }
-    return documents.map { groups.contains($0.leader) }
+    if groups.isEmpty { return leftOut }
+    return zip(documents, leftOut).map { groups.contains($0.leader) || $1 }
   }
 
   /// The first leader of a group that the draft nearly duplicates.

@@ -57,4 +57,15 @@ enum Git {
     return .failed(
       command: arguments.first ?? "", status: ending.status, words: DisplayText.clean(line))
   }
+
+  /// What `questions` answer; what kept git from it becomes a failure of the command.
+  static func ask<Answer>(
+    _ questions: () throws(GitFailure) -> Answer
+  ) throws(CommandFailure) -> Answer {
+    do throws(GitFailure) {
+      return try questions()
+    } catch {
+      throw .git(error)
+    }
+  }
 }

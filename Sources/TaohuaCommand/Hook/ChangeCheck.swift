@@ -1,4 +1,5 @@
 internal import PhraseReport
+internal import ShingleEngine
 internal import Taohua
 
 /// A check of what a change of the repository adds (`check --staged`, `check --since`, `hook`).
@@ -26,12 +27,17 @@ struct ChangeCheck {
   func run(
     _ arguments: [String], against given: Corpus?, progress: ProgressHandler? = nil
   ) throws(CommandFailure) -> Outcome {
-    let (repository, changes) = try change()
+    let (repository, changes) = try Git.ask { () throws(GitFailure) in
+      let repository = try GitRepository()
+      return (repository, try ChangeSet(scope, in: repository))
+    }
     var filter = DocumentFilter(repository)
     let selection = try DraftSelection(
       among: changes, named: NamedPaths(arguments, in: repository),
       isForced: settings.flag(.forceExclude), filter: &filter)
-    let changed = try Self.drafts(selection.files, in: repository)
+    let changed = try Git.ask { () throws(GitFailure) in
+      try ChangedDrafts(selection.files, in: repository)
+    }
     let whole = try wholeFiles(selection.untouched)
     var drafts = read(changed.inputs + whole.paths)
     drafts.skipped += changed.skipped + whole.skipped
@@ -39,38 +45,36 @@ struct ChangeCheck {
     facts.changed = changed.inputs.count
     facts.whole = whole.paths.count
     facts.passedBy = selection.passedBy + whole.passedBy
-    var corpus = given ?? read([])
-    if given == nil, !drafts.documents.isEmpty {
-      let committed = try HookCorpus(
-        of: changes, in: repository, filter: &filter, settings: settings)
-      corpus = committed.corpus
-      facts.unread = committed.unread
-    }
-    facts.compared = corpus.documents.count
+    let reference = try reference(
+      for: drafts, given, base: changes.base, repository, &filter, &facts)
+    var checkSettings = checkSettings
+    checkSettings.leftOut = Set(changes.deleted.map { $0.name(from: repository.prefix) })
     var report = Check.run(
-      drafts: drafts, against: corpus, settings: checkSettings, progress: progress)
-    markNew(in: &report, of: drafts, changed.older, against: corpus)
+      drafts: drafts, against: reference, settings: checkSettings, progress: progress)
+    report.skipped = drafts.skipped
+    markNew(in: &report, of: drafts, changed.older, against: reference, checkSettings)
     report.judge(checkSettings.gate)
     return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
   }
 
-  private func change() throws(CommandFailure) -> (GitRepository, ChangeSet) {
-    do throws(GitFailure) {
-      let repository = try GitRepository()
-      return (repository, try ChangeSet(scope, in: repository))
-    } catch {
-      throw .git(error)
-    }
+  /// What the drafts are compared with; without a draft nothing is read for it.
+  private func reference(
+    for drafts: Corpus, _ given: Corpus?, base: GitObject?, _ repository: GitRepository,
+    _ filter: inout DocumentFilter, _ facts: inout HookFacts
+  ) throws(CommandFailure) -> CorpusReference {
+    if let given { return analysed(given, &facts) }
+    if drafts.documents.isEmpty { return analysed(read([]), &facts) }
+    let committed = try HookCorpus(
+      of: base, in: repository, filter: &filter, settings: settings)
+    facts.unread = committed.unread
+    facts.compared = committed.reference.documents.count
+    return committed.reference
   }
 
-  private static func drafts(
-    _ files: [ChangedFile], in repository: GitRepository
-  ) throws(CommandFailure) -> ChangedDrafts {
-    do throws(GitFailure) {
-      return try ChangedDrafts(files, in: repository)
-    } catch {
-      throw .git(error)
-    }
+  private func analysed(_ corpus: Corpus, _ facts: inout HookFacts) -> CorpusReference {
+    facts.compared = corpus.documents.count
+    return CorpusReference(
+      corpus, settings: settings.audit, workers: Workers(count: settings.jobs))
   }
 
   /// The files that were named and that the change does not touch, where they are to be judged.
@@ -90,7 +94,8 @@ struct ChangeCheck {
 
   /// Marks what the older versions of the files do not have.
   private func markNew(
-    in report: inout CheckReport, of drafts: Corpus, _ older: [InputPath], against corpus: Corpus
+    in report: inout CheckReport, of drafts: Corpus, _ older: [InputPath],
+    against reference: CorpusReference, _ checkSettings: CheckSettings
   ) {
     // A file without findings needs no look at what it was.
     let paths = Set(report.findings.map(\.path))
@@ -98,7 +103,7 @@ struct ChangeCheck {
     if earlier.files.isEmpty { return }
     let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }
     report.markNew(
-      of: drafts, since: Check.run(drafts: earlier, against: corpus, settings: checkSettings),
+      of: drafts, since: Check.run(drafts: earlier, against: reference, settings: checkSettings),
       of: earlier
     ) { versions[drafts.files[$0].input.name] ?? [] }
   }

@@ -24,12 +24,10 @@ struct DocumentFilter {
     for path in paths where Self.isDocument(path) {
       if try !isIgnored(path) { documents.append(path) }
     }
-    do throws(GitFailure) {
-      let others = try GitAttributes.notOurs(among: documents, in: repository)
-      return others.isEmpty ? documents : documents.filter { !others.contains($0) }
-    } catch {
-      throw .git(error)
+    let others = try Git.ask { [documents] () throws(GitFailure) in
+      try GitAttributes.notOurs(among: documents, in: repository)
     }
+    return others.isEmpty ? documents : documents.filter { !others.contains($0) }
   }
 
   /// Whether `.taohuaignore` names `path` or a folder above it.

@@ -19,11 +19,7 @@ struct PlainHook {
 
   /// - Throws: `CommandFailure.git`.
   init() throws(CommandFailure) {
-    do throws(GitFailure) {
-      folder = try GitRepository().hooksFolder
-    } catch {
-      throw .git(error)
-    }
+    folder = try Git.ask { () throws(GitFailure) in try GitRepository().hooksFolder }
   }
 
   /// Writes the hook; does nothing to one that is not ours.

@@ -8,14 +8,24 @@ struct HookCommand: ParsableCommand {
     commandName: "hook",
     abstract: "Checks what is about to be committed, and shows what is new.",
     discussion: """
-      taohua hook install
+      taohua hook install          git runs the hook before each commit
+      taohua hook [FILE...]        what git runs; taohua hook run --help lists its options
+      """,
+    subcommands: [HookRunCommand.self, HookInstallCommand.self, HookUninstallCommand.self],
+    defaultSubcommand: HookRunCommand.self)
+}
 
+/// `taohua hook run`, or without the last word.
+struct HookRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Checks what is about to be committed, and shows what is new.",
+    discussion: """
       What stops a commit: copied passages, what was left over from another report, misquoted \
       prescribed wording, and with --max-stock too much stock. All else is a note. Documents are \
       compared with those of the last commit. Files that are named narrow what is checked; one with \
       nothing staged is judged whole.
-      """,
-    subcommands: [HookInstallCommand.self, HookUninstallCommand.self])
+      """)
 
   @Argument(help: ArgumentHelp("Files (default: all that is staged).", valueName: "file"))
   var files: [String] = []
