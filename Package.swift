@@ -44,6 +44,7 @@ let package = Package(
       name: "TaohuaCommand",
       dependencies: [
         "Taohua", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
+        "CMachine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
