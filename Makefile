@@ -1,12 +1,13 @@
 # make run    audits the sample corpus and says where to look
 # make test   everything that CI checks
 # make build  the release binary: .build/release/taohua
+# make wheel  the same for pip and pre-commit: dist/
 # make bench  speed and memory, on the corpora that are there
 # make clean  removes what was built
 
 BINARY := .build/release/taohua
 
-.PHONY: run test build setup setup-tests bench clean
+.PHONY: run test build wheel setup setup-tests bench clean
 
 run: build
 	$(BINARY) audit corpus --output reports
@@ -14,8 +15,11 @@ run: build
 	@echo "The report is reports/index.html: open it in a browser."
 
 build: setup
-	swift build -c release --static-swift-stdlib --product taohua
+	scripts/build-release
 	@echo "The program is $(BINARY)"
+
+wheel: setup
+	scripts/build-wheel
 
 test: setup-tests
 	scripts/test
@@ -30,4 +34,4 @@ setup-tests:
 	@scripts/setup --tests
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build dist

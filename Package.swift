@@ -48,7 +48,7 @@ let package = Package(
       name: "TaohuaCommand",
       dependencies: [
         "Taohua", "CorpusIndex", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining",
-        "PhraseReport",
+        "PhraseReport", "CMachine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

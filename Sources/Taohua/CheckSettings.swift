@@ -10,6 +10,8 @@ public struct CheckSettings: Hashable, Sendable {
   /// documents that are nearly the same.
   public var excludesSamePath = true
   public var excludesSameContent = true
+  /// Names of corpus files that count for no draft: what a change of a repository takes away.
+  package var leftOut: Set<String> = []
 
   /// Whether the report needs the texts of the places of phrases, which only some formats print.
   public var needsPlaceTexts = true

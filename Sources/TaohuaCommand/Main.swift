@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMachine
 internal import Glibc
 
 /// Where the program starts and the only place where it ends.
@@ -13,7 +14,7 @@ enum Main {
   /// Parses the arguments, runs the command, and puts what went wrong into words.
   private static func run() -> ExitStatus {
     do {
-      var command = try TaohuaCommand.parseAsRoot()
+      var command = try TaohuaCommand.parseAsRoot(arguments)
       try command.run()
       return .clean
     } catch let status as ExitStatus {
@@ -26,6 +27,11 @@ enum Main {
     } catch {
       return parserStatus(of: error)
     }
+  }
+
+  /// What stands behind the program's name.
+  private static var arguments: [String] {
+    (1..<max(1, cmachine_argument_count())).map { String(cString: cmachine_argument($0)) }
   }
 
   /// Prints the help, the version or the usage error that the argument parser throws.

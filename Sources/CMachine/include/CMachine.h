@@ -1,7 +1,12 @@
-// What Swift has no words for: a hint to the processor.
 #pragma once
 
 /// Asks the processor to load the cache line of `address`, which is about to be read.
 static inline void cmachine_prefetch(const void *_Nonnull address) {
   __builtin_prefetch(address, 0, 3);
 }
+
+/// How many arguments the process was started with, the program's name included.
+int cmachine_argument_count(void);
+
+/// The argument `index`, from 0.
+const char *_Nonnull cmachine_argument(int index);

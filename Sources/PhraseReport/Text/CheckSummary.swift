@@ -25,9 +25,9 @@ package struct CheckSummary {
   private var text: String {
     let findings = Dictionary(grouping: report.findings, by: \.document)
     let drafts = report.documents.indices.map { index in
-      headline(of: index) + (findings[index] ?? []).map(block).joined()
+      headline(of: index) + (findings[index] ?? []).map(block.text).joined()
     }
-    let others = (findings[nil] ?? []).map(block)
+    let others = (findings[nil] ?? []).map(block.text)
     let skipped = report.skipped.map {
       "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
     }
@@ -36,6 +36,8 @@ package struct CheckSummary {
       + (skipped.isEmpty ? [] : [skipped.joined()]) + [closing])
       .joined(separator: "\n")
   }
+
+  private var block: FindingBlock { FindingBlock(report: report, style: style, width: width) }
 
   private func headline(of index: Int) -> String {
     let document = report.documents[index]
@@ -79,41 +81,6 @@ package struct CheckSummary {
       values[verdict.rawValue] = .number(document.sentences.count { $0.verdict == verdict })
     }
     return DisplayText.wrapped(words(.checkSentences, values), to: width)
-  }
-
-  /// A finding: where and what, the line, and, without colour, the marks under it.
-  private func block(_ finding: Finding) -> String {
-    let place = "\(DisplayText.clean(finding.path)):\(finding.line):\(finding.column)"
-    let code = finding.rule.rawValue
-    let severity =
-      finding.severity == .error
-      ? style.red(finding.severity.rawValue) : finding.severity.rawValue
-    let head = DisplayText.wrapped(
-      "\(place): \(code) \(finding.rule.name): \(DisplayText.clean(finding.message))", to: width)
-    var text = "\n" + head.joined(separator: "\n") + " " + style.dim("[") + severity
-    text += style.dim("]") + "\n"
-    guard finding.end > finding.start, let document = finding.document else { return text }
-    let excerpt = FindingExcerpt(
-      content: report.files[report.documents[document].file].content,
-      range: finding.start..<finding.end, columns: width - 4)
-    text += "  \(excerpt.before)\(style.marked(excerpt.marked, as: tokenClass(of: finding)))"
-    return text + "\(excerpt.after)\n" + carets(under: excerpt)
-  }
-
-  /// `^^^^` under the finding: nothing is said by colour alone.
-  private func carets(under excerpt: FindingExcerpt) -> String {
-    if style.isColored { return "" }
-    return String(repeating: " ", count: 2 + DisplayText.width(of: excerpt.before))
-      + String(repeating: "^", count: max(1, DisplayText.width(of: excerpt.marked))) + "\n"
-  }
-
-  private func tokenClass(of finding: Finding) -> TokenClass {
-    switch finding.rule {
-    case .stockPhrase, .nearVariant, .stockShare: .stock
-    case .copiedPassage, .residue, .misquoted: .borrowed
-    case .repeated: .repeated
-    case .unusedSuppression, .expired, .unreadable: .allowed
-    }
   }
 
   private var closing: String {

@@ -14,12 +14,16 @@ enum WordKey: CaseIterable {
   case summaryPhrases, summaryStock, summaryOriginal, written, next
   case checkHeadline, checkAllowed, checkSentences, checkLeftOut, checkClean, checkFailed,
     checkPassed
+  case hookHeadline, hookNothing, hookPasses, hookFails, hookWhole, hookPassedBy, hookUnread,
+    hookMore
+  case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
+  case adviceCopied, adviceResidue, adviceOpen, adviceMisquoted, adviceShare, adviceNote
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
-    let (english, chinese) = sentence(key) ?? note(key) ?? word(key)
+    let (english, chinese) = sentence(key) ?? note(key) ?? hook(key) ?? word(key)
     return language == .english ? english : chinese
   }
 
@@ -132,6 +136,82 @@ enum WordTemplates {
       (
         "{n} further {n?pair|pairs} of documents with a copied passage {n?is|are} not listed.",
         "另有 {n} 对文档有照搬段落，未列出。"
+      )
+    default: nil
+    }
+  }
+
+  private static func hook(_ key: WordKey) -> (String, String)? {
+    switch key {
+    case .hookHeadline:
+      (
+        "{n} {n?document|documents} {scope}, compared with {compared}: {result}",
+        "{scope}文档 {n} 份，对照 {compared} 份：{result}"
+      )
+    case .hookNothing: ("no document is {scope}: nothing to check.", "没有{scope}文档，无须检查。")
+    case .hookPasses:
+      (
+        "nothing blocks, {rest} {rest?note|notes}.",
+        "没有须拦下的问题，提示 {rest} 条。"
+      )
+    case .hookFails:
+      (
+        "{errors} {errors?finding blocks|findings block}, {rest} {rest?note|notes}.",
+        "须拦下 {errors} 处，提示 {rest} 条。"
+      )
+    case .hookWhole:
+      (
+        " {whole} named {whole?document has|documents have} nothing staged and {whole?was|were} judged whole.",
+        "另有 {whole} 份指名文档没有改动，已全文检查。"
+      )
+    case .hookPassedBy:
+      (
+        " {passedBy} named {passedBy?file is no document by its name|files are no documents by their names}.",
+        "指名的文件中有 {passedBy} 个按名称不是文档。"
+      )
+    case .hookUnread:
+      (
+        " {unread} committed {unread?document|documents} could not be compared with.",
+        "已提交的文档中有 {unread} 份无法对照。"
+      )
+    case .hookMore:
+      (
+        "{n} more {n?finding is|findings are} not shown; taohua check --staged shows all.",
+        "另有 {n} 处未显示；用 taohua check --staged 查看全部。"
+      )
+    case .scopeStaged: ("staged", "已暂存的")
+    case .scopeSince: ("changed since {old}", "自 {old} 以来改动的")
+    case .scopeStagedSince: ("staged and changed since {old}", "自 {old} 以来改动并已暂存的")
+    case .scopeBetween: ("changed from {old} to {new}", "从 {old} 到 {new} 改动的")
+    default: advice(key)
+    }
+  }
+
+  private static func advice(_ key: WordKey) -> (String, String)? {
+    switch key {
+    case .adviceCopied:
+      (
+        "same as {source}; link it, or: taohua allow {id} --reason …",
+        "与 {source} 相同；可改为引用链接，或：taohua allow {id} --reason …"
+      )
+    case .adviceResidue:
+      (
+        "left over from {source}; put in what holds here, or: taohua allow {id} --reason …",
+        "来自 {source} 的残留；请改为本文的内容，或：taohua allow {id} --reason …"
+      )
+    case .adviceOpen:
+      (
+        "put in what belongs here, or: taohua allow {id} --reason …",
+        "请填写应有的内容，或：taohua allow {id} --reason …"
+      )
+    case .adviceMisquoted:
+      ("quote it word for word", "请逐字引用")
+    case .adviceShare:
+      ("say more in your own words, or raise --max-stock", "请多写自己的话，或调高 --max-stock")
+    case .adviceNote:
+      (
+        "taohua explain {id} shows every place; or: taohua allow {id} --reason …",
+        "taohua explain {id} 列出每一处；或：taohua allow {id} --reason …"
       )
     default: nil
     }

@@ -28,8 +28,9 @@ struct DraftExclusion {
     for draft: Int, _ runs: [CommonRun], length: Int
   ) throws(IndexError) -> [Bool] {
     let documents = reference.documents
+    let leftOut = documents.map { settings.leftOut.contains($0.path) }
     guard settings.excludesSamePath || settings.excludesSameContent else {
-      return [Bool](repeating: false, count: documents.count)
+      return leftOut
     }
     let file = drafts.files[drafts.documents[draft].file]
     let name = name(of: file)
@@ -45,8 +46,8 @@ struct DraftExclusion {
     {
       groups.insert(leader)
     }
-    if groups.isEmpty { return [Bool](repeating: false, count: documents.count) }
-    return documents.map { groups.contains($0.leader) }
+    if groups.isEmpty { return leftOut }
+    return zip(documents, leftOut).map { groups.contains($0.leader) || $1 }
   }
 
   /// The name that the reference would give to `file`.

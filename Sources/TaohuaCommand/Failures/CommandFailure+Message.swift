@@ -14,6 +14,12 @@ extension CommandFailure {
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
     case .index(let error): error.message
+    case .git(let failure): failure.message
+    case .foreignHook(let path):
+      """
+      \(path): another hook is there already, and stays as it is
+        to run both, add this line to it: taohua hook || exit 1
+      """
     case .unknownFamily(let id):
       """
       no phrase has the id \(id)

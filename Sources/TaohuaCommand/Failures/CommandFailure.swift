@@ -51,6 +51,12 @@ enum CommandFailure: Error, Hashable {
   /// What should be a file is a folder.
   case notAFile(path: String)
 
+  // Git
+  /// Git cannot answer.
+  case git(GitFailure)
+  /// A hook of somebody else stands where ours should.
+  case foreignHook(path: String)
+
   // Queries
   /// `explain` was asked for a family that the audit has not.
   case unknownFamily(String)

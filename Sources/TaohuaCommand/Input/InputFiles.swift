@@ -20,12 +20,8 @@ struct InputFiles {
     _ arguments: [String], from options: InputOptions? = nil, settings: Settings,
     fallback: [String] = [], outputs: [String] = [], base: String? = nil
   ) throws(CommandFailure) {
-    var arguments = arguments
-    if let list = options?.files0From {
-      arguments += try InputFiles.paths(in: list)
-    } else if arguments.isEmpty {
-      arguments = fallback
-    }
+    var arguments = try InputFiles.arguments(arguments, from: options)
+    if options?.files0From == nil, arguments.isEmpty { arguments = fallback }
     var discovery = DiscoveryOptions(workingFolder: base ?? WorkingFolder.path)
     discovery.forcesExclusion = settings.flag(.forceExclude)
     discovery.usesAbsolutePaths = settings.flag(.absolutePaths)
@@ -39,6 +35,14 @@ struct InputFiles {
     skipped = found.left.map {
       SkippedFile(path: $0.name, reason: $0.reason.text, isFailure: $0.isFailure)
     }
+  }
+
+  /// `arguments`, then the paths of the list that the options name.
+  static func arguments(
+    _ arguments: [String], from options: InputOptions?
+  ) throws(CommandFailure) -> [String] {
+    guard let list = options?.files0From else { return arguments }
+    return arguments + (try paths(in: list))
   }
 
   /// The paths in the file `list`, each ended by NUL; `-` is standard input.

@@ -9,6 +9,18 @@ enum SettingEnvironment {
     return text.isEmpty ? nil : text
   }
 
+  /// What follows `prefix` in the names of the variables that start with it.
+  static func names(startingWith prefix: String) -> [String] {
+    var names: [String] = []
+    var index = 0
+    while let entry = environ[index] {
+      let name = String(cString: entry).prefix { $0 != "=" }
+      if name.hasPrefix(prefix) { names.append(String(name.dropFirst(prefix.count))) }
+      index += 1
+    }
+    return names.sorted()
+  }
+
   /// The settings that variables make: the date, and colour by `NO_COLOR`, `FORCE_COLOR` and
   /// `CLICOLOR_FORCE` (`TERM=dumb` and the terminal are asked when the colour is used).
   static func settings() throws(CommandFailure) -> [SettingName: Settings.Entry] {

@@ -32,22 +32,26 @@ enum SettingName: String, CaseIterable {
   case maxBorrowed = "max-borrowed"
   case excludeSelf = "exclude-self"
   case minSeverity = "min-severity"
+  case maxFindings = "max-findings"
 
   /// The commands that have the option.
   var commands: [CommandName] {
     switch self {
-    case .lang: [.audit, .check]
+    case .lang: [.audit, .check, .hook]
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split: CommandName.reading.filter { $0 != .compare }
     case .fullCurve, .date, .output, .report, .countBy: [.audit]
-    case .failOn: [.audit, .check]
-    case .allow, .allowList, .template: [.audit, .check]
-    case .format: [.audit, .check, .compare, .tokens, .phrases, .evaluate, .index]
-    case .against, .maxStock, .maxBorrowed, .excludeSelf, .minSeverity: [.check]
-    case .index: [.check, .index]
+    case .failOn: [.audit, .check, .hook]
+    case .allow, .allowList, .template: [.audit, .check, .hook]
+    case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate, .index]
+    case .against, .excludeSelf: [.check]
+    case .index: [.check, .hook, .index]
+    case .maxStock, .maxBorrowed, .minSeverity: [.check, .hook]
+    case .maxFindings: [.hook]
     case .in, .limit: [.phrases]
-    case .absolutePaths, .forceExclude: CommandName.reading
+    case .absolutePaths: CommandName.reading.filter { $0 != .hook }
+    case .forceExclude: CommandName.reading
     case .jobs, .color, .quiet: CommandName.allCases
     }
   }
@@ -71,11 +75,11 @@ enum SettingName: String, CaseIterable {
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports
     case .failOn:
-      command == .check
+      command == .check || command == .hook
         ? .choice(GateScope.allCases.map(\.rawValue))
         : .choices(FailureCondition.allCases.map(\.rawValue))
     case .maxStock: .percent
-    case .maxBorrowed: .integer(0...1_000_000_000)
+    case .maxBorrowed, .maxFindings: .integer(0...1_000_000_000)
     case .excludeSelf: .choices(SelfExclusion.allCases.map(\.rawValue))
     case .minSeverity: .choice(["note", "warning", "error"])
     }
@@ -91,7 +95,8 @@ enum SettingName: String, CaseIterable {
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .failOn: command == .check ? .text(GateScope.any.rawValue) : nil
+    case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
+    case .maxFindings: .integer(10)
     case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
       .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit:
       nil
@@ -118,21 +123,30 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, index, compare, tokens, explain, phrases, evaluate, sample
+  case audit, check, hook, index, compare, tokens, explain, phrases, evaluate, sample
 
   /// Those that count phrases.
   static let counting: [CommandName] = [
-    .audit, .check, .index, .compare, .tokens, .explain, .phrases,
+    .audit, .check, .hook, .index, .compare, .tokens, .explain, .phrases,
   ]
 
   /// Those that read documents.
   static let reading = counting + [.sample]
 
+  /// Which findings fail a check where nobody says anything; nil for commands that check nothing.
+  var defaultGateScope: GateScope? {
+    switch self {
+    case .check: .any
+    case .hook: .new
+    default: nil
+    }
+  }
+
   /// The values of `--format`, the default first.
   var formats: [String] {
     switch self {
     case .audit: AuditFormat.allCases.map(\.rawValue)
-    case .check: CheckFormat.allCases.map(\.rawValue)
+    case .check, .hook: CheckFormat.allCases.map(\.rawValue)
     case .index: IndexFormat.allCases.map(\.rawValue)
     case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)

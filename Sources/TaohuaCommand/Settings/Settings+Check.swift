@@ -7,6 +7,7 @@ extension Settings {
     var result = CheckSettings()
     result.audit = audit
     result.gate = gate
+    guard command == .check else { return result }
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }
     result.excludesSamePath = exclusions.contains(.path)
     result.excludesSameContent = exclusions.contains(.content)

@@ -27,6 +27,8 @@ struct CheckCommand: ParsableCommand {
       "The index of earlier reports (default: .taohua/index, here or above).", valueName: "folder"))
   var index: String?
 
+  @OptionGroup(title: "What is new") var change: ChangeOptions
+
   @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
   var format: String?
 
@@ -47,7 +49,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
-    guard drafts.isEmpty, input.files0From == nil else { return }
+    guard drafts.isEmpty, input.files0From == nil, !change.isGiven else { return }
     throw ValidationError(
       "no draft to check; the drafts come first: taohua check draft.md --against reports")
   }
@@ -58,20 +60,40 @@ struct CheckCommand: ParsableCommand {
       input.layer, layer)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
+    if change.isGiven { return try checkChange(settings, progress) }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
     let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
     checkSettings.needsPlaceTexts =
       settings.choice(.format, of: CheckFormat.self, default: .full).needsPlaceTexts
     checkSettings.audit.allowed = try settings.allowEntries()
-    var reports = CheckedReports(settings, progress: progress)
-    var report = try reports.check(draft, checkSettings)
+    let reports = try CheckedReports.found(by: settings, progress: progress)
+    if reports == nil { CheckedReports.warnOfNone() }
+    var report = try reports.check(draft, checkSettings, progress: progress.handler)
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
     try CheckOutput(settings: settings).write(report)
-    if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
+    if !draft.failures.isEmpty || reports?.failures.isEmpty == false { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
+  }
+
+  /// Checks what is staged, or was changed since a commit, against `--against` or that commit.
+  private func checkChange(_ settings: Settings, _ progress: ProgressLine) throws {
+    var checkSettings = settings.check
+    checkSettings.audit.allowed = try settings.allowEntries()
+    if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
+    let reports = try CheckedReports.found(by: settings, progress: progress)
+    let check = ChangeCheck(
+      scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
+    var outcome = try check.run(
+      InputFiles.arguments(drafts, from: input), against: reports, progress: progress.handler)
+    progress.end()
+    if settings.text(.format) != CheckFormat.json.rawValue { outcome.report.keepNew() }
+    try CheckOutput(settings: settings).write(outcome.report)
+    StandardError.line(HookSummary.headline(outcome.report, outcome.facts))
+    if outcome.hasFailures || reports?.failures.isEmpty == false { throw ExitStatus.failure }
+    if outcome.report.gate.failed { throw ExitStatus.findings }
   }
 
   private var layer: SettingLayer {

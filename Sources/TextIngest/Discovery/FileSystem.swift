@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The few questions that discovery asks the system.
-enum FileSystem {
+package enum FileSystem {
   /// What `path` leads to, symbolic links followed.
   static func status(of path: String) throws(SystemFailure) -> stat {
     var result = stat()
@@ -14,13 +14,13 @@ enum FileSystem {
   static func isRegularFile(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
 
   /// Whether anything stands at `path`, be it a dangling link.
-  static func exists(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     var result = stat()
     return lstat(path, &result) == 0
   }
 
   /// The absolute path without symbolic links; nil where there is none.
-  static func realPath(_ path: String) -> String? {
+  package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(validatingCString: resolved)

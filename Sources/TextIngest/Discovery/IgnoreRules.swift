@@ -4,7 +4,9 @@
 /// file that has a matching pattern decides, and in a file the last pattern that matches.
 package final class IgnoreRules: Sendable {
   /// The names of the ignore files, the deciding one first.
-  static let fileNames = [".taohuaignore", ".gitignore"]
+  static let fileNames = [ownFileName, ".gitignore"]
+  /// The ignore file that is ours alone.
+  package static let ownFileName = ".taohuaignore"
 
   private let parent: IgnoreRules?
   /// How many components of an absolute path lead to the folder.

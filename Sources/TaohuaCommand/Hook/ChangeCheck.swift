@@ -1,0 +1,133 @@
+internal import CorpusIndex
+internal import PhraseReport
+internal import ShingleEngine
+internal import Taohua
+
+/// A check of what a change of the repository adds (`check --staged`, `check --since`, `hook`).
+///
+/// Each file is judged against the corpus and its own older versions only: the answer is the same
+/// however a list of names is cut into calls.
+struct ChangeCheck {
+  /// What came of it.
+  struct Outcome {
+    var report: CheckReport
+    var facts: HookFacts
+    /// Whether a document that was to be checked could not be read.
+    var hasFailures: Bool
+  }
+
+  let scope: ChangeSet.Scope
+  let untouched: DraftSelection.Untouched
+  let settings: Settings
+  let checkSettings: CheckSettings
+
+  /// Checks the files of the change that `arguments` name.
+  ///
+  /// - Parameter given: what they are compared with; nil for the documents of the commit that the
+  ///   change starts from.
+  func run(
+    _ arguments: [String], against given: CheckedReports?, progress: ProgressHandler? = nil
+  ) throws(CommandFailure) -> Outcome {
+    let (repository, changes) = try Git.ask { () throws(GitFailure) in
+      let repository = try GitRepository()
+      return (repository, try ChangeSet(scope, in: repository))
+    }
+    var filter = DocumentFilter(repository)
+    let selection = try DraftSelection(
+      among: changes, named: NamedPaths(arguments, in: repository),
+      isForced: settings.flag(.forceExclude), filter: &filter)
+    let changed = try Git.ask { () throws(GitFailure) in
+      try ChangedDrafts(selection.files, in: repository)
+    }
+    let whole = try wholeFiles(selection.untouched)
+    var drafts = read(changed.inputs + whole.paths)
+    drafts.skipped += changed.skipped + whole.skipped
+    var facts = HookFacts(scope: scope.reported)
+    facts.changed = changed.inputs.count
+    facts.whole = whole.paths.count
+    facts.passedBy = selection.passedBy + whole.passedBy
+    let reference = try reference(
+      for: drafts, given, base: changes.base, repository, &filter, &facts)
+    var checkSettings = given?.adapted(checkSettings) ?? checkSettings
+    checkSettings.leftOut = Set(changes.deleted.map { $0.name(from: repository.prefix) })
+    var report = try check(drafts, reference, checkSettings, progress)
+    report.skipped = drafts.skipped
+    try markNew(in: &report, of: drafts, changed.older, against: reference, checkSettings)
+    report.judge(checkSettings.gate)
+    return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
+  }
+
+  private func check(
+    _ drafts: Corpus, _ reference: any CheckReference, _ settings: CheckSettings,
+    _ progress: ProgressHandler? = nil
+  ) throws(CommandFailure) -> CheckReport {
+    do throws(IndexError) {
+      return try Check.run(
+        drafts: drafts, against: reference, settings: settings, progress: progress)
+    } catch {
+      throw .index(error)
+    }
+  }
+
+  /// What the drafts are compared with; without a draft nothing is read for it.
+  private func reference(
+    for drafts: Corpus, _ given: CheckedReports?, base: GitObject?, _ repository: GitRepository,
+    _ filter: inout DocumentFilter, _ facts: inout HookFacts
+  ) throws(CommandFailure) -> any CheckReference {
+    let reference: any CheckReference
+    if let given {
+      reference = given.reference
+    } else if drafts.documents.isEmpty {
+      reference = CorpusReference(read([]), settings: settings.audit, workers: Workers(count: 1))
+    } else {
+      let committed = try HookCorpus(
+        of: base, in: repository, filter: &filter, settings: settings)
+      facts.unread = committed.unread
+      reference = committed.reference
+    }
+    facts.compared = reference.documents.count
+    return reference
+  }
+
+  /// The files that were named and that the change does not touch, where they are to be judged.
+  private func wholeFiles(
+    _ arguments: [String]
+  ) throws(CommandFailure) -> (paths: [InputPath], skipped: [SkippedFile], passedBy: Int) {
+    let files = try InputFiles(arguments, settings: settings)
+    let failures = files.skipped.filter(\.isFailure)
+    guard untouched == .judgedWhole else { return ([], failures, 0) }
+    let documents = files.paths.filter(\.isDocument)
+    return (documents, failures, files.paths.count - documents.count)
+  }
+
+  private func read(_ inputs: [InputPath]) -> Corpus {
+    Corpus.read(inputs, splitsCompilations: settings.flag(.split), jobs: settings.jobs)
+  }
+
+  /// Marks what the older versions of the files do not have.
+  private func markNew(
+    in report: inout CheckReport, of drafts: Corpus, _ older: [InputPath],
+    against reference: any CheckReference, _ checkSettings: CheckSettings
+  ) throws(CommandFailure) {
+    // A file without findings needs no look at what it was.
+    let paths = Set(report.findings.map(\.path))
+    let earlier = read(older.filter { paths.contains($0.name) })
+    if earlier.files.isEmpty { return }
+    let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }
+    report.markNew(
+      of: drafts, since: try check(earlier, reference, checkSettings), of: earlier
+    ) { versions[drafts.files[$0].input.name] ?? [] }
+  }
+}
+
+extension InputPath {
+  /// Whether the name is that of a document.
+  fileprivate var isDocument: Bool { DocumentFilter.isDocument(GitPath(bytes: Array(name.utf8))) }
+}
+
+extension CheckReport {
+  /// Leaves out what is not new, where only what is new can fail.
+  mutating func keepNew() {
+    if gate.settings.failOn == .new { findings.removeAll { !$0.isNew } }
+  }
+}

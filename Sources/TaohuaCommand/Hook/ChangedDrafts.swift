@@ -1,0 +1,59 @@
+internal import PhraseReport
+internal import Taohua
+internal import TextIngest
+
+/// The documents of a change: as they are now, and as they were.
+struct ChangedDrafts {
+  /// The new versions.
+  private(set) var inputs: [InputPath] = []
+  /// The old versions, each under the name of the new one; several of a name where a merge has several
+  /// parents.
+  private(set) var older: [InputPath] = []
+  /// What could not be read.
+  private(set) var skipped: [SkippedFile] = []
+
+  /// Reads `files`, new and old, with one call of git.
+  ///
+  /// - Throws: `GitFailure`.
+  init(_ files: [ChangedFile], in repository: GitRepository) throws(GitFailure) {
+    let contents = try BlobReader.contents(of: files.flatMap(\.blobs))
+    for file in files {
+      let name = file.path.name(from: repository.prefix)
+      do throws(BlobReader.Failure) {
+        let old = try Self.contents(of: file.oldBlobs, in: contents)
+        switch file.content {
+        case .blob(let blob):
+          let new = try Self.contents(of: [blob], in: contents)
+          inputs += new.map { InputPath(name, content: $0) }
+        case .workingTree: inputs.append(InputPath(name, content: nil))
+        case .unmerged:
+          skip(name, "has an unresolved conflict; resolve it and add it: git add")
+          continue
+        }
+        older += old.map { InputPath(name, content: $0) }
+      } catch {
+        skip(name, error.reason)
+      }
+    }
+  }
+
+  private static func contents(
+    of blobs: [GitObject], in contents: [GitObject: Result<[UInt8], BlobReader.Failure>]
+  ) throws(BlobReader.Failure) -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    for blob in blobs { found.append(try (contents[blob] ?? .failure(.missing)).get()) }
+    return found
+  }
+
+  private mutating func skip(_ name: String, _ reason: String) {
+    skipped.append(SkippedFile(path: name, reason: reason, isFailure: true))
+  }
+}
+
+extension InputPath {
+  /// A document that git keeps, or without `content` the file of that name.
+  init(_ name: String, content: [UInt8]?) {
+    self.init(path: name, name: name, isNamed: false)
+    self.content = content
+  }
+}
