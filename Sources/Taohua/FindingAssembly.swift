@@ -63,7 +63,7 @@ struct FindingAssembly {
       rule: rule, severity: .note, document: index, path: path(of: index), start: Int(span.start),
       end: Int(span.end), line: Int(span.line), column: Int(span.column),
       family: Int(span.owner), sources: documents, similarity: span.similarity,
-      fingerprint: fingerprint(rule, family.id),
+      fingerprint: fingerprint(.stockPhrase, family.id),
       message: "in \(span.documents) of the reports: \(family.template)")
   }
 
@@ -129,7 +129,7 @@ struct FindingAssembly {
     return Finding(
       rule: .stockShare, severity: .error, document: index, path: path(of: index), start: start,
       end: start, line: Int(place.line), column: Int(place.column), family: nil, sources: [],
-      similarity: 1, fingerprint: fingerprint(.stockShare, draft.id),
+      similarity: 1, fingerprint: fingerprint(.stockShare, ""),
       message: "\(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock; "
         + "\(percent(maximum)) are allowed")
   }

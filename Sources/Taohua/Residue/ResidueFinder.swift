@@ -114,12 +114,14 @@ struct ResidueFinder: Sendable {
       && corpus.surface(of: position).count { (0x30...0x39).contains($0) } > 1
   }
 
-  /// Quotation marks that nothing closes, in their line or the next ones.
+  /// Quotation marks that nothing closes, in their block or the next ones.
   private func unclosedMarks(_ document: Int) -> [Item] {
     let source = corpus.documents[document]
-    return OpenMarks.unclosed(in: corpus.files[source.file].content, source.byteRange).map {
-      Item(bytes: $0, reason: .unclosedMark, source: nil)
-    }
+    let starts = source.blockStarts.dropFirst().map { Int($0) } + [source.tokens.upperBound]
+    let blockEnds = source.tokens.isEmpty ? [] : starts.map { corpus.end(of: $0 - 1) }
+    return OpenMarks.unclosed(
+      in: corpus.files[source.file].content, source.byteRange, blockEnds: blockEnds
+    ).map { Item(bytes: $0, reason: .unclosedMark, source: nil) }
   }
 
   /// Characters that stand before and after a break.
