@@ -91,7 +91,7 @@ enum SettingName: String, CaseIterable {
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
     case .minSeverity: .text("note")
-    case .failOn: command == .check ? .text(GateScope.any.rawValue) : nil
+    case .failOn: command == .check ? .text(GateScope.new.rawValue) : nil
     case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
       .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit:
       nil
