@@ -144,7 +144,8 @@ private struct CorpusBuilder {
         filled += file.tokens.count
         files.append(
           CorpusFile(
-            input: input, hash: hash, content: file.content, source: file.source))
+            input: input, hash: hash, content: file.content, source: file.source,
+            directives: file.directives))
         ingested.append(file)
       case .failure(let error):
         skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))

@@ -73,6 +73,8 @@ package struct CorpusFile: Sendable {
   /// The text that offsets point into.
   package var content: [UInt8]
   package var source: TextSource
+  /// Comments that speak to the program, in order.
+  package var directives: [Directive] = []
 }
 
 /// A document of the corpus.

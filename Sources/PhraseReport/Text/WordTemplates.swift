@@ -13,7 +13,7 @@ enum WordKey: CaseIterable {
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
   case summaryPhrases, summaryStock, summaryOriginal, written, next
   case checkHeadline, checkAllowed, checkSentences, checkLeftOut, checkClean, checkFailed,
-    checkPassed
+    checkPassed, checkSuppressed, checkKnown
   case hookHeadline, hookNothing, hookPasses, hookFails, hookWhole, hookPassedBy, hookUnread,
     hookMore
   case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
@@ -292,6 +292,13 @@ enum WordTemplates {
         " Left out: {n} {n?document|documents}, the draft itself or nearly the same.",
         "未计入：{n} 份文档，即草稿本身或与之近似重复者。"
       )
+    case .checkSuppressed:
+      (
+        "Not listed: {n} {n?finding that a comment suppresses|findings that comments suppress}.",
+        "另有 {n} 处已由文中注释豁免，未列出。"
+      )
+    case .checkKnown:
+      ("Not listed: {n} {n?finding that is|findings that are} not new.", "另有 {n} 处早已存在，未列出。")
     case .checkFailed: ("Failed: {reasons}", "未通过：{reasons}")
     case .checkPassed: ("Passed.", "通过。")
     default: preconditionFailure("a sentence without its template: \(key)")

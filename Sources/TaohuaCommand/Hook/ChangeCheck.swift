@@ -53,6 +53,7 @@ struct ChangeCheck {
     var report = try check(drafts, reference, checkSettings, progress)
     report.skipped = drafts.skipped
     try markNew(in: &report, of: drafts, changed.older, against: reference, checkSettings)
+    report.suppress(byCommentsIn: drafts)
     report.judge(checkSettings.gate)
     return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
   }

@@ -136,7 +136,7 @@ enum CommandName: String, CaseIterable {
   /// Which findings fail a check where nobody says anything; nil for commands that check nothing.
   var defaultGateScope: GateScope? {
     switch self {
-    case .check: .any
+    case .check: .new
     case .hook: .new
     default: nil
     }

@@ -70,6 +70,7 @@ struct CheckCommand: ParsableCommand {
     let reports = try CheckedReports.found(by: settings, progress: progress)
     if reports == nil { CheckedReports.warnOfNone() }
     var report = try reports.check(draft, checkSettings, progress: progress.handler)
+    report.suppress(byCommentsIn: draft)
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
