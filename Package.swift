@@ -20,6 +20,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -29,7 +30,10 @@ let package = Package(
     .target(
       name: "ShingleEngine", dependencies: ["CXXHash", "CMachine"], swiftSettings: engineSettings),
     .target(name: "PhraseMining", dependencies: ["ShingleEngine"], swiftSettings: engineSettings),
-    .target(name: "CorpusIndex", dependencies: ["CXXHash"], swiftSettings: settings),
+    .target(
+      name: "CorpusIndex",
+      dependencies: ["CXXHash", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .target(
       name: "PhraseReport",
       dependencies: ["PhraseMining"],
@@ -43,8 +47,8 @@ let package = Package(
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
-        "Taohua", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport",
-        "CMachine",
+        "Taohua", "CorpusIndex", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining",
+        "PhraseReport", "CMachine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

@@ -6,6 +6,19 @@ package struct ContentHash: Hashable, Sendable {
   package let low: UInt64
   package let high: UInt64
 
+  /// 32 hexadecimal digits.
+  package var hexadecimal: String {
+    [high, low].map { half in
+      let digits = String(half, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  package init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
   /// The hash of `bytes`. O(n), about 15 GB/s.
   package init(of bytes: [UInt8]) {
     var low: UInt64 = 0

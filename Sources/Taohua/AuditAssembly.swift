@@ -112,7 +112,9 @@ struct FamilyCatalogue {
     var ranks = [Int](repeating: 0, count: reports.count)
     for (rank, family) in order.enumerated() { ranks[family] = rank }
     reports = order.map { reports[$0] }
-    PlaceLines(corpus: corpus).fill(&reports, workers: workers)
+    PlaceLines(
+      contents: corpus.files.map(\.content), fileOf: corpus.documents.map(\.file)
+    ).fill(&reports, workers: workers)
     return (reports, ranks)
   }
 
@@ -120,55 +122,5 @@ struct FamilyCatalogue {
     let left = (a.tokens - 3) * (a.documents - 1)
     let right = (b.tokens - 3) * (b.documents - 1)
     return left != right ? left > right : a.id < b.id
-  }
-}
-
-/// Finds the lines and columns of all places, each file in one pass.
-struct PlaceLines {
-  let corpus: Corpus
-
-  /// A place by its number among the places of all families.
-  private struct Entry: Sendable {
-    var start: UInt32
-    var number: UInt32
-  }
-
-  func fill(_ families: inout [FamilyReport], workers: Workers) {
-    var firsts = [0]
-    for family in families { firsts.append(firsts.last! + family.places.count) }
-    let found = Slab<UInt64>(uninitialized: firsts.last!)
-    let files = entries(families)
-    workers.forEach(files.count) { file in
-      var cursor = LineCursor(corpus.files[file].content)
-      for entry in files[file].sorted(by: { $0.start < $1.start }) {
-        let place = cursor.advance(to: Int(entry.start))
-        found[Int(entry.number)] = UInt64(place.line) << 32 | UInt64(place.column)
-      }
-    }
-    let before = families
-    let starts = firsts
-    families = workers.map(before.count) { index in
-      var family = before[index]
-      for place in family.places.indices {
-        let value = found[starts[index] + place]
-        family.places[place].line = UInt32(value >> 32)
-        family.places[place].column = UInt32(truncatingIfNeeded: value)
-      }
-      return family
-    }
-  }
-
-  /// The places of each file.
-  private func entries(_ families: [FamilyReport]) -> [[Entry]] {
-    let fileOf = corpus.documents.map(\.file)
-    var entries = [[Entry]](repeating: [], count: corpus.files.count)
-    var number: UInt32 = 0
-    for family in families {
-      for place in family.places {
-        entries[fileOf[Int(place.document)]].append(Entry(start: place.start, number: number))
-        number += 1
-      }
-    }
-    return entries
   }
 }

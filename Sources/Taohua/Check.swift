@@ -1,3 +1,4 @@
+package import CorpusIndex
 internal import PhraseMining
 package import PhraseReport
 internal import ShingleEngine
@@ -8,26 +9,28 @@ public enum Check {
   package static func run(
     drafts: Corpus, against corpus: Corpus, settings: CheckSettings,
     progress: ProgressHandler? = nil
-  ) -> CheckReport {
+  ) throws(IndexError) -> CheckReport {
     progress?(Progress(stage: .phrases, completed: 0, total: 1))
     let reference = CorpusReference(
       corpus, settings: settings.audit, workers: Workers(count: settings.audit.jobs))
-    var report = run(drafts: drafts, against: reference, settings: settings, progress: progress)
+    var report = try run(drafts: drafts, against: reference, settings: settings, progress: progress)
     report.skipped = corpus.skipped + report.skipped
     return report
   }
 
   /// Classifies every token of each draft; only `reference` is counted (D2). The answer for one draft
   /// does not depend on the others.
+  ///
+  /// - Throws: ``CorpusIndex/IndexError`` if the reference is an index that is damaged.
   package static func run(
     drafts: Corpus, against reference: some CheckReference, settings: CheckSettings,
     progress: ProgressHandler? = nil
-  ) -> CheckReport {
+  ) throws(IndexError) -> CheckReport {
     let workers = Workers(count: settings.audit.jobs)
     let drafts = drafts.renumbered(after: reference.words)
     progress?(Progress(stage: .comparing, completed: 0, total: 1))
-    let comparison = Comparison(drafts, reference, settings, workers)
+    let comparison = try Comparison(drafts, reference, settings, workers)
     progress?(Progress(stage: .report, completed: 0, total: 1))
-    return CheckAssembly(comparison, settings: settings).report()
+    return try CheckAssembly(comparison, settings: settings).report()
   }
 }

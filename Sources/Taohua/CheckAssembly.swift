@@ -1,3 +1,4 @@
+internal import CorpusIndex
 internal import PhraseMining
 internal import PhraseReport
 internal import ShingleEngine
@@ -13,25 +14,26 @@ struct CheckAssembly {
   private var sourceIndices: [String: Int] = [:]
   private var names: PairCounts
 
-  init(_ comparison: Comparison, settings: CheckSettings) {
+  init(_ comparison: Comparison, settings: CheckSettings) throws(IndexError) {
     self.comparison = comparison
     self.settings = settings
     reference = comparison.reference
     names = PlaceNames.candidates(in: comparison.drafts)
-    if !names.isEmpty { comparison.reference.add(to: &names) }
+    if !names.isEmpty { try comparison.reference.add(to: &names) }
   }
 
   /// The report of all drafts.
-  consuming func report() -> CheckReport {
+  consuming func report() throws(IndexError) -> CheckReport {
     let drafts = comparison.drafts.documents.indices
     let reports = drafts.map { document($0) }
     let passages = drafts.map { copies(in: $0) }
-    let files = reference.files(withText: settings.needsPlaceTexts)
+    let files = try reference.files(withText: settings.needsPlaceTexts)
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
       evidence: comparison.evidence, settings: settings,
       misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
+    fillLines(files)
     return CheckReport(
       settings: settings.audit.reported(reference.mining), corpus: compared(nil),
       files: files
@@ -45,6 +47,13 @@ struct CheckAssembly {
       placeDocuments: reference.documents.map { PlaceDocument(id: $0.id, file: $0.file) },
       sources: sources, findings: findings, skipped: comparison.drafts.skipped,
       compared: drafts.map { compared($0) })
+  }
+
+  /// Fills in the lines and columns of places, where their texts are there.
+  private mutating func fillLines(_ files: [ReportFile]) {
+    guard settings.needsPlaceTexts else { return }
+    PlaceLines(contents: files.map(\.content), fileOf: reference.documents.map(\.file))
+      .fill(&families, workers: Workers(count: settings.audit.jobs))
   }
 
   /// The size of the reference, without what is left out for `draft`.
@@ -109,7 +118,7 @@ extension CheckAssembly {
           ? self.index(ofFamily: touched[owner]) : self.index(ofSource: owner))
     }
     var names = names
-    names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus.column)
+    names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus)
     report.residue = ResidueFinder(
       corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
       sources: reference.documents, counts: names

@@ -16,5 +16,9 @@ public struct CheckSettings: Hashable, Sendable {
   /// Whether the report needs the texts of the places of phrases, which only some formats print.
   public var needsPlaceTexts = true
 
+  /// The folder that the names of an index are relative to, an absolute path; nil where they are relative
+  /// to that of the drafts.
+  public var base: String?
+
   public init() {}
 }

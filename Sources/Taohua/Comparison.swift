@@ -1,3 +1,4 @@
+internal import CorpusIndex
 internal import PhraseMining
 internal import PhraseReport
 internal import ShingleEngine
@@ -17,11 +18,11 @@ struct Comparison: Sendable {
   init(
     _ drafts: Corpus, _ reference: some CheckReference, _ settings: CheckSettings,
     _ workers: Workers
-  ) {
+  ) throws(IndexError) {
     let text = drafts.text.counted(
       as: [UInt32](repeating: TokenCorpus.uncounted, count: drafts.documents.count))
     let isSpaced = drafts.documents.map { drafts.isSpaced($0) }
-    let evidence = Evidence(drafts, text, isSpaced, reference, settings, workers).all()
+    let evidence = try Evidence(drafts, text, isSpaced, reference, settings, workers).all()
     self.drafts = drafts
     self.text = text
     self.reference = reference
@@ -63,7 +64,7 @@ private struct Evidence {
   }
 
   /// The evidence for each draft: one pass over the reference for each length of windows.
-  func all() -> [DraftEvidence] {
+  func all() throws(IndexError) -> [DraftEvidence] {
     let lengths = isSpaced.map { reference.mining.shingleLength.of(isSpaced: $0) }
     var evidence: [DraftEvidence?] = isSpaced.map { _ in nil }
     for length in Set(lengths).sorted() {
@@ -71,10 +72,11 @@ private struct Evidence {
       let search = CommonRunSearch(
         text.corpus, documents: members, length: length, workers: workers)
       let windows = search.frequentWindows
-      for (draft, found) in zip(members, byDraft(reference.commonRuns(search), members)) {
+      let common = try reference.commonRuns(search, words: drafts.words)
+      for (draft, found) in zip(members, byDraft(common, members)) {
         evidence[draft] = DraftEvidence(
           runs: found.runs, frequentWindows: windows, frequent: found.frequent,
-          sources: sources(for: draft, found.runs, length))
+          sources: try sources(for: draft, found.runs, length))
       }
     }
     return evidence.map { $0! }
@@ -93,8 +95,10 @@ private struct Evidence {
   }
 
   /// The source of each document for `draft`; none for those that are the draft itself.
-  private func sources(for draft: Int, _ runs: [CommonRun], _ length: Int) -> [UInt32] {
-    let excluded = DraftExclusion(drafts, reference, settings)
+  private func sources(
+    for draft: Int, _ runs: [CommonRun], _ length: Int
+  ) throws(IndexError) -> [UInt32] {
+    let excluded = try DraftExclusion(drafts, reference, settings)
       .excluded(for: draft, runs, length: length)
     return Sources.numbers(
       reference.documents.enumerated().map { excluded[$0] ? nil : $1.leader })

@@ -16,15 +16,25 @@ extension Corpus {
     let workers = Workers(count: jobs)
     let meter = ReadingMeter(total: sorted.count, handler: progress)
     let contents = workers.map(sorted.count) { content(of: sorted[$0]) }
-    var builder = CorpusBuilder(capacity: contents.reduce(0) { $0 + $1.byteCount })
-    for batch in batches(contents.map(\.byteCount)) {
-      let ingested = workers.map(batch.count) { index in
-        let input = sorted[batch.lowerBound + index]
-        let result = contents[batch.lowerBound + index].ingested(input, splitsCompilations)
-        meter.count()
-        return result
-      }
-      builder.append(ingested, of: sorted[batch], workers: workers)
+    return assembled(sorted, sizes: contents.map(\.byteCount), workers: workers) { index in
+      defer { meter.count() }
+      return contents[index].ingested(sorted[index], splitsCompilations)
+    }
+  }
+
+  /// The corpus of `inputs`, which are in order of name.
+  ///
+  /// - Parameters:
+  ///   - sizes: bytes of each.
+  ///   - ingest: reads the input with an index, on any thread.
+  static func assembled(
+    _ inputs: [InputPath], sizes: [Int], workers: Workers,
+    ingest: @Sendable (Int) -> Result<(IngestedFile, ContentHash), IngestError>
+  ) -> Corpus {
+    var builder = CorpusBuilder(capacity: sizes.reduce(0, +))
+    for batch in batches(sizes) {
+      let ingested = workers.map(batch.count) { ingest(batch.lowerBound + $0) }
+      builder.append(ingested, of: inputs[batch], workers: workers)
     }
     return builder.corpus()
   }
@@ -187,7 +197,7 @@ extension CorpusDocument {
       title: document.title, byteRange: document.byteRange,
       tokens: document.tokenRange.lowerBound + offset..<document.tokenRange.upperBound + offset,
       blockStarts: document.blockStarts.map { $0 + UInt32(offset) }, joins: document.joins,
-      characters: document.characters)
+      characters: document.characters, stretches: document.stretches)
   }
 }
 

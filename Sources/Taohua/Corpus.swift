@@ -92,4 +92,6 @@ package struct CorpusDocument: Sendable {
   package var joins: [UInt32]
   /// Characters as Word counts them.
   package var characters: Int
+  /// Where its tokens come from.
+  package var stretches: TextStretches
 }

@@ -3,13 +3,14 @@ struct DocumentBuilder {
   private let text: UTF8Text
   private let layout: TextLayout
   private let continuations: [Int?]
-  private var tokenizer: Tokenizer
+  private var tokens: StretchTokenizer
+  /// What the next stretch comes after.
+  private var opening = TextStretches.Opening.block
   /// The first of the hidden ranges that end after the offset in work.
   private var hiddenIndex = 0
   private var document = IngestedDocument(
     part: nil, title: nil, byteRange: 0..<0, tokenRange: 0..<0, blockStarts: [], joins: [],
     characters: 0)
-  private var blockHasTokens = false
 
   /// The documents of the text with their tokens and words.
   static func build(
@@ -24,8 +25,8 @@ struct DocumentBuilder {
     let tokens = TokenTable(capacity: text.scalarCount) { buffer in
       var builder = DocumentBuilder(text, layout, Tokenizer(text, into: buffer))
       documents = parts.isEmpty ? [builder.wholeFile()] : builder.documents(parts)
-      words = builder.tokenizer.words
-      return builder.tokenizer.tokens.count
+      words = builder.tokens.tokenizer.words
+      return builder.tokens.count
     }
     return (tokens, words, documents)
   }
@@ -33,7 +34,7 @@ struct DocumentBuilder {
   private init(_ text: UTF8Text, _ layout: TextLayout, _ tokenizer: Tokenizer) {
     self.text = text
     self.layout = layout
-    self.tokenizer = tokenizer
+    tokens = StretchTokenizer(tokenizer)
     continuations = layout.continuations(text)
   }
 
@@ -57,12 +58,15 @@ struct DocumentBuilder {
   private mutating func build(
     part: Int?, title: String?, lines: Range<Int>, bytes: Range<Int>
   ) -> IngestedDocument {
-    let firstToken = tokenizer.tokens.count
+    let firstToken = tokens.count
+    tokens.blockStarts = []
     document = IngestedDocument(
       part: part, title: title, byteRange: bytes, tokenRange: firstToken..<firstToken,
       blockStarts: [], joins: [], characters: 0)
+    document.stretches = TextStretches(from: bytes.lowerBound)
     for index in lines { add(index) }
-    document.tokenRange = firstToken..<tokenizer.tokens.count
+    document.tokenRange = firstToken..<tokens.count
+    document.blockStarts = tokens.blockStarts
     return document
   }
 }
@@ -73,19 +77,16 @@ extension DocumentBuilder {
     var start = line.start
     if let continuation = continuations[index] {
       document.joins.append(UInt32(line.start))
-      tokenizer.addSpace()
+      opening = .joinedLine
       start = continuation
     } else {
-      tokenizer.beginBlock()
-      blockHasTokens = false
+      opening = .block
     }
-    if line.features.contains(.isRule) { return }
-    let firstToken = tokenizer.tokens.count
+    if line.features.contains(.isRule) {
+      addStretch(start..<start)
+      return
+    }
     addVisible(start..<line.end)
-    if !blockHasTokens, tokenizer.tokens.count > firstToken {
-      document.blockStarts.append(UInt32(firstToken))
-      blockHasTokens = true
-    }
   }
 
   /// Tokenises `range` less the hidden ranges in it.
@@ -106,10 +107,42 @@ extension DocumentBuilder {
     addStretch(start..<range.upperBound)
   }
 
+  /// Tokenises `range`, after what opens it.
   private mutating func addStretch(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    tokenizer.tokenize(range)
+    if range.isEmpty && opening == .none { return }
+    document.stretches.add(range, after: opening)
+    tokens.add(range, after: opening)
+    opening = .none
     document.characters += CharacterCounter.count(text, range)
+  }
+}
+
+/// Tokenises the stretches of documents, and notes where blocks begin.
+struct StretchTokenizer {
+  private(set) var tokenizer: Tokenizer
+  /// The first token of each block that has any.
+  var blockStarts: [UInt32] = []
+  private var blockHasTokens = false
+
+  init(_ tokenizer: Tokenizer) { self.tokenizer = tokenizer }
+
+  var count: Int { tokenizer.tokens.count }
+
+  mutating func add(_ range: Range<Int>, after opening: TextStretches.Opening) {
+    switch opening {
+    case .block:
+      tokenizer.beginBlock()
+      blockHasTokens = false
+    case .joinedLine: tokenizer.addSpace()
+    case .none: break
+    }
+    if range.isEmpty { return }
+    let first = count
+    tokenizer.tokenize(range)
+    if !blockHasTokens, count > first {
+      blockStarts.append(UInt32(first))
+      blockHasTokens = true
+    }
   }
 }
 

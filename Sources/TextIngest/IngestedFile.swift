@@ -40,6 +40,8 @@ package struct IngestedDocument: Sendable {
   /// Byte offsets where a line broken in mid-sentence was joined to the next: of the first byte of
   /// the continuing line.
   package var joins: [UInt32]
+  /// Where its tokens come from.
+  package var stretches = TextStretches(from: 0)
   /// Characters as Word counts them (字数): each CJK character or mark is one, each run of other
   /// characters between white space is one.
   package var characters: Int

@@ -91,3 +91,49 @@ package enum Reader {
     return (TokenTable(), WordTable(), [document])
   }
 }
+
+extension Reader {
+  /// The tokens of documents whose text and stretches are known: those that ``ingest`` made of them.
+  ///
+  /// - Parameters:
+  ///   - content: the text that offsets point into.
+  ///   - documents: its documents; their tokens, joins and blocks are made anew.
+  /// - Returns: nil if a document's stretches are damaged.
+  package static func restore(
+    _ content: [UInt8], source: TextSource, documents: [IngestedDocument]
+  ) -> IngestedFile? {
+    var documents = documents
+    var isDamaged = false
+    var words = WordTable()
+    let tokens = content.withUnsafeBufferPointer { buffer -> TokenTable in
+      guard let base = buffer.baseAddress, !buffer.isEmpty else {
+        isDamaged = documents.contains { !$0.stretches.bytes.isEmpty }
+        return TokenTable()
+      }
+      let text = UTF8Text(base: base, count: buffer.count)
+      return TokenTable(capacity: text.scalarCount) { room in
+        var stretches = StretchTokenizer(Tokenizer(text, into: room))
+        for index in documents.indices where !isDamaged {
+          isDamaged = !restore(&documents[index], &stretches, of: content.count)
+        }
+        words = stretches.tokenizer.words
+        return stretches.count
+      }
+    }
+    if isDamaged { return nil }
+    return IngestedFile(
+      content: content, source: source, tokens: tokens, words: words, documents: documents)
+  }
+
+  private static func restore(
+    _ document: inout IngestedDocument, _ tokens: inout StretchTokenizer, of count: Int
+  ) -> Bool {
+    guard document.byteRange.upperBound <= count else { return false }
+    let first = tokens.count
+    tokens.blockStarts = []
+    let isWhole = document.stretches.forEach(in: document.byteRange) { tokens.add($0, after: $1) }
+    document.tokenRange = first..<tokens.count
+    document.blockStarts = tokens.blockStarts
+    return isWhole
+  }
+}

@@ -42,7 +42,7 @@ struct CommonRunTests {
       drafts.tokenCorpus, documents: Array(drafts.documents.indices), length: length,
       workers: Workers(count: workers), hashBits: hashBits
     ).runs(
-      in: corpus.column, starts: corpus.documentStarts,
+      in: .corpus(corpus), starts: corpus.documentStarts,
       numbers: documents.documents.indices.map { UInt32($0) })
   }
 

@@ -121,7 +121,7 @@ extension JSONWriter {
   }
 
   /// Closes the outermost object and ends the last line.
-  mutating func end() {
+  package mutating func end() {
     bytes.append(UInt8(ascii: "\n"))
     endObject()
     bytes.append(UInt8(ascii: "\n"))

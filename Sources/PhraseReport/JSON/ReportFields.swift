@@ -3,7 +3,7 @@ internal import PhraseMining
 /// The parts that an audit and a check have in common, as fields of the object that is open.
 extension JSONWriter {
   /// `schema` and `tool`.
-  mutating func head(schema: String) {
+  package mutating func head(schema: String) {
     newline()
     field("schema", schema)
     newline()

@@ -35,14 +35,24 @@ package struct CommonRunSearch: Sendable {
     table.entries.filter { $0.count > Self.maximumPlaces }.map { Array(table.positions[$0.range]) }
   }
 
-  /// The runs in the documents of `column`. O(n), and the runs.
+  /// The runs in the documents of `tokens`. O(n), and the runs.
   ///
   /// - Parameters:
-  ///   - column: the tokens.
-  ///   - starts: where each document begins in it, and at last where the last one ends.
+  ///   - tokens: the documents' tokens.
+  ///   - starts: where each document begins, and at last where the last one ends.
   ///   - numbers: the number of each document; nil for one that is not looked at.
-  package func runs<Column: TokenColumn>(
-    in column: Column, starts: [Int], numbers: [UInt32?]
+  package func runs(
+    in tokens: DocumentTokens, starts: [Int], numbers: [UInt32?]
+  ) -> CommonRuns {
+    switch tokens {
+    case .corpus(let corpus): runs(of: corpus.column, starts, numbers)
+    case .narrow(let column): runs(of: column, starts, numbers)
+    case .wide(let column): runs(of: column, starts, numbers)
+    }
+  }
+
+  private func runs<Column: TokenColumn>(
+    of column: Column, _ starts: [Int], _ numbers: [UInt32?]
   ) -> CommonRuns {
     let parts = Self.parts(starts, count: workers.count * 4)
     return CommonRuns(

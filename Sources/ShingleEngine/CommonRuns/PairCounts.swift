@@ -39,8 +39,12 @@ package struct PairCounts: Sendable {
   /// Whether nothing is counted.
   package var isEmpty: Bool { counts.isEmpty }
 
-  /// Adds what stands in `range` of `column`, which is one document. O(n).
-  package mutating func add<Column: TokenColumn>(_ range: Range<Int>, of column: Column) {
+  /// Adds what stands in `range` of `corpus`, which is one document. O(n).
+  package mutating func add(_ range: Range<Int>, of corpus: TokenCorpus) {
+    add(range, of: corpus.column)
+  }
+
+  private mutating func add<Column: TokenColumn>(_ range: Range<Int>, of column: Column) {
     guard var left = range.first.map({ column.token(at: $0) }) else { return }
     for position in range.dropFirst() {
       let right = column.token(at: position)
@@ -55,17 +59,32 @@ package struct PairCounts: Sendable {
     }
   }
 
-  /// Adds what stands in the documents that begin at `starts`, the last of which is the end.
-  package mutating func add<Column: TokenColumn>(
-    documents starts: [Int], of column: Column, workers: Workers
+  /// Adds what stands in documents. O(n).
+  ///
+  /// - Parameters:
+  ///   - tokens: the documents' tokens.
+  ///   - starts: where each document begins, and at last where the last one ends.
+  ///   - isCounted: for each document, whether it is looked at.
+  package mutating func add(
+    _ tokens: DocumentTokens, starts: [Int], isCounted: [Bool], workers: Workers
   ) {
     if isEmpty { return }
+    switch tokens {
+    case .corpus(let corpus): add(corpus.column, starts, isCounted, workers)
+    case .narrow(let column): add(column, starts, isCounted, workers)
+    case .wide(let column): add(column, starts, isCounted, workers)
+    }
+  }
+
+  private mutating func add<Column: TokenColumn>(
+    _ column: Column, _ starts: [Int], _ isCounted: [Bool], _ workers: Workers
+  ) {
     let empty = emptied
     let chunk = 64
     let count = starts.count - 1
     let parts = workers.map((count + chunk - 1) / chunk) { part in
       var counts = empty
-      for document in part * chunk..<min((part + 1) * chunk, count) {
+      for document in part * chunk..<min((part + 1) * chunk, count) where isCounted[document] {
         counts.add(starts[document]..<starts[document + 1], of: column)
       }
       return counts
@@ -73,8 +92,7 @@ package struct PairCounts: Sendable {
     for part in parts { add(part) }
   }
 
-  /// Adds the counts of `other`.
-  package mutating func add(_ other: PairCounts) {
+  private mutating func add(_ other: PairCounts) {
     for (pair, count) in other.counts {
       counts[pair]?.all += count.all
       counts[pair]?.followed += count.followed
@@ -82,7 +100,7 @@ package struct PairCounts: Sendable {
   }
 
   /// The same pairs, not counted yet.
-  package var emptied: PairCounts {
+  private var emptied: PairCounts {
     var empty = self
     empty.counts = counts.mapValues { _ in Count() }
     return empty

@@ -1,5 +1,16 @@
+/// The tokens of documents where a search may read them.
+///
+/// One of three, not an existential: the passes over them are compiled for each.
+package enum DocumentTokens: Sendable {
+  /// In memory, numbered like the drafts.
+  case corpus(TokenCorpus)
+  /// Stored, with codes of two bytes, or of four.
+  case narrow(CodeColumn<UInt16>)
+  case wide(CodeColumn<UInt32>)
+}
+
 /// The tokens of documents, however they are stored.
-package protocol TokenColumn: Sendable {
+protocol TokenColumn: Sendable {
   /// The token at `position` in the numbering of the drafts; ``TokenCorpus/unknown`` for a word that they
   /// do not have.
   func token(at position: Int) -> UInt32
@@ -14,19 +25,19 @@ extension TokenCorpus {
   package static let unknown = UInt32.max
 
   /// The documents of a corpus in memory, numbered like the drafts.
-  package struct Column: TokenColumn {
+  struct Column: TokenColumn {
     fileprivate let corpus: TokenCorpus
     fileprivate let hash: RollingHash
 
     @inline(__always)
-    package func token(at position: Int) -> UInt32 { corpus.tokens[position] }
+    func token(at position: Int) -> UInt32 { corpus.tokens[position] }
     @inline(__always)
-    package func digit(at position: Int) -> UInt64 { hash.digit(corpus.tokens[position]) }
+    func digit(at position: Int) -> UInt64 { hash.digit(corpus.tokens[position]) }
     @inline(__always)
-    package func startsBlock(_ position: Int) -> Bool { corpus.startsBlock(position) }
+    func startsBlock(_ position: Int) -> Bool { corpus.startsBlock(position) }
   }
 
-  package var column: Column {
+  var column: Column {
     Column(corpus: self, hash: RollingHash(length: 1, wordHashes: wordHashes))
   }
 }
@@ -52,7 +63,7 @@ package struct CodeMeanings: Sendable {
 /// Stored tokens: codes of two or four bytes with a table of what they mean, and a bit for each that
 /// begins a block.
 @safe
-package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>: TokenColumn,
+package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
   @unchecked Sendable
 {
   private let codes: UnsafeBufferPointer<Code>
@@ -69,13 +80,15 @@ package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
     unsafe self.blockBits = blockBits
     self.meanings = meanings
   }
+}
 
+extension CodeColumn: TokenColumn {
   @inline(__always)
-  package func token(at position: Int) -> UInt32 { unsafe meanings.tokens[Int(codes[position])] }
+  func token(at position: Int) -> UInt32 { unsafe meanings.tokens[Int(codes[position])] }
   @inline(__always)
-  package func digit(at position: Int) -> UInt64 { unsafe meanings.digits[Int(codes[position])] }
+  func digit(at position: Int) -> UInt64 { unsafe meanings.digits[Int(codes[position])] }
   @inline(__always)
-  package func startsBlock(_ position: Int) -> Bool {
+  func startsBlock(_ position: Int) -> Bool {
     unsafe blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
   }
 }

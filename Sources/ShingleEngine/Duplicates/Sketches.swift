@@ -36,8 +36,18 @@ package struct Sketches: Sendable {
     return smallest.values
   }
 
-  /// The sketch of one document that lies in `range` of `column`, of windows of `length`.
-  package static func sketch<Column: TokenColumn>(
+  /// The sketch of one document that lies in `range` of `tokens`, of windows of `length`.
+  package static func sketch(
+    of range: Range<Int>, in tokens: DocumentTokens, length: Int
+  ) -> [UInt64] {
+    switch tokens {
+    case .corpus(let corpus): sketch(of: range, in: corpus.column, length: length)
+    case .narrow(let column): sketch(of: range, in: column, length: length)
+    case .wide(let column): sketch(of: range, in: column, length: length)
+    }
+  }
+
+  private static func sketch<Column: TokenColumn>(
     of range: Range<Int>, in column: Column, length: Int
   ) -> [UInt64] {
     let hash = RollingHash(length: length, wordHashes: [])

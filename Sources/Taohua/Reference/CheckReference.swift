@@ -18,17 +18,19 @@ package protocol CheckReference: Sendable {
   var series: SeriesTable { get }
 
   /// What the drafts of `search` have in common with all documents.
-  func commonRuns(_ search: CommonRunSearch) -> CommonRuns
-  /// Adds the pairs of all documents to `counts`.
-  func add(to counts: inout PairCounts)
+  ///
+  /// - Parameter words: those of the drafts' numbering, which begins with the reference's own.
+  func commonRuns(_ search: CommonRunSearch, words: [String]) throws(IndexError) -> CommonRuns
+  /// Adds the pairs of all documents to `counts`; only characters are told apart.
+  func add(to counts: inout PairCounts) throws(IndexError)
   /// The index of the family that owns a token, by document and offset; nil if it is not stock.
   func family(of document: UInt32, at offset: UInt32) -> Int?
   /// The smallest window hashes of a document (D6), with windows of its own length.
-  func sketch(of document: Int) -> [UInt64]
-  /// The family `index` with its places, which are in order of document and start.
+  func sketch(of document: Int) throws(IndexError) -> [UInt64]
+  /// The family `index` with its places, which are in order of document and start and need no lines.
   func family(_ index: Int) -> FamilyReport
   /// The files of the documents, with their text if `withText`.
-  func files(withText: Bool) -> [ReportFile]
+  func files(withText: Bool) throws(IndexError) -> [ReportFile]
 }
 
 /// A document of a reference.

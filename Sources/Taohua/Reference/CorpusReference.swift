@@ -1,4 +1,4 @@
-internal import CorpusIndex
+package import CorpusIndex
 package import PhraseMining
 package import PhraseReport
 package import ShingleEngine
@@ -23,6 +23,14 @@ package struct CorpusReference: CheckReference {
     self.init(CatalogueBuilder(corpus, settings: settings, workers: workers).catalogue())
   }
 
+  /// Analyses the documents of an index whose catalogue is behind.
+  package init(restoring snapshot: IndexSnapshot, settings: AuditSettings) throws(IndexError) {
+    let workers = Workers(count: settings.jobs)
+    self.init(
+      try Corpus.restored(snapshot.manifest.entries, of: snapshot, workers: workers),
+      settings: settings, workers: workers)
+  }
+
   init(_ catalogue: Catalogue) {
     corpus = catalogue.corpus
     tokens = catalogue.text.corpus
@@ -35,14 +43,16 @@ package struct CorpusReference: CheckReference {
     workers = catalogue.workers
   }
 
-  package func commonRuns(_ search: CommonRunSearch) -> CommonRuns {
+  package func commonRuns(_ search: CommonRunSearch, words: [String]) -> CommonRuns {
     search.runs(
-      in: tokens.column, starts: tokens.documentStarts,
+      in: .corpus(tokens), starts: tokens.documentStarts,
       numbers: documents.indices.map { UInt32($0) })
   }
 
   package func add(to counts: inout PairCounts) {
-    counts.add(documents: tokens.documentStarts, of: tokens.column, workers: workers)
+    counts.add(
+      .corpus(tokens), starts: tokens.documentStarts,
+      isCounted: [Bool](repeating: true, count: documents.count), workers: workers)
   }
 
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
@@ -52,7 +62,7 @@ package struct CorpusReference: CheckReference {
 
   package func sketch(of document: Int) -> [UInt64] {
     let length = mining.shingleLength.of(isSpaced: documents[document].isSpaced)
-    return Sketches.sketch(of: tokens.range(of: document), in: tokens.column, length: length)
+    return Sketches.sketch(of: tokens.range(of: document), in: .corpus(tokens), length: length)
   }
 
   package func family(_ index: Int) -> FamilyReport { families[index] }

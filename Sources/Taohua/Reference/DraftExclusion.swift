@@ -1,5 +1,8 @@
+internal import CorpusIndex
+internal import Glibc
 internal import PhraseMining
 internal import ShingleEngine
+internal import TextIngest
 
 /// Tells which documents of a reference are a draft itself, or nearly the same (D2, D6).
 struct DraftExclusion {
@@ -21,22 +24,25 @@ struct DraftExclusion {
   /// - Parameters:
   ///   - runs: what the draft has in common with the reference.
   ///   - length: tokens of the draft's windows.
-  func excluded(for draft: Int, _ runs: [CommonRun], length: Int) -> [Bool] {
+  func excluded(
+    for draft: Int, _ runs: [CommonRun], length: Int
+  ) throws(IndexError) -> [Bool] {
     let documents = reference.documents
     let leftOut = documents.map { settings.leftOut.contains($0.path) }
     guard settings.excludesSamePath || settings.excludesSameContent else {
       return leftOut
     }
     let file = drafts.files[drafts.documents[draft].file]
+    let name = name(of: file)
     var groups = Set<Int>()
     for document in documents {
       let isSame =
-        (settings.excludesSamePath && document.path == file.input.name)
+        (settings.excludesSamePath && document.path == name)
         || (settings.excludesSameContent && document.hash == file.hash)
       if isSame { groups.insert(document.leader) }
     }
     if settings.audit.groupsNearDuplicates,
-      let leader = duplicatedLeader(draft, runs, length: length)
+      let leader = try duplicatedLeader(draft, runs, length: length)
     {
       groups.insert(leader)
     }
@@ -44,8 +50,22 @@ struct DraftExclusion {
     return zip(documents, leftOut).map { groups.contains($0.leader) || $1 }
   }
 
+  /// The name that the reference would give to `file`; one that is not there, but in the past of a
+  /// repository, is known by its absolute path.
+  private func name(of file: CorpusFile) -> String {
+    guard let base = settings.base else { return file.input.name }
+    guard let path = realpath(file.input.path, nil) else {
+      let isAbsolute = file.input.path.utf8.first == UInt8(ascii: "/")
+      return isAbsolute ? LexicalPath.normalised(file.input.path, in: base) : file.input.name
+    }
+    defer { free(path) }
+    return LexicalPath.normalised(String(cString: path), in: base)
+  }
+
   /// The first leader of a group that the draft nearly duplicates.
-  private func duplicatedLeader(_ draft: Int, _ runs: [CommonRun], length: Int) -> Int? {
+  private func duplicatedLeader(
+    _ draft: Int, _ runs: [CommonRun], length: Int
+  ) throws(IndexError) -> Int? {
     let tokens = drafts.documents[draft].tokens
     if tokens.isEmpty { return nil }
     var common: [UInt32: Int] = [:]
@@ -54,12 +74,15 @@ struct DraftExclusion {
     }
     let least = tokens.count - tokens.count / Self.missingShare
     let candidates = common.filter { $0.value >= least }.keys.sorted()
-    return candidates.first { isDuplicate(draft, Int($0), runs, length) }.map { Int($0) }
+    for candidate in candidates where try isDuplicate(draft, Int(candidate), runs, length) {
+      return Int(candidate)
+    }
+    return nil
   }
 
   private func isDuplicate(
     _ draft: Int, _ document: Int, _ runs: [CommonRun], _ length: Int
-  ) -> Bool {
+  ) throws(IndexError) -> Bool {
     let tokens = drafts.documents[draft].tokens
     let other = reference.documents[document]
     // Windows of one length say nothing of those of another.
@@ -69,8 +92,8 @@ struct DraftExclusion {
     let own = runs.filter { $0.document == UInt32(document) }
     let left = own.map { $0.draftRange }
     let right = own.map { Int($0.offset)..<Int($0.offset) + Int($0.length) }
-    return covers(left, tokens.count) && covers(right, other.tokens)
-      && sharesSketch(draft, document, length)
+    guard covers(left, tokens.count), covers(right, other.tokens) else { return false }
+    return try sharesSketch(draft, document, length)
   }
 
   /// Whether all but one in five of `count` tokens lie in `ranges`.
@@ -84,9 +107,10 @@ struct DraftExclusion {
     return count - covered <= count / Self.missingShare
   }
 
-  private func sharesSketch(_ draft: Int, _ document: Int, _ length: Int) -> Bool {
+  private func sharesSketch(_ draft: Int, _ document: Int, _ length: Int) throws(IndexError) -> Bool
+  {
     let text = drafts.text.corpus
-    let own = Sketches.sketch(of: text.range(of: draft), in: text.column, length: length)
-    return !Set(own).isDisjoint(with: reference.sketch(of: document))
+    let own = Sketches.sketch(of: text.range(of: draft), in: .corpus(text), length: length)
+    return try !Set(own).isDisjoint(with: reference.sketch(of: document))
   }
 }

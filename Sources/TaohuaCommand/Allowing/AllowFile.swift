@@ -113,11 +113,9 @@ extension Settings {
 /// Finds the allow list of the working folder or of a folder above it in the same repository.
 enum AllowSearch {
   static func nearest(to workingFolder: String) -> String? {
-    let folder = LexicalPath.components(of: workingFolder, in: "/")
-    let top = IgnoreRules.repositoryRoot(of: folder) ?? folder.count
-    for depth in (top...folder.count).reversed() {
-      let prefix = String(repeating: "../", count: folder.count - depth)
-      if SmallFile.exists(prefix + AllowFile.name) { return prefix + AllowFile.name }
+    for prefix in UpwardSearch.prefixes(from: workingFolder)
+    where SmallFile.exists(prefix + AllowFile.name) {
+      return prefix + AllowFile.name
     }
     return nil
   }

@@ -19,6 +19,7 @@ extension CommandFailure {
       \(path): another hook is there already, and stays as it is
         to run both, add this line to it: taohua hook || exit 1
       """
+    case .index(let error): error.message
     case .unknownFamily(let id):
       """
       no phrase has the id \(id)

@@ -1,3 +1,4 @@
+internal import CorpusIndex
 internal import Evaluation
 internal import PhraseReport
 
@@ -36,6 +37,9 @@ enum CommandFailure: Error, Hashable {
   case noTruth(String)
   /// A file that `evaluate` reads is not what it needs at `problem.place`.
   case malformed(file: String, problem: FormatError)
+
+  /// An index that cannot be used or written.
+  case index(IndexError)
 
   // Output
   /// A folder or file cannot be written.

@@ -15,13 +15,14 @@ struct InputFiles {
   ///   - options: nil for paths that are no arguments proper, such as those of `--against`.
   ///   - fallback: what stands in for no argument at all.
   ///   - outputs: files that this run, or one before it, writes: a walk leaves them out.
+  ///   - base: the absolute path that names are relative to; nil for the working folder.
   init(
     _ arguments: [String], from options: InputOptions? = nil, settings: Settings,
-    fallback: [String] = [], outputs: [String] = []
+    fallback: [String] = [], outputs: [String] = [], base: String? = nil
   ) throws(CommandFailure) {
     var arguments = try InputFiles.arguments(arguments, from: options)
     if options?.files0From == nil, arguments.isEmpty { arguments = fallback }
-    var discovery = DiscoveryOptions(workingFolder: WorkingFolder.path)
+    var discovery = DiscoveryOptions(workingFolder: base ?? WorkingFolder.path)
     discovery.forcesExclusion = settings.flag(.forceExclude)
     discovery.usesAbsolutePaths = settings.flag(.absolutePaths)
     discovery.standardInputName = options?.stdinFilename

@@ -25,6 +25,7 @@ enum SettingName: String, CaseIterable {
   case report
   case failOn = "fail-on"
   case against
+  case index
   case `in`
   case limit
   case maxStock = "max-stock"
@@ -43,10 +44,11 @@ enum SettingName: String, CaseIterable {
     case .fullCurve, .date, .output, .report, .countBy: [.audit]
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook]
-    case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate]
+    case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate, .index]
     case .against, .excludeSelf: [.check]
     case .maxStock, .maxBorrowed, .minSeverity: [.check, .hook]
     case .maxFindings: [.hook]
+    case .index: [.check, .hook, .index]
     case .in, .limit: [.phrases]
     case .absolutePaths: CommandName.reading.filter { $0 != .hook }
     case .forceExclude: CommandName.reading
@@ -69,7 +71,7 @@ enum SettingName: String, CaseIterable {
     case .format: .choice(command.formats)
     case .output: .path
     case .against, .template, .in: .paths
-    case .allow: .path
+    case .allow, .index: .path
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports
     case .failOn:
@@ -96,7 +98,7 @@ enum SettingName: String, CaseIterable {
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
-      .maxBorrowed, .countBy, .allow, .template, .in, .limit:
+      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit:
       nil
     }
   }
@@ -109,6 +111,7 @@ enum SettingName: String, CaseIterable {
     case .jobs: "one for each processor"
     case .date: "none printed"
     case .allow: ".taohua/allow.toml, if there is one"
+    case .index: ".taohua/index, here or in a folder above"
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
     case .in: "this folder"
@@ -120,11 +123,11 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, hook, compare, tokens, explain, phrases, evaluate, sample
+  case audit, check, hook, index, compare, tokens, explain, phrases, evaluate, sample
 
   /// Those that count phrases.
   static let counting: [CommandName] = [
-    .audit, .check, .hook, .compare, .tokens, .explain, .phrases,
+    .audit, .check, .hook, .index, .compare, .tokens, .explain, .phrases,
   ]
 
   /// Those that read documents.
@@ -144,6 +147,7 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .audit: AuditFormat.allCases.map(\.rawValue)
     case .check, .hook: CheckFormat.allCases.map(\.rawValue)
+    case .index: IndexFormat.allCases.map(\.rawValue)
     case .compare: CompareFormat.allCases.map(\.rawValue)
     case .tokens: TokensFormat.allCases.map(\.rawValue)
     case .phrases: PhrasesFormat.allCases.map(\.rawValue)

@@ -4,6 +4,9 @@ struct Settings {
   struct Entry {
     var value: SettingValue?
     var origin: SettingOrigin
+
+    /// Whether nobody said anything.
+    var isDefault: Bool { origin == .builtIn }
   }
 
   let command: CommandName

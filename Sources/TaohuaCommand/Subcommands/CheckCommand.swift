@@ -22,6 +22,11 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Earlier reports: files and folders, after the drafts.", valueName: "path"))
   var against: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The index of earlier reports (default: .taohua/index, here or above).", valueName: "folder"))
+  var index: String?
+
   @OptionGroup(title: "What is new") var change: ChangeOptions
 
   @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
@@ -57,31 +62,17 @@ struct CheckCommand: ParsableCommand {
     defer { progress.end() }
     if change.isGiven { return try checkChange(settings, progress) }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
-    let earlier = settings.list(.against)
     let draft = try Corpus.reading(
       draftFiles, among: drafts, settings: settings, progress: progress)
-    let corpus =
-      try earlierReports(settings, progress) ?? Corpus.read([], jobs: 1)
-    if earlier.isEmpty {
-      StandardError.warn("no earlier reports to compare with; add --against FOLDER")
-    }
     var checkSettings = settings.check
     checkSettings.audit.allowed = try settings.allowEntries()
-    var report = Check.run(
-      drafts: draft, against: corpus, settings: checkSettings, progress: progress.handler)
+    var reports = CheckedReports(settings, progress: progress)
+    var report = try reports.check(draft, checkSettings)
     report.judge(checkSettings.gate)
     progress.end()
     try CheckOutput(settings: settings).write(report)
-    if !draft.failures.isEmpty || !corpus.failures.isEmpty { throw ExitStatus.failure }
+    if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
-  }
-
-  /// The reports of `--against`; nil where there are none.
-  private func earlierReports(_ settings: Settings, _ progress: ProgressLine) throws -> Corpus? {
-    let earlier = settings.list(.against)
-    if earlier.isEmpty { return nil }
-    let files = try InputFiles(earlier, settings: settings)
-    return try Corpus.reading(files, among: earlier, settings: settings, progress: progress)
   }
 
   /// Checks what is staged, or was changed since a commit, against `--against` or that commit.
@@ -89,22 +80,23 @@ struct CheckCommand: ParsableCommand {
     var checkSettings = settings.check
     checkSettings.audit.allowed = try settings.allowEntries()
     if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
-    let corpus = try earlierReports(settings, progress)
+    var reports = CheckedReports(settings, progress: progress)
     let check = ChangeCheck(
       scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
     var outcome = try check.run(
-      InputFiles.arguments(drafts, from: input), against: corpus, progress: progress.handler)
+      InputFiles.arguments(drafts, from: input), against: reports.open(checkSettings),
+      progress: progress.handler)
     progress.end()
     if settings.text(.format) != CheckFormat.json.rawValue { outcome.report.keepNew() }
     try CheckOutput(settings: settings).write(outcome.report)
     StandardError.line(HookSummary.headline(outcome.report, outcome.facts))
-    if outcome.hasFailures || corpus?.failures.isEmpty == false { throw ExitStatus.failure }
+    if outcome.hasFailures || !reports.failures.isEmpty { throw ExitStatus.failure }
     if outcome.report.gate.failed { throw ExitStatus.findings }
   }
 
   private var layer: SettingLayer {
     let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
-    return SettingLayer().set(.against, against).set(.format, format)
+    return SettingLayer().set(.against, against).set(.index, index).set(.format, format)
       .set(.excludeSelf, exclusions).set(.lang, lang)
   }
 }

@@ -1,0 +1,142 @@
+internal import Glibc
+
+/// The folder of an index: a database that names segments and a catalogue, which never change once they
+/// are named.
+///
+///     index.sqlite           the manifest and the tables
+///     N.segment, N.catalogue what it names
+///     lock                   the writer's
+package struct IndexFolder: Sendable {
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  private var database: String { path + "/index.sqlite" }
+
+  /// Whether there is an index.
+  package var exists: Bool { access(database, F_OK) == 0 }
+
+  /// The path of the file `name` of the index.
+  package func path(of name: String) -> String { path + "/" + name }
+
+  /// The index as it is now, for reading. Never waits for a writer.
+  package func snapshot() throws(IndexError) -> IndexSnapshot {
+    guard exists else { throw .missing(folder: path) }
+    var lost: IndexError?
+    // A writer that removes what it replaced may be faster than we open it: then there is a newer manifest.
+    for _ in 0..<5 {
+      guard let manifest = try IndexDatabase(path: database, isReader: true).manifest() else {
+        throw .missing(folder: path)
+      }
+      do throws(IndexError) {
+        return try IndexSnapshot(self, manifest)
+      } catch {
+        guard case .lost = error else { throw error }
+        lost = error
+      }
+    }
+    throw lost!
+  }
+
+  /// Makes the folder, if it is not there.
+  package func create() throws(IndexError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += part
+      if mkdir(made, 0o777) != 0 && errno != EEXIST {
+        throw .system(file: made, errno: errno)
+      }
+      made += "/"
+    }
+  }
+
+  /// Names what is alive, in one transaction, and then removes what is not named any more.
+  ///
+  /// - Parameters:
+  ///   - tables: the catalogue's, if it is new.
+  ///   - keeping: names of files that readers of the state before may be about to open.
+  package func commit(
+    _ manifest: Manifest, tables: CatalogueTables?, keeping earlier: Manifest?,
+    _ lock: borrowing WriterLock
+  ) throws(IndexError) {
+    try synchronise()
+    try IndexDatabase(path: database, isReader: false).write(manifest, tables: tables)
+    sweep(keeping: Set(manifest.fileNames + (earlier?.fileNames ?? [])))
+  }
+
+  /// The manifest as it is now; nil if there is none.
+  package func manifest(_ lock: borrowing WriterLock) throws(IndexError) -> Manifest? {
+    exists ? try IndexDatabase(path: database, isReader: false).manifest() : nil
+  }
+
+  /// Compares everything with its checksums.
+  package func verify() throws(IndexError) {
+    let snapshot = try snapshot()
+    for segment in snapshot.segments { try segment.verify() }
+    try snapshot.catalogueSections()?.verifyAll()
+    try IndexDatabase(path: database, isReader: true).verify()
+  }
+
+  /// Brings the names of new files to the disk.
+  private func synchronise() throws(IndexError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { throw .system(file: path, errno: errno) }
+    defer { close(descriptor) }
+    // Some file systems have nothing to bring.
+    if fsync(descriptor) != 0 && errno != EINVAL { throw .system(file: path, errno: errno) }
+  }
+
+  /// Removes segments and catalogues that are not among `names`, and what writers left that were killed.
+  private func sweep(keeping names: Set<String>) {
+    for name in listing() where !names.contains(name) {
+      let isOurs = [".segment", ".catalogue", ".tmp"].contains { name.hasSuffix($0) }
+      if isOurs { unlink(path(of: name)) }
+    }
+  }
+
+  private func listing() -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names
+  }
+}
+
+/// An index as it was at one moment, open for reading; what it needs stays readable while it lives.
+package final class IndexSnapshot: Sendable {
+  package let folder: IndexFolder
+  package let manifest: Manifest
+  package let segments: [Segment]
+  private let catalogue: MappedSections?
+
+  package init(_ folder: IndexFolder, _ manifest: Manifest) throws(IndexError) {
+    self.folder = folder
+    self.manifest = manifest
+    var segments: [Segment] = []
+    for name in manifest.segments { segments.append(try Segment(path: folder.path(of: name))) }
+    for entry in manifest.entries where !segments[entry.segment].files.indices.contains(entry.file)
+    {
+      throw .damaged(file: folder.path + "/index.sqlite", offset: 0, length: 0)
+    }
+    self.segments = segments
+    catalogue =
+      if let name = manifest.catalogue {
+        try MappedSections(path: folder.path(of: name.file), kind: .catalogue)
+      } else {
+        nil
+      }
+  }
+
+  /// The catalogue; nil if there is none yet.
+  package func catalogueSections() throws(IndexError) -> MappedSections? { catalogue }
+
+  package func file(_ entry: Manifest.Entry) -> StoredFile {
+    segments[entry.segment].files[entry.file]
+  }
+}

@@ -1,0 +1,114 @@
+/// What an index consists of: its settings, its segments, and which of their files are alive.
+package struct Manifest: Hashable, Sendable {
+  /// A file of the corpus that is alive.
+  package struct Entry: Hashable, Sendable {
+    /// Index in `segments`, and of the file in the segment.
+    package var segment: Int
+    package var file: Int
+    /// What the system said of it when it was read; nil where it was no file of the system.
+    package var stamp: FileStamp?
+
+    package init(segment: Int, file: Int, stamp: FileStamp?) {
+      self.segment = segment
+      self.file = file
+      self.stamp = stamp
+    }
+  }
+
+  /// The arguments that the corpus was built from, for a refresh: paths as the system opens them.
+  package var roots: [String]
+  /// The folder that names are relative to: an absolute path, or one relative to the index.
+  package var base: String
+  /// What the corpus is counted with: whoever writes it knows what it means.
+  package var settings: String
+  /// Rises with each change of the documents.
+  package var generation: Int
+  /// Names of the segments' files.
+  package var segments: [String]
+  /// In order of path.
+  package var entries: [Entry]
+  /// The catalogue's file and the generation that it describes; nil if there is none yet.
+  package var catalogue: CatalogueName?
+
+  package struct CatalogueName: Hashable, Sendable {
+    package var file: String
+    package var generation: Int
+
+    package init(file: String, generation: Int) {
+      self.file = file
+      self.generation = generation
+    }
+  }
+
+  package init(roots: [String], base: String, settings: String) {
+    self.roots = roots
+    self.base = base
+    self.settings = settings
+    generation = 0
+    segments = []
+    entries = []
+  }
+
+  /// Whether the catalogue describes the documents as they are.
+  package var isCurrent: Bool { catalogue?.generation == generation }
+
+  /// The files that belong to it.
+  var fileNames: [String] { segments + (catalogue.map { [$0.file] } ?? []) }
+}
+
+extension Manifest {
+  var encoded: [UInt8] {
+    var bytes = ByteWriter()
+    bytes.add(roots.count)
+    for root in roots { bytes.add(root) }
+    bytes.add(base)
+    bytes.add(settings)
+    bytes.add(generation)
+    bytes.add(ifKnown: catalogue?.file)
+    bytes.add(ifKnown: catalogue?.generation)
+    bytes.add(segments.count)
+    for segment in segments { bytes.add(segment) }
+    bytes.add(entries.count)
+    for entry in entries {
+      bytes.add(entry.segment)
+      bytes.add(entry.file)
+      bytes.add(entry.stamp != nil)
+      if let stamp = entry.stamp {
+        bytes.add(stamp.size)
+        bytes.add(stamp.modified)
+        bytes.add(stamp.inode)
+      }
+    }
+    return bytes.bytes
+  }
+
+  /// The manifest that `bytes` hold; nil if they are damaged.
+  init?(_ bytes: [UInt8]) {
+    self.init(roots: [], base: "", settings: "")
+    let isSound = bytes.withUnsafeBytes { memory in
+      var reader = ByteReader(memory)
+      read(&reader)
+      return reader.isSound && reader.isAtEnd
+    }
+    guard isSound, entries.allSatisfy({ segments.indices.contains($0.segment) }) else { return nil }
+  }
+
+  private mutating func read(_ reader: inout ByteReader) {
+    roots = (0..<reader.count()).map { _ in reader.text() }
+    base = reader.text()
+    settings = reader.text()
+    generation = reader.number()
+    let file = reader.optionalText()
+    let described = reader.optionalNumber()
+    if let file, let described { catalogue = CatalogueName(file: file, generation: described) }
+    segments = (0..<reader.count()).map { _ in reader.text() }
+    entries = (0..<reader.count()).map { _ in
+      let segment = reader.number()
+      let file = reader.number()
+      guard reader.flag() else { return Entry(segment: segment, file: file, stamp: nil) }
+      let stamp = FileStamp(
+        size: reader.number(), modified: reader.number(), inode: reader.number())
+      return Entry(segment: segment, file: file, stamp: stamp)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// A segment that was written before: files, their texts and their tokens, in memory as far as they are
+/// touched.
+package final class Segment: Sendable {
+  /// The file of the index that it is in.
+  package let path: String
+  package let files: [StoredFile]
+  /// What the codes stand for.
+  package let dictionary: [DictionaryEntry]
+  /// Bytes of a code: 2 or 4.
+  package let codeWidth: Int
+  /// Where the tokens of each file begin, and at last their number.
+  package let tokenStarts: [Int]
+  private let textStarts: [Int]
+  private let metadataStarts: [Int]
+  private let sections: MappedSections
+
+  package init(path: String) throws(IndexError) {
+    self.path = path
+    let sections = try MappedSections(path: path, kind: .segment)
+    self.sections = sections
+    let head = try Self.head(sections)
+    files = head.files
+    codeWidth = head.width
+    tokenStarts = head.files.reduce(into: [0]) { $0.append($0.last! + $1.tokenCounts.reduce(0, +)) }
+    textStarts = head.texts.reduce(into: [0]) { $0.append($0.last! + $1) }
+    metadataStarts = head.metadata.reduce(into: [0]) { $0.append($0.last! + $1) }
+    dictionary = try Self.dictionary(sections)
+  }
+
+  /// Bytes on the disk.
+  package var size: Int { sections.size }
+
+  /// The codes of all tokens, each `codeWidth` bytes, found sound; they live as long as the segment.
+  package func codes() throws(IndexError) -> UnsafeRawBufferPointer {
+    let bytes = try sections.bytes(SegmentSection.codes)
+    guard bytes.count == tokenStarts.last! * codeWidth else { throw damage }
+    return bytes
+  }
+
+  /// A bit for each token that begins a block; as long as the segment lives.
+  package func blockBits() throws(IndexError) -> UnsafeBufferPointer<UInt64> {
+    let bytes = try sections.bytes(SegmentSection.blockBits)
+    guard bytes.count >= (tokenStarts.last! + 63) / 64 * 8 else { throw damage }
+    return bytes.assumingMemoryBound(to: UInt64.self)
+  }
+
+  /// The text of file `index`.
+  package func text(of index: Int) throws(IndexError) -> [UInt8] {
+    [UInt8](try sections.bytes(SegmentSection.texts, textStarts[index]..<textStarts[index + 1]))
+  }
+
+  /// What else was said of file `index`.
+  package func metadata(of index: Int) throws(IndexError) -> [UInt8] {
+    [UInt8](
+      try sections.bytes(
+        SegmentSection.metadata, metadataStarts[index]..<metadataStarts[index + 1]))
+  }
+
+  /// Compares everything with its checksums.
+  package func verify() throws(IndexError) { try sections.verifyAll() }
+
+  private var damage: IndexError { .damaged(file: path, offset: 0, length: sections.size) }
+
+  private struct Head {
+    var width = 2
+    var files: [StoredFile] = []
+    var texts: [Int] = []
+    var metadata: [Int] = []
+  }
+
+  private static func head(_ sections: MappedSections) throws(IndexError) -> Head {
+    var bytes = ByteReader(try sections.bytes(SegmentSection.files))
+    var head = Head(width: bytes.number())
+    for _ in 0..<bytes.count() {
+      let path = bytes.text()
+      let hash = ContentHash(low: bytes.fixed(), high: bytes.fixed())
+      head.texts.append(bytes.number())
+      head.metadata.append(bytes.number())
+      let counts = (0..<bytes.count()).map { _ in bytes.number() }
+      head.files.append(StoredFile(path: path, hash: hash, tokenCounts: counts))
+    }
+    let numbers = head.texts + head.metadata + head.files.flatMap(\.tokenCounts)
+    guard bytes.isSound, head.width == 2 || head.width == 4,
+      numbers.allSatisfy({ (0..<1 << 40).contains($0) })
+    else { throw .damaged(file: sections.path, offset: 0, length: sections.size) }
+    return head
+  }
+
+  private static func dictionary(
+    _ sections: MappedSections
+  ) throws(IndexError) -> [DictionaryEntry] {
+    var bytes = ByteReader(try sections.bytes(SegmentSection.dictionary))
+    let entries = (0..<bytes.count()).map { _ -> DictionaryEntry in
+      let scalar = bytes.number()
+      return scalar == 0 ? .word(bytes.text()) : .character(UInt32(truncatingIfNeeded: scalar - 1))
+    }
+    guard bytes.isSound else {
+      throw .damaged(file: sections.path, offset: 0, length: sections.size)
+    }
+    return entries
+  }
+}

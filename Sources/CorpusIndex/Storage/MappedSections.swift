@@ -1,0 +1,155 @@
+internal import Glibc
+internal import Synchronization
+
+/// A file of sections in memory, mapped: what is not touched is not read. Every block is compared with its
+/// checksum before its bytes are handed out for the first time.
+package final class MappedSections: Sendable {
+  package let path: String
+  nonisolated(unsafe) private let memory: UnsafeRawBufferPointer
+  private let sections: [Int: Range<Int>]
+  private let checksums: [UInt64]
+  private let tableOffset: Int
+  /// Blocks that were found sound.
+  private let verified: Mutex<[Bool]>
+
+  package init(path: String, kind: SectionFileKind) throws(IndexError) {
+    self.path = path
+    let memory = try Self.map(path)
+    self.memory = memory
+    do throws(IndexError) {
+      let header = try Self.header(memory, path, kind)
+      let table = try Self.table(memory, header, path)
+      sections = table.sections
+      checksums = table.checksums
+      tableOffset = header.tableOffset
+      verified = Mutex([Bool](repeating: false, count: table.checksums.count))
+    } catch {
+      munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count)
+      throw error
+    }
+  }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count) }
+
+  /// Bytes of the file.
+  package var size: Int { memory.count }
+
+  /// The bytes of section `id`, or of `range` of it, found sound. The memory lives as long as this object.
+  package func bytes(
+    _ id: Int, _ range: Range<Int>? = nil
+  ) throws(IndexError) -> UnsafeRawBufferPointer {
+    guard let section = sections[id] else { throw damage(at: 0) }
+    guard let range else {
+      try verify(section)
+      return UnsafeRawBufferPointer(rebasing: memory[section])
+    }
+    guard range.upperBound <= section.count else { throw damage(at: section.lowerBound) }
+    let part = section.lowerBound + range.lowerBound..<section.lowerBound + range.upperBound
+    try verify(part)
+    return UnsafeRawBufferPointer(rebasing: memory[part])
+  }
+
+  /// Compares all blocks with their checksums.
+  package func verifyAll() throws(IndexError) {
+    try verify(SectionFileFormat.headerSize..<tableOffset)
+  }
+
+  private func verify(_ range: Range<Int>) throws(IndexError) {
+    if range.isEmpty { return }
+    let first = (range.lowerBound - SectionFileFormat.headerSize) / SectionFileFormat.blockSize
+    let last = (range.upperBound - 1 - SectionFileFormat.headerSize) / SectionFileFormat.blockSize
+    let unknown = verified.withLock { known in (first...last).filter { !known[$0] } }
+    for block in unknown {
+      let start = SectionFileFormat.headerSize + block * SectionFileFormat.blockSize
+      let end = min(start + SectionFileFormat.blockSize, tableOffset)
+      guard
+        checksum(of: UnsafeRawBufferPointer(rebasing: memory[start..<end]))
+          == checksums[block]
+      else { throw damage(at: start) }
+    }
+    verified.withLock { known in for block in unknown { known[block] = true } }
+  }
+
+  private func damage(at offset: Int) -> IndexError {
+    .damaged(file: path, offset: offset, length: SectionFileFormat.blockSize)
+  }
+}
+
+extension MappedSections {
+  private struct Header {
+    var tableOffset: Int
+    var tableLength: Int
+    var tableChecksum: UInt64
+  }
+
+  private static func map(_ path: String) throws(IndexError) -> UnsafeRawBufferPointer {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 {
+      throw errno == ENOENT ? .lost(file: path) : .system(file: path, errno: errno)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(file: path, errno: errno) }
+    let size = Int(status.st_size)
+    guard size >= SectionFileFormat.headerSize else {
+      throw .damaged(file: path, offset: 0, length: size)
+    }
+    let memory = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)
+    guard let memory = memory, memory != MAP_FAILED else {
+      throw .system(file: path, errno: errno)
+    }
+    return UnsafeRawBufferPointer(start: memory, count: size)
+  }
+
+  private static func header(
+    _ memory: UnsafeRawBufferPointer, _ path: String, _ kind: SectionFileKind
+  ) throws(IndexError) -> Header {
+    let size = SectionFileFormat.headerSize
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: memory[0..<size]))
+    let damage = IndexError.damaged(file: path, offset: 0, length: size)
+    guard reader.fixed() == SectionFileFormat.magic else { throw damage }
+    let version = reader.fixed()
+    let found = reader.fixed()
+    let header = Header(
+      tableOffset: Int(truncatingIfNeeded: reader.fixed()),
+      tableLength: Int(truncatingIfNeeded: reader.fixed()), tableChecksum: reader.fixed())
+    let fileSize = reader.fixed()
+    let known = checksum(of: UnsafeRawBufferPointer(rebasing: memory[0..<size - 8]))
+    guard reader.fixed() == known else { throw damage }
+    guard version == SectionFileFormat.version else {
+      throw .otherFormat(
+        file: path, found: Int(truncatingIfNeeded: version),
+        expected: Int(SectionFileFormat.version))
+    }
+    guard fileSize == UInt64(memory.count), found == kind.rawValue, header.tableOffset >= size,
+      header.tableLength >= 0, header.tableOffset + header.tableLength == memory.count
+    else { throw damage }
+    return header
+  }
+
+  private static func table(
+    _ memory: UnsafeRawBufferPointer, _ header: Header, _ path: String
+  ) throws(IndexError) -> (sections: [Int: Range<Int>], checksums: [UInt64]) {
+    let bytes = UnsafeRawBufferPointer(
+      rebasing: memory[header.tableOffset..<header.tableOffset + header.tableLength])
+    let damage = IndexError.damaged(
+      file: path, offset: header.tableOffset, length: header.tableLength)
+    guard checksum(of: bytes) == header.tableChecksum else { throw damage }
+    var reader = ByteReader(bytes)
+    var sections: [Int: Range<Int>] = [:]
+    for _ in 0..<reader.count() {
+      let id = reader.number()
+      let offset = reader.number()
+      let length = reader.number()
+      guard reader.isSound, offset >= 0, length >= 0, offset + length <= header.tableOffset
+      else { throw damage }
+      sections[id] = offset..<offset + length
+    }
+    let data = header.tableOffset - SectionFileFormat.headerSize
+    let count = (data + SectionFileFormat.blockSize - 1) / SectionFileFormat.blockSize
+    var checksums: [UInt64] = []
+    for _ in 0..<count { checksums.append(reader.fixed()) }
+    guard reader.isSound else { throw damage }
+    return (sections, checksums)
+  }
+}

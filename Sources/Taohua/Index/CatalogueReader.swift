@@ -1,0 +1,102 @@
+internal import CorpusIndex
+internal import PhraseMining
+internal import ShingleEngine
+
+/// Reads the sections of a catalogue's file.
+struct CatalogueReader {
+  private let file: MappedSections
+
+  init(_ file: MappedSections) { self.file = file }
+
+  var damage: IndexError { .damaged(file: file.path, offset: 0, length: file.size) }
+
+  func mining() throws(IndexError) -> MiningSettings {
+    try read(CatalogueSection.head) { bytes in
+      var mining = MiningSettings(
+        shingleLength: .init(unspaced: bytes.number(), spaced: bytes.number()),
+        minimumSources: bytes.number())
+      mining.findsVariants = bytes.flag()
+      return mining
+    }
+  }
+
+  /// The documents, which are those of the files of `snapshot` in order.
+  func documents(of snapshot: IndexSnapshot) throws(IndexError) -> [ReferenceDocument] {
+    let entries = snapshot.manifest.entries
+    let counts = entries.flatMap { snapshot.file($0).tokenCounts }
+    let documents = try read(CatalogueSection.documents) { bytes in
+      (0..<bytes.count()).map { index -> ReferenceDocument? in
+        let file = bytes.number()
+        let part = bytes.optionalNumber()
+        let leader = bytes.number()
+        let isSpaced = bytes.flag()
+        let facts = DocumentFacts(
+          series: bytes.optionalText(), year: bytes.optionalNumber(), place: bytes.optionalText(),
+          author: bytes.optionalText())
+        guard entries.indices.contains(file), counts.indices.contains(index),
+          counts.indices.contains(leader)
+        else { return nil }
+        let stored = snapshot.file(entries[file])
+        return ReferenceDocument(
+          id: part.map { "\(stored.path)#\($0)" } ?? stored.path, file: file, path: stored.path,
+          hash: stored.hash, tokens: counts[index], leader: leader, isSpaced: isSpaced,
+          facts: facts)
+      }
+    }
+    let known = documents.compactMap { $0 }
+    guard known.count == counts.count else { throw damage }
+    return known
+  }
+
+  func series() throws(IndexError) -> SeriesTable {
+    try read(CatalogueSection.series) { bytes in
+      var numbers: [UInt64: SeriesTable.Numbers] = [:]
+      for _ in 0..<bytes.count() {
+        numbers[bytes.fixed()] = .init(first: bytes.fixed(), areSeveral: bytes.flag())
+      }
+      return SeriesTable(numbers: numbers)
+    }
+  }
+
+  func words() throws(IndexError) -> [String] {
+    try read(CatalogueSection.words) { bytes in (0..<bytes.count()).map { _ in bytes.text() } }
+  }
+
+  func inventory() throws(IndexError) -> PhraseInventory {
+    let ids = try file.bytes(CatalogueSection.familyIDs)
+    var reader = ByteReader(ids)
+    let familyIDs = (0..<ids.count / 8).map { _ in reader.fixed() }
+    let phrases = try read(CatalogueSection.phrases) { bytes in
+      (0..<bytes.count()).map { _ in
+        let family = bytes.number()
+        let variant = bytes.number()
+        let tokens = (0..<bytes.count()).map { _ in UInt32(truncatingIfNeeded: bytes.number()) }
+        return KnownPhrase(tokens: tokens, family: family, variant: variant)
+      }
+    }
+    guard phrases.allSatisfy({ familyIDs.indices.contains($0.family) && !$0.tokens.isEmpty }) else {
+      throw damage
+    }
+    return PhraseInventory(phrases: phrases, familyIDs: familyIDs)
+  }
+
+  /// Where the items of `section` begin, and at last where it ends.
+  func starts(_ starts: Int, _ section: Int) throws(IndexError) -> [Int] {
+    let bytes = try file.bytes(starts)
+    let size = try file.bytes(section).count
+    var reader = ByteReader(bytes)
+    let found = (0..<bytes.count / 8).map { _ in Int(truncatingIfNeeded: reader.fixed()) }
+    let isRising = zip(found, found.dropFirst()).allSatisfy { $0 <= $1 }
+    guard found.first == 0, found.last == size, isRising else { throw damage }
+    return found
+  }
+
+  private func read<Value>(
+    _ section: Int, _ body: (inout ByteReader) -> Value
+  ) throws(IndexError) -> Value {
+    var reader = ByteReader(try file.bytes(section))
+    let value = body(&reader)
+    guard reader.isSound, reader.isAtEnd else { throw damage }
+    return value
+  }
+}

@@ -1,0 +1,90 @@
+internal import CorpusIndex
+internal import TextIngest
+
+/// What an index keeps of a file beside its text and its tokens: all that makes a file of a corpus again.
+struct FileMetadata {
+  var source: TextSource
+  var documents: [IngestedDocument]
+
+  init(_ file: CorpusFile, _ documents: [CorpusDocument]) {
+    source = file.source
+    self.documents = documents.map { document in
+      var stored = IngestedDocument(
+        part: document.part, title: document.title, byteRange: document.byteRange,
+        tokenRange: 0..<0, blockStarts: [], joins: document.joins,
+        characters: document.characters)
+      stored.stretches = document.stretches
+      return stored
+    }
+  }
+
+  var encoded: [UInt8] {
+    var bytes = ByteWriter()
+    bytes.add(source.format)
+    bytes.add(ifKnown: source.encoding)
+    bytes.add(source.isExtracted)
+    bytes.add(source.omissions.count)
+    for omission in source.omissions {
+      bytes.add(omission.name)
+      bytes.add(omission.count)
+    }
+    bytes.add(source.warnings.count)
+    for warning in source.warnings { bytes.add(warning) }
+    bytes.add(documents.count)
+    for document in documents { Self.add(document, to: &bytes) }
+    return bytes.bytes
+  }
+
+  private static func add(_ document: IngestedDocument, to bytes: inout ByteWriter) {
+    bytes.add(ifKnown: document.part)
+    bytes.add(ifKnown: document.title)
+    bytes.add(document.byteRange.lowerBound)
+    bytes.add(document.byteRange.count)
+    bytes.add(document.characters)
+    bytes.add(document.joins.count)
+    var last = 0
+    for join in document.joins {
+      bytes.add(Int(join) - last)
+      last = Int(join)
+    }
+    bytes.add(document.stretches.bytes)
+  }
+
+  /// What `bytes` say; nil if they are damaged.
+  init?(_ bytes: [UInt8]) {
+    let read = bytes.withUnsafeBytes { memory in
+      var reader = ByteReader(memory)
+      var source = TextSource(format: reader.text(), encoding: reader.optionalText())
+      source.isExtracted = reader.flag()
+      source.omissions = (0..<reader.count()).map { _ in
+        .init(name: reader.text(), count: reader.number())
+      }
+      source.warnings = (0..<reader.count()).map { _ in reader.text() }
+      let documents = (0..<reader.count()).map { _ in Self.document(&reader) }
+      return reader.isSound ? (source, documents.compactMap { $0 }, documents.count) : nil
+    }
+    guard let (source, documents, count) = read, documents.count == count else { return nil }
+    self.source = source
+    self.documents = documents
+  }
+
+  private static func document(_ bytes: inout ByteReader) -> IngestedDocument? {
+    let part = bytes.optionalNumber()
+    let title = bytes.optionalText()
+    let start = bytes.number()
+    let length = bytes.number()
+    let characters = bytes.number()
+    var last = 0
+    let joins = (0..<bytes.count()).map { _ -> UInt32 in
+      last &+= bytes.number()
+      return UInt32(truncatingIfNeeded: last)
+    }
+    let stretches = bytes.data()
+    guard start >= 0, length >= 0, start < 1 << 40, length < 1 << 40 else { return nil }
+    var document = IngestedDocument(
+      part: part, title: title, byteRange: start..<start + length, tokenRange: 0..<0,
+      blockStarts: [], joins: joins, characters: characters)
+    document.stretches = TextStretches(bytes: stretches, from: start)
+    return document
+  }
+}

@@ -1,0 +1,136 @@
+package import CorpusIndex
+package import PhraseMining
+package import PhraseReport
+package import ShingleEngine
+internal import Synchronization
+
+/// An index on the disk that drafts are checked against: what is not touched is not read.
+package struct IndexReference: CheckReference {
+  package let documents: [ReferenceDocument]
+  package let mining: MiningSettings
+  package let words: [String]
+  package let inventory: PhraseInventory
+  package let series: SeriesTable
+  private let snapshot: IndexSnapshot
+  private let catalogue: MappedSections
+  private let familyStarts: [Int]
+  private let placeStarts: [Int]
+  private let ownerStarts: [Int]
+  private let owners = OwnerCache()
+  private let workers: Workers
+
+  /// - Precondition: the catalogue of `snapshot` describes its documents as they are.
+  package init(_ snapshot: IndexSnapshot, workers: Workers) throws(IndexError) {
+    guard let catalogue = try snapshot.catalogueSections() else {
+      throw .missing(folder: snapshot.folder.path)
+    }
+    let reader = CatalogueReader(catalogue)
+    self.snapshot = snapshot
+    self.catalogue = catalogue
+    self.workers = workers
+    mining = try reader.mining()
+    documents = try reader.documents(of: snapshot)
+    series = try reader.series()
+    words = try reader.words()
+    inventory = try reader.inventory()
+    familyStarts = try reader.starts(CatalogueSection.familyStarts, CatalogueSection.families)
+    placeStarts = try reader.starts(CatalogueSection.placeStarts, CatalogueSection.places)
+    ownerStarts = try reader.starts(CatalogueSection.ownerStarts, CatalogueSection.owners)
+    guard familyStarts.count == inventory.familyIDs.count + 1,
+      placeStarts.count == familyStarts.count, ownerStarts.count == documents.count + 1
+    else { throw reader.damage }
+    // The sections that are read while drafts are compared, so that nothing fails then.
+    for section in [
+      CatalogueSection.families, CatalogueSection.places, CatalogueSection.owners,
+    ] {
+      _ = try catalogue.bytes(section)
+    }
+  }
+
+  package func commonRuns(
+    _ search: CommonRunSearch, words: [String]
+  ) throws(IndexError) -> CommonRuns {
+    var numbers: [String: UInt32] = [:]
+    for (index, word) in words.enumerated() {
+      numbers[word] = TokenCorpus.firstWord + UInt32(index)
+    }
+    var found: [CommonRuns] = []
+    for part in SegmentPart.all(of: snapshot) {
+      found.append(try part.commonRuns(search, numbers))
+    }
+    return CommonRuns(joining: found)
+  }
+
+  package func add(to counts: inout PairCounts) throws(IndexError) {
+    for part in SegmentPart.all(of: snapshot) { try part.add(to: &counts, workers: workers) }
+  }
+
+  package func family(of document: UInt32, at offset: UInt32) -> Int? {
+    owners.runs(of: Int(document)) { document in
+      let range = ownerStarts[document]..<ownerStarts[document + 1]
+      // Found sound when the index was opened.
+      guard let bytes = try? catalogue.bytes(CatalogueSection.owners, range) else { return [] }
+      var reader = ByteReader(bytes)
+      var runs: [OwnerCache.Run] = []
+      var end = 0
+      while !reader.isAtEnd {
+        let start = end + reader.number()
+        end = start + reader.number()
+        runs.append(.init(range: start..<max(start, end), family: reader.number()))
+      }
+      return runs
+    }.first { $0.range.contains(Int(offset)) }?.family
+  }
+
+  package func sketch(of document: Int) throws(IndexError) -> [UInt64] {
+    let length = mining.shingleLength.of(isSpaced: documents[document].isSpaced)
+    for part in SegmentPart.all(of: snapshot) {
+      if let sketch = try part.sketch(of: document, length: length) { return sketch }
+    }
+    return []
+  }
+
+  package func family(_ index: Int) -> FamilyReport {
+    // Found sound when the index was opened.
+    guard
+      let bytes = try? catalogue.bytes(
+        CatalogueSection.families, familyStarts[index]..<familyStarts[index + 1]),
+      let placeBytes = try? catalogue.bytes(
+        CatalogueSection.places, placeStarts[index]..<placeStarts[index + 1])
+    else { preconditionFailure("a catalogue that changed after it was found sound") }
+    var reader = ByteReader(bytes)
+    var family = FamilyReport(&reader)
+    var places = ByteReader(placeBytes)
+    guard family.readPlaces(&places, documents: documents.count) else {
+      preconditionFailure("a catalogue with sound checksums that says nonsense")
+    }
+    return family
+  }
+
+  package func files(withText: Bool) throws(IndexError) -> [ReportFile] {
+    var files: [ReportFile] = []
+    for entry in snapshot.manifest.entries {
+      let content =
+        withText ? try snapshot.segments[entry.segment].text(of: entry.file) : []
+      files.append(ReportFile(path: snapshot.file(entry).path, content: content))
+    }
+    return files
+  }
+}
+
+/// The runs of owned tokens of documents that were asked for.
+private final class OwnerCache: Sendable {
+  struct Run: Sendable {
+    var range: Range<Int>
+    var family: Int
+  }
+
+  private let known = Mutex<[Int: [Run]]>([:])
+
+  func runs(of document: Int, _ read: (Int) -> [Run]) -> [Run] {
+    if let runs = known.withLock({ $0[document] }) { return runs }
+    let runs = read(document)
+    known.withLock { $0[document] = runs }
+    return runs
+  }
+}

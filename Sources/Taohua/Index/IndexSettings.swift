@@ -1,0 +1,64 @@
+/// What the corpus of an index is counted with: what changes the families of a corpus.
+package struct IndexSettings: Hashable, Sendable {
+  package var minimumLength: Int?
+  package var minimumDocuments: Int?
+  package var groupsNearDuplicates = true
+  package var splitsCompilations = true
+  package var findsVariants = true
+
+  package init(_ audit: AuditSettings) {
+    minimumLength = audit.minimumLength
+    minimumDocuments = audit.minimumDocuments
+    groupsNearDuplicates = audit.groupsNearDuplicates
+    splitsCompilations = audit.splitsCompilations
+    findsVariants = audit.findsVariants
+  }
+
+  /// As an index keeps them: the arguments that ask for them, preceded by the version of how text becomes
+  /// tokens. Another version makes other tokens, so it is a setting.
+  package var text: String {
+    (["tokens-\(Self.tokenVersion)"] + arguments).joined(separator: " ")
+  }
+
+  /// Rises whenever the same text may become other tokens than before.
+  private static let tokenVersion = 1
+
+  /// The settings that `text` names; nil if they are of another version.
+  package init?(text: String) {
+    self.init(AuditSettings())
+    var words = text.split(separator: " ").map { String($0) }
+    guard !words.isEmpty, words.removeFirst() == "tokens-\(Self.tokenVersion)" else { return nil }
+    while !words.isEmpty {
+      switch words.removeFirst() {
+      case "--min-length" where !words.isEmpty: minimumLength = Int(words.removeFirst())
+      case "--min-documents" where !words.isEmpty: minimumDocuments = Int(words.removeFirst())
+      case "--no-group": groupsNearDuplicates = false
+      case "--no-split": splitsCompilations = false
+      case "--no-variants": findsVariants = false
+      default: return nil
+      }
+    }
+  }
+
+  /// The arguments that ask for them: only what differs from the defaults.
+  package var arguments: [String] {
+    var arguments: [String] = []
+    if let minimumLength { arguments += ["--min-length", "\(minimumLength)"] }
+    if let minimumDocuments { arguments += ["--min-documents", "\(minimumDocuments)"] }
+    if !groupsNearDuplicates { arguments.append("--no-group") }
+    if !splitsCompilations { arguments.append("--no-split") }
+    if !findsVariants { arguments.append("--no-variants") }
+    return arguments
+  }
+
+  /// `audit` with these settings.
+  package func applied(to audit: AuditSettings) -> AuditSettings {
+    var audit = audit
+    audit.minimumLength = minimumLength
+    audit.minimumDocuments = minimumDocuments
+    audit.groupsNearDuplicates = groupsNearDuplicates
+    audit.splitsCompilations = splitsCompilations
+    audit.findsVariants = findsVariants
+    return audit
+  }
+}

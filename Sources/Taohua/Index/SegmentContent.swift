@@ -1,0 +1,92 @@
+internal import CorpusIndex
+internal import ShingleEngine
+internal import TextIngest
+
+/// The files of a corpus as a segment keeps them.
+struct SegmentContent {
+  private let corpus: Corpus
+
+  init(_ corpus: Corpus) { self.corpus = corpus }
+
+  /// Writes all files to a segment at `path`.
+  func write(to path: String) throws(IndexError) {
+    var documents = [[CorpusDocument]](repeating: [], count: corpus.files.count)
+    for document in corpus.documents { documents[document.file].append(document) }
+    let files = zip(corpus.files, documents).map { file, documents in
+      StoredFile(
+        path: file.input.name, hash: file.hash, tokenCounts: documents.map(\.tokens.count))
+    }
+    try SegmentWriter.write(
+      to: path, files, texts: corpus.files.map(\.content),
+      metadata: zip(corpus.files, documents).map { FileMetadata($0, $1).encoded }, tokens())
+  }
+
+  /// The tokens with codes in the order of first occurrence.
+  private func tokens() -> SegmentTokens {
+    var codeOfCharacter = [UInt32](repeating: .max, count: Int(TokenValue.firstWord))
+    var codeOfWord = [UInt32](repeating: .max, count: corpus.words.count)
+    var dictionary: [DictionaryEntry] = []
+    let count = corpus.tokens.count
+    let codes = [UInt32](unsafeUninitializedCapacity: count) { codes, filled in
+      for position in 0..<count {
+        let token = corpus.tokens[position]
+        var code: UInt32
+        if token < TokenValue.firstWord {
+          code = codeOfCharacter[Int(token)]
+          if code == .max {
+            code = UInt32(dictionary.count)
+            codeOfCharacter[Int(token)] = code
+            dictionary.append(.character(token))
+          }
+        } else {
+          let word = Int(token - TokenValue.firstWord)
+          code = codeOfWord[word]
+          if code == .max {
+            code = UInt32(dictionary.count)
+            codeOfWord[word] = code
+            dictionary.append(.word(corpus.words[word]))
+          }
+        }
+        codes[position] = code
+      }
+      filled = count
+    }
+    var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
+    for document in corpus.documents {
+      for start in document.blockStarts { bits[Int(start) >> 6] |= 1 << UInt64(start & 63) }
+    }
+    return SegmentTokens(dictionary: dictionary, codes: codes, blockBits: bits)
+  }
+}
+
+extension Corpus {
+  /// The files `entries` of an index, as they were read.
+  static func restored(
+    _ entries: [Manifest.Entry], of snapshot: IndexSnapshot, workers: Workers
+  ) throws(IndexError) -> Corpus {
+    var texts: [[UInt8]] = []
+    var metadata: [FileMetadata] = []
+    for entry in entries {
+      let segment = snapshot.segments[entry.segment]
+      texts.append(try segment.text(of: entry.file))
+      guard let known = FileMetadata(try segment.metadata(of: entry.file)) else {
+        throw .damaged(file: segment.path, offset: 0, length: segment.size)
+      }
+      metadata.append(known)
+    }
+    let inputs = entries.map {
+      InputPath(path: snapshot.file($0).path, name: snapshot.file($0).path, isNamed: false)
+    }
+    let (contents, known) = (texts, metadata)
+    let corpus = assembled(inputs, sizes: texts.map(\.count), workers: workers) { index in
+      let file = Reader.restore(
+        contents[index], source: known[index].source, documents: known[index].documents)
+      guard let file else { return .failure(.binary(offset: 0)) }
+      return .success((file, snapshot.file(entries[index]).hash))
+    }
+    guard corpus.skipped.isEmpty else {
+      throw .damaged(file: snapshot.folder.path, offset: 0, length: 0)
+    }
+    return corpus
+  }
+}

@@ -1,0 +1,109 @@
+internal import CorpusIndex
+internal import PhraseReport
+internal import ShingleEngine
+internal import Taohua
+
+/// The earlier reports that a check compares with: those of `--against`, else those of an index, else none.
+struct CheckedReports {
+  let settings: Settings
+  let progress: ProgressLine
+
+  /// What could not be read of the earlier reports.
+  private(set) var failures: [SkippedFile] = []
+
+  init(_ settings: Settings, progress: ProgressLine) {
+    self.settings = settings
+    self.progress = progress
+  }
+
+  /// Checks `drafts`.
+  mutating func check(_ drafts: Corpus, _ check: CheckSettings) throws -> CheckReport {
+    let earlier = try open(check)
+    if earlier == nil {
+      StandardError.warn(
+        "no earlier reports to compare with; add --against FOLDER, or make an index: "
+          + "taohua index build FOLDER")
+    }
+    return try (earlier ?? OpenReports(Corpus.read([], jobs: 1), check))
+      .check(drafts, progress: progress.handler)
+  }
+
+  /// The earlier reports, ready to be compared with; nil where there are none.
+  mutating func open(_ check: CheckSettings) throws(CommandFailure) -> OpenReports? {
+    let earlier = settings.list(.against)
+    if !earlier.isEmpty {
+      let files = try InputFiles(earlier, settings: settings)
+      let corpus = try Corpus.reading(
+        files, among: earlier, settings: settings, progress: progress)
+      failures = corpus.failures
+      return OpenReports(corpus, check)
+    }
+    guard let location = IndexLocation.existing(settings.text(.index)) else { return nil }
+    do throws(IndexError) {
+      return try open(location, check)
+    } catch {
+      throw .index(error)
+    }
+  }
+
+  /// The index at `location`.
+  private func open(
+    _ location: IndexLocation, _ check: CheckSettings
+  ) throws(IndexError) -> OpenReports {
+    var snapshot = try IndexFolder(location.folder).snapshot()
+    let settings = try agreed(snapshot.manifest.settings)
+    var check = check
+    check.audit = settings.applied(to: check.audit)
+    check.base = location.base(snapshot.manifest.base)
+    if !snapshot.manifest.isCurrent {
+      snapshot = try described(snapshot, location)
+    }
+    let reference: any CheckReference =
+      snapshot.manifest.isCurrent
+      ? try IndexReference(snapshot, workers: Workers(count: check.audit.jobs))
+      // Somebody else writes, or nobody may: this once the phrases are found in memory.
+      : try CorpusReference(restoring: snapshot, settings: check.audit)
+    return OpenReports(reference: reference, settings: check)
+  }
+
+  /// The index with its phrases found anew, if it may be written.
+  private func described(
+    _ snapshot: IndexSnapshot, _ location: IndexLocation
+  ) throws(IndexError) -> IndexSnapshot {
+    do throws(IndexError) {
+      let indexer = try CorpusIndexer(
+        folder: location.folder, jobs: settings.jobs, waitingUpTo: 0
+      ) { _ in }
+      try indexer.describe(progress: progress.handler)
+    } catch {
+      switch error {
+      case .locked, .system, .database: return snapshot
+      default: throw error
+      }
+    }
+    return try IndexFolder(location.folder).snapshot()
+  }
+
+  /// The settings of the index, if none was asked for that is another.
+  private func agreed(_ text: String) throws(IndexError) -> IndexSettings {
+    var asked = settings.audit
+    guard let made = IndexSettings(text: text) else {
+      throw .otherSettings(found: text, asked: IndexSettings(asked).text)
+    }
+    let own = made.applied(to: asked)
+    for name in [SettingName.minLength, .minDocuments, .group, .split, .variants]
+    where settings.entry(name).isDefault {
+      switch name {
+      case .minLength: asked.minimumLength = own.minimumLength
+      case .minDocuments: asked.minimumDocuments = own.minimumDocuments
+      case .group: asked.groupsNearDuplicates = own.groupsNearDuplicates
+      case .split: asked.splitsCompilations = own.splitsCompilations
+      default: asked.findsVariants = own.findsVariants
+      }
+    }
+    guard IndexSettings(asked) == made else {
+      throw .otherSettings(found: text, asked: IndexSettings(asked).text)
+    }
+    return made
+  }
+}
