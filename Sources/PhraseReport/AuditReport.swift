@@ -234,6 +234,8 @@ package struct DocumentReport: Sendable {
   package var sentences: [SentenceReport] = []
   /// What was left over, in a draft that was checked.
   package var residue: [ResidueReport] = []
+  /// What it says twice, in a draft that was checked.
+  package var repeats: [RepeatReport] = []
   /// Byte offsets of the first token of each block, for laying the text out.
   package var blockStarts: [UInt32]
 
@@ -287,12 +289,14 @@ package struct ResidueReport: Hashable, Sendable {
   package var column: Int
   package var text: String
   package var reason: ResidueReason
+  /// How many of its like there are, where one stands for all; else 1.
+  package var count: Int
   /// The id of the document that it comes from.
   package var source: String?
 
   package init(
     start: Int, end: Int, line: Int, column: Int, text: String, reason: ResidueReason,
-    source: String?
+    count: Int = 1, source: String?
   ) {
     self.start = start
     self.end = end
@@ -300,6 +304,7 @@ package struct ResidueReport: Hashable, Sendable {
     self.column = column
     self.text = text
     self.reason = reason
+    self.count = count
     self.source = source
   }
 }
@@ -338,6 +343,8 @@ package enum ResidueReason: String, CaseIterable, Sendable {
   case numberOfSource = "number-of-source"
   /// A blank that was not filled in.
   case blank
+  /// The first of many signs in a document that masks throughout.
+  case blanks
   /// A name in a document that masks its like.
   case notMasked = "not-masked"
   /// Another name for the document's own place.
@@ -351,7 +358,7 @@ package enum ResidueReason: String, CaseIterable, Sendable {
   package var isGrave: Bool {
     switch self {
     case .placeOfSource, .otherName: true
-    case .yearOfSource, .numberOfSource, .blank, .notMasked, .unclosedMark, .doubled: false
+    case .yearOfSource, .numberOfSource, .blank, .blanks, .notMasked, .unclosedMark, .doubled: false
     }
   }
 
@@ -362,6 +369,7 @@ package enum ResidueReason: String, CaseIterable, Sendable {
     case .yearOfSource: "the year of the source"
     case .numberOfSource: "a figure of the source, found nowhere else in this report"
     case .blank: "a blank that was not filled in"
+    case .blanks: "names and figures are masked throughout"
     case .notMasked: "a name, where the report masks names"
     case .otherName: "another name than the report's own place has"
     case .unclosedMark: "a mark that is opened and not closed"

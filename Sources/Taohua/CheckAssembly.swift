@@ -123,6 +123,11 @@ extension CheckAssembly {
       corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
       sources: reference.documents, counts: names
     ).residue(of: draft)
+    report.repeats = RepeatedPassages(
+      corpus: comparison.drafts, text: comparison.text, classes: comparison.findings.classes
+    ).repeats(
+      in: draft, length: report.shingleLength,
+      least: reference.mining.sharedLength.of(isSpaced: comparison.isSpaced[draft]))
     return report
   }
 

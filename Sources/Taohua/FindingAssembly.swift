@@ -13,6 +13,9 @@ struct FindingAssembly {
   /// Prescribed wording that is not quoted right, by draft.
   let misquotes: [[MisquoteReport]]
 
+  /// As much of a passage as its message quotes.
+  private static let quotedColumns = 60
+
   /// The findings of all drafts, by draft and start.
   func findings(_ reports: [DocumentReport], copies: [[CopiedPassage]]) -> [Finding] {
     reports.indices.flatMap { index -> [Finding] in
@@ -23,6 +26,7 @@ struct FindingAssembly {
       var rest = draft.spans.filter { !isMisquoted($0, index) }
         .compactMap { stockFinding($0, index, draft) }
       rest += copies[index].map { copyFinding($0, index) }
+      rest += draft.repeats.map { repeatFinding($0, index) }
       rest.sort { ($0.start, $0.end) < ($1.start, $1.end) }
       return first + rest
     }
@@ -59,19 +63,20 @@ struct FindingAssembly {
       rule: rule, severity: .note, document: index, path: path(of: index), start: Int(span.start),
       end: Int(span.end), line: Int(span.line), column: Int(span.column),
       family: Int(span.owner), sources: documents, similarity: span.similarity,
-      fingerprint: fingerprint(rule, family.id),
+      fingerprint: fingerprint(.stockPhrase, family.id),
       message: "in \(span.documents) of the reports: \(family.template)")
   }
 
   private func residueFinding(_ residue: ResidueReport, _ index: Int) -> Finding {
     let source = residue.source.map { " (\($0))" } ?? ""
+    let first = residue.count > 1 ? "the first of \(residue.count): " : ""
     return Finding(
       rule: .residue, severity: residue.reason.isGrave ? .error : .warning, document: index,
       path: path(of: index),
       start: residue.start, end: residue.end, line: residue.line, column: residue.column,
       family: nil, sources: residue.source.map { [$0] } ?? [], similarity: 1,
       fingerprint: fingerprint(.residue, residue.reason.rawValue + "\0" + residue.text),
-      message: "\(residue.text): \(residue.reason.message)\(source)")
+      message: "\(residue.text): \(first)\(residue.reason.message)\(source)")
   }
 
   private func misquoteFinding(_ misquote: MisquoteReport, _ index: Int) -> Finding {
@@ -82,6 +87,16 @@ struct FindingAssembly {
       similarity: misquote.similarity,
       fingerprint: fingerprint(.misquoted, misquote.phrase),
       message: "the prescribed wording is: \(misquote.phrase)")
+  }
+
+  private func repeatFinding(_ passage: RepeatReport, _ index: Int) -> Finding {
+    Finding(
+      rule: .repeated, severity: .note, document: index, path: path(of: index),
+      start: passage.start, end: passage.end, line: passage.line, column: passage.column,
+      family: nil, sources: [], similarity: 1,
+      fingerprint: fingerprint(.repeated, passage.tokens.joined(separator: "\0")),
+      message: "repeats line \(passage.firstLine): "
+        + DisplayText.truncated(passage.text, to: Self.quotedColumns))
   }
 
   private func copyFinding(_ passage: CopiedPassage, _ index: Int) -> Finding {
@@ -108,11 +123,13 @@ struct FindingAssembly {
   private func shareFinding(_ draft: DocumentReport, _ index: Int) -> Finding? {
     guard let maximum = settings.gate.maximumStockPercent, stockPercent(draft) > maximum
     else { return nil }
+    let start = draft.byteRange.lowerBound
+    var lines = LineCursor(drafts.files[draft.file].content)
+    let place = lines.advance(to: start)
     return Finding(
-      rule: .stockShare, severity: .error, document: index, path: path(of: index),
-      start: draft.byteRange.lowerBound,
-      end: draft.byteRange.lowerBound, line: 1, column: 1, family: nil, sources: [],
-      similarity: 1, fingerprint: fingerprint(.stockShare, draft.id),
+      rule: .stockShare, severity: .error, document: index, path: path(of: index), start: start,
+      end: start, line: Int(place.line), column: Int(place.column), family: nil, sources: [],
+      similarity: 1, fingerprint: fingerprint(.stockShare, ""),
       message: "\(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock; "
         + "\(percent(maximum)) are allowed")
   }

@@ -14,7 +14,8 @@ struct TaohuaCommand: ParsableCommand {
       """,
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
-      AuditCommand.self, CheckCommand.self, HookCommand.self, IndexCommand.self, CompareCommand.self,
+      AuditCommand.self, CheckCommand.self, HookCommand.self, IndexCommand.self,
+      CompareCommand.self,
       PhrasesCommand.self,
       AllowCommand.self, ExplainCommand.self, TokensCommand.self, EvaluateCommand.self,
       SampleCommand.self,

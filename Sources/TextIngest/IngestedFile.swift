@@ -11,6 +11,8 @@ package struct IngestedFile: Sendable {
   package var words: WordTable
   /// At least one, in the order of their bytes.
   package var documents: [IngestedDocument]
+  /// Comments that speak to the program, in the order of their bytes.
+  package var directives: [Directive] = []
 
   package init(
     content: [UInt8], source: TextSource, tokens: TokenTable, words: WordTable,

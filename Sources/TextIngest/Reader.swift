@@ -46,15 +46,19 @@ package enum Reader {
     _ content: [UInt8], format: TextFormat, splitsCompilations: Bool
   ) throws(IngestError) -> IngestedFile {
     try validate(content)
+    var directives: [Directive] = []
     let (tokens, words, documents) = content.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let text = UTF8Text(base: base, count: buffer.count)
-      return DocumentBuilder.build(
-        text, layout(of: text, format), splitsCompilations: splitsCompilations)
+      let layout = layout(of: text, format)
+      directives = layout.directives
+      return DocumentBuilder.build(text, layout, splitsCompilations: splitsCompilations)
     }
-    return IngestedFile(
+    var file = IngestedFile(
       content: content, source: TextSource(format: format.name), tokens: tokens, words: words,
       documents: documents)
+    file.directives = directives
+    return file
   }
 
   /// The place of formats: each one's way from UTF-8 text to lines without markup.

@@ -19,8 +19,8 @@ struct CheckTests {
     String($0.path.dropFirst(TestFiles.sample.path.count + 1))
   }
 
-  static func check(_ draft: String, against names: [String]) -> CheckReport {
-    Check.run(
+  static func check(_ draft: String, against names: [String]) throws -> CheckReport {
+    try Check.run(
       drafts: corpus([draft]), against: corpus(names), settings: CheckSettings())
   }
 
@@ -35,12 +35,12 @@ struct CheckTests {
     arguments: [
       "linshui-bureau/2024.txt", "harbour-quarterly/2023-q4.txt", "yunchuan-council/2023.txt",
     ])
-  func leavesItselfOut(_ draft: String) {
+  func leavesItselfOut(_ draft: String) throws {
     let others = Self.names.filter {
       $0 != draft && !(draft.hasSuffix("council/2023.txt") && $0.hasSuffix("2023-draft.txt"))
     }
-    let inside = Self.check(draft, against: Self.names)
-    let outside = Self.check(draft, against: others)
+    let inside = try Self.check(draft, against: Self.names)
+    let outside = try Self.check(draft, against: others)
     #expect(inside.documents[0].classes == outside.documents[0].classes)
     #expect(inside.documents[0].classes[.stock] > 0)
     #expect(inside.documents[0].classes[.original] > 0)
@@ -48,7 +48,7 @@ struct CheckTests {
 
   @Test("the JSON names every place of every family in the corpus")
   func placesAreNamed() throws {
-    let report = Self.check("linshui-bureau/2024.txt", against: Self.names)
+    let report = try Self.check("linshui-bureau/2024.txt", against: Self.names)
     let json = try #require(
       JSONSerialization.jsonObject(with: Data(Self.json(report))) as? [String: Any])
     let families = try #require(json["families"] as? [[String: Any]])

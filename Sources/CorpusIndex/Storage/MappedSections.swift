@@ -40,6 +40,11 @@ package final class MappedSections: Sendable {
   ) throws(IndexError) -> UnsafeRawBufferPointer {
     guard let section = sections[id] else { throw damage(at: 0) }
     guard let range else {
+      // All of it is read now: the system may fetch it in large pieces.
+      let start = section.lowerBound / 4_096 * 4_096
+      madvise(
+        UnsafeMutableRawPointer(mutating: memory.baseAddress! + start),
+        section.upperBound - start, MADV_WILLNEED)
       try verify(section)
       return UnsafeRawBufferPointer(rebasing: memory[section])
     }

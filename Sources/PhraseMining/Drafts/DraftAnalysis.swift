@@ -168,11 +168,31 @@ extension DraftAnalysis {
     let ownership = Ownership(
       corpus: drafts, runs: runs.flatMap { $0 }, owners: owners, workers: workers)
     var families: [Family] = []
-    for run in ownership.spreadFromPlaces() {
-      let family = mainFamily(of: run) ?? number(of: ownFamily(of: run), among: &families)
+    let placeless = ownership.spreadFromPlaces()
+    for (run, common) in zip(placeless, commonRuns(about: placeless)) {
+      let family =
+        mainFamily(of: run, common) ?? number(of: ownFamily(of: run, common), among: &families)
       for position in run { owners[position] = UInt32(family + 1) }
     }
     return (owners, families)
+  }
+
+  /// For each of `runs`, which are rising, what it has in common with documents that count.
+  private func commonRuns(about runs: [Range<Int>]) -> [[CommonRun]] {
+    var found = [[CommonRun]](repeating: [], count: runs.count)
+    if runs.isEmpty { return found }
+    let ends = runs.map { UInt32($0.upperBound) }
+    for evidence in evidence {
+      for common in evidence.runs where evidence.isCounted(common.document) {
+        let range = common.draftRange
+        var index = ends.lowerBound(of: range.lowerBound + 1)
+        while index < runs.count && runs[index].lowerBound < range.upperBound {
+          found[index].append(common)
+          index += 1
+        }
+      }
+    }
+    return found
   }
 
   private func number(of family: Family, among families: inout [Family]) -> Int {
@@ -183,12 +203,8 @@ extension DraftAnalysis {
 
   /// A family of the tokens of `run` alone: in text of another script, which has windows of another length,
   /// they need not be stock.
-  private func ownFamily(of run: Range<Int>) -> Family {
-    let draft = drafts.document(at: run.lowerBound)
-    let evidence = evidence[draft]
-    let holders = evidence.runs.filter {
-      evidence.isCounted($0.document) && $0.draftRange.overlaps(run)
-    }
+  private func ownFamily(of run: Range<Int>, _ holders: [CommonRun]) -> Family {
+    let evidence = evidence[drafts.document(at: run.lowerBound)]
     let sources = Set(holders.map { evidence.sources[Int($0.document)] }).count
     let tokens = text.tokens(run)
     return Family(
@@ -208,12 +224,7 @@ extension DraftAnalysis {
   /// The family that owns most tokens where the corpus has the same tokens as `run`: the whole of them,
   /// or, where no document has that, parts of them. That of the smallest id on a tie; nil if they are stock
   /// nowhere.
-  private func mainFamily(of run: Range<Int>) -> Int? {
-    let draft = drafts.document(at: run.lowerBound)
-    let evidence = evidence[draft]
-    let overlapping = evidence.runs.filter {
-      evidence.isCounted($0.document) && $0.draftRange.overlaps(run)
-    }
+  private func mainFamily(of run: Range<Int>, _ overlapping: [CommonRun]) -> Int? {
     let whole = overlapping.filter { $0.draftRange.clamped(to: run) == run }
     var counts: [Int: Int] = [:]
     for common in whole.isEmpty ? overlapping : whole {

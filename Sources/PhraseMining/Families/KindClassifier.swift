@@ -1,13 +1,13 @@
 internal import ShingleEngine
 
 /// Tells the kind of a phrase by its form, not by its length (DESIGN §7).
-struct KindClassifier: Sendable {
+package struct KindClassifier: Sendable {
   private let text: PhraseText
 
-  init(text: PhraseText) { self.text = text }
+  package init(text: PhraseText) { self.text = text }
 
   /// The kind of the phrase with these tokens and places, and whether the form told it.
-  func kind(of tokens: [UInt32], places: [UInt32]) -> (kind: PhraseKind, isSure: Bool) {
+  package func kind(of tokens: [UInt32], places: [UInt32]) -> (kind: PhraseKind, isSure: Bool) {
     if isEnclosed(places, tokens.count, .openingTitle, .closingTitle) { return (.title, true) }
     if isEnclosed(places, tokens.count, .openingMark, .closingMark) { return (.quotation, true) }
     let folded = tokens.map(string)

@@ -129,6 +129,7 @@ struct DocumentJSON: Sendable {
         $0.field("column", residue.column)
         $0.field("text", residue.text)
         $0.field("reason", residue.reason.rawValue)
+        $0.field("count", residue.count)
         $0.field("source", ifKnown: residue.source)
       }
     }

@@ -114,22 +114,20 @@ private struct DocumentScan<Column: TokenColumn> {
       covered += [Int](repeating: 0, count: diagonals - covered.count)
     }
     frequent.removeAll(keepingCapacity: true)
+    // Local, so that nothing of it is looked up for every token.
+    let (hash, table, column) = (hash, table, column)
     var sum: UInt64 = 0
     for position in range.prefix(length) { sum = hash.entering(column.digit(at: position), sum) }
-    look(sum, at: range.lowerBound, range, number)
-    for position in range.dropFirst(length) {
-      let first = position - length
+    var value = hash.finish(sum)
+    if table.mayContain(value) { verify(value, at: range.lowerBound, range, number) }
+    var first = range.lowerBound
+    for position in range.lowerBound + length..<range.upperBound {
       sum = hash.rolling(
         sum, entering: column.digit(at: position), leaving: column.digit(at: first))
-      look(sum, at: first + 1, range, number)
+      first &+= 1
+      value = hash.finish(sum)
+      if table.mayContain(value) { verify(value, at: first, range, number) }
     }
-  }
-
-  @inline(__always)
-  private mutating func look(_ sum: UInt64, at position: Int, _ range: Range<Int>, _ number: UInt32)
-  {
-    let value = hash.finish(sum)
-    if table.mayContain(value) { verify(value, at: position, range, number) }
   }
 
   private mutating func verify(

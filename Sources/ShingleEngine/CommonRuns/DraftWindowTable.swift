@@ -14,7 +14,8 @@ struct DraftWindowTable: Sendable {
   let positions: [UInt32]
   /// All that occur.
   let entries: [Entry]
-  private let filter: Bitset
+  /// One bit for each hash that is in the table, by its first bits.
+  private let filter: Slab<UInt64>
   private let filterShift: UInt64
   /// Open addressing with linear probing (Knuth, TAOCP 3, 6.4): an index of `entries` + 1.
   private let slots: [UInt32]
@@ -44,11 +45,11 @@ struct DraftWindowTable: Sendable {
     slotShift = 64 - bits
     // 16 to 32 bits for each window: one position in some twenty-five passes by chance.
     filterShift = 64 - bits - 4
-    var filter = Bitset(count: 1 << Int(bits + 4))
+    let filter = Slab<UInt64>(zeroed: 1 << Int(bits - 2))
     var slots = [UInt32](repeating: 0, count: 1 << Int(bits))
     for (index, entry) in entries.enumerated() {
       let place = Int(entry.hash >> filterShift)
-      filter.insert(place..<place + 1)
+      filter[place >> 6] |= 1 << UInt64(place & 63)
       var slot = Int(entry.hash >> slotShift)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(index + 1)
@@ -59,7 +60,10 @@ struct DraftWindowTable: Sendable {
 
   /// Whether a window may have this hash.
   @inline(__always)
-  func mayContain(_ hash: UInt64) -> Bool { filter.contains(Int(hash >> filterShift)) }
+  func mayContain(_ hash: UInt64) -> Bool {
+    let place = Int(hash >> filterShift)
+    return filter[place >> 6] >> UInt64(place & 63) & 1 != 0
+  }
 
   /// The windows of `hash`.
   func entry(of hash: UInt64) -> Entry? {

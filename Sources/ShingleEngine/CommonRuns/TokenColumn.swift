@@ -44,8 +44,8 @@ extension TokenCorpus {
 
 /// What the codes of stored tokens mean to the drafts.
 package struct CodeMeanings: Sendable {
-  fileprivate let tokens: [UInt32]
-  fileprivate let digits: [UInt64]
+  fileprivate let tokens: Slab<UInt32>
+  fileprivate let digits: Slab<UInt64>
 
   /// - Parameters:
   ///   - tokens: for each code its token in the numbering of the drafts, or ``TokenCorpus/unknown``.
@@ -53,9 +53,11 @@ package struct CodeMeanings: Sendable {
   ///   - characters: for each code that is no word, its token; nil for words.
   package init(tokens: [UInt32], characters: [UInt32?], wordHashes: [UInt64]) {
     let hash = RollingHash(length: 1, wordHashes: [])
-    self.tokens = tokens
-    digits = zip(characters, wordHashes).map { character, wordHash in
-      character.map { hash.digit($0) } ?? wordHash
+    self.tokens = Slab(uninitialized: tokens.count)
+    digits = Slab(uninitialized: tokens.count)
+    for code in tokens.indices {
+      self.tokens[code] = tokens[code]
+      digits[code] = characters[code].map { hash.digit($0) } ?? wordHashes[code]
     }
   }
 }

@@ -28,7 +28,10 @@ enum PersonNames {
             verbs.contains(where: { after.hasPrefix($0) })
           else { continue }
           let start = range.lowerBound + text[..<name.startIndex].utf8.count
-          found.append(.init(name: String(name), bytes: start..<start + name.utf8.count))
+          found.append(
+            .init(
+              name: String(name), bytes: start..<start + name.utf8.count, isCertain: true,
+              isPlace: false))
           break
         }
       }

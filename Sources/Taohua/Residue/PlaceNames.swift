@@ -1,8 +1,8 @@
 internal import ShingleEngine
 internal import TextIngest
 
-/// Finds the names of places in Chinese text without a gazetteer: two characters and 市, 县, 区, 州 or 省,
-/// where these two hardly ever stand before anything else in the corpus.
+/// Finds the names of places in Chinese text: those of a gazetteer, and two characters and 市, 县, 区, 州
+/// or 省, where these two hardly ever stand before anything else in the corpus.
 ///
 /// 郟阳 stands before 区 alone; 召开 stands before much else, so 召开市 is no name.
 struct PlaceNames {
@@ -10,14 +10,20 @@ struct PlaceNames {
   struct Found: Hashable {
     let name: String
     let bytes: Range<Int>
+    /// Whether it is a name by the gazetteer or by its last character, not by counting alone.
+    let isCertain: Bool
+    /// Whether it is a place's; else a person's.
+    var isPlace = true
   }
 
   private let corpus: Corpus
   /// How often each candidate's two characters stand anywhere, and before an ending.
   private let counts: PairCounts
 
-  private static let endings = Set("省市州县区".unicodeScalars.map(\.value))
+  static let endings = Set("省市州县区".unicodeScalars.map(\.value))
   private static let share = 0.8
+  /// A verb stands once before 市 by chance: what is told by counting alone stands so often.
+  private static let enough = 3
   /// What no name has: particles, prepositions, counters.
   private static let function = Set(
     "的在由对到和与及向从为是以至了将让跨等各入副着也再都把被使并或其此该每某这那年月日好名百千万亿多市县区省州国委"
@@ -38,6 +44,22 @@ struct PlaceNames {
     self.counts = counts
   }
 
+  /// What the second character of most names of two is, and of few other words before 市 or 县.
+  private static let suffixes = Set(
+    "阳州安江山川河宁昌德泉沙桥田溪湖岭峰宾沂坊岛津京汉陵康云潭浦泽莞邑屏沧渠涧塘洛淮湾坪堡寨屯浔沽梁柳榆桂梅松垣水门"
+      .unicodeScalars.map(\.value))
+  /// Those other words.
+  private static let words = Set(
+    """
+    公安 治安 平安 保安 国安 道德 品德 美德 公德 农田 粮田 长江 沿江 黄河 沿河 运河 高山 深山 荒山 丘陵 大湾 健康 小康 部门 专门 \
+    热门 上门 开门 入门 对门 出门 供水 污水 用水 节水 治水 引水 调水 饮水 排水 雨水 洪水 防水 取水 河水 湖水 碧水 净水 中水 蓄水 \
+    缺水 涉水 下水 废水 绿水 山水 青山 江山 河山 江河 湖泊 环湖 各州
+    """.split(separator: " ").map { Array($0.unicodeScalars.map(\.value)) })
+
+  /// What is done to a place.
+  private static let verbs = Set(
+    ["帮扶", "前往", "奔赴", "来自", "驻守"].map { Array($0.unicodeScalars.map(\.value)) })
+
   /// The candidates in all documents of `drafts`, not counted yet.
   static func candidates(in drafts: Corpus) -> PairCounts {
     let finder = PlaceNames(drafts, counts: PairCounts([], before: []))
@@ -50,14 +72,50 @@ struct PlaceNames {
 
   /// The names in `document`, in order.
   func find(in document: Int) -> [Found] {
-    corpus.documents[document].tokens.compactMap { position in
+    let first = corpus.documents[document].tokens.lowerBound
+    return corpus.documents[document].tokens.compactMap { position in
+      guard Self.endings.contains(corpus.tokens[position]), !isContinued(position, document) else {
+        return nil
+      }
+      if let length = knownLength(endingAt: position, from: first) {
+        return found(position - length...position, isCertain: true)
+      }
       guard let key = candidate(endingAt: position, in: document),
         Double(counts[key].followed) >= Self.share * Double(counts[key].all)
       else { return nil }
-      let name = (position - 2...position).map { corpus.text(ofToken: corpus.tokens[$0]) }.joined()
-      return Found(
-        name: name, bytes: Int(corpus.starts[position - 2])..<corpus.end(of: position))
+      let isCertain = hasForm(endingAt: position)
+      guard isCertain || counts[key].all >= Self.enough else { return nil }
+      let start = position - (endsVerb(at: position - 2, from: first) ? 1 : 2)
+      return found(start...position, isCertain: isCertain)
     }
+  }
+
+  /// Whether the character at `position` is the second of a verb: 帮扶 before 宁县.
+  private func endsVerb(at position: Int, from first: Int) -> Bool {
+    position > first && Self.verbs.contains([corpus.tokens[position - 1], corpus.tokens[position]])
+  }
+
+  private func found(_ positions: ClosedRange<Int>, isCertain: Bool) -> Found {
+    Found(
+      name: positions.map { corpus.text(ofToken: corpus.tokens[$0]) }.joined(),
+      bytes: Int(corpus.starts[positions.lowerBound])..<corpus.end(of: positions.upperBound),
+      isCertain: isCertain)
+  }
+
+  /// How many characters before the ending at `position` are a name of the gazetteer.
+  private func knownLength(endingAt position: Int, from first: Int) -> Int? {
+    (2...PlaceGazetteer.longestName).reversed().first { length in
+      let start = position - length
+      return start >= first
+        && (start..<position).allSatisfy { corpus.end(of: $0) == Int(corpus.starts[$0 + 1]) }
+        && PlaceGazetteer.contains((start..<position).lazy.map { corpus.tokens[$0] })
+    }
+  }
+
+  /// Whether the two characters before the ending at `position` look like a name.
+  private func hasForm(endingAt position: Int) -> Bool {
+    let pair = [corpus.tokens[position - 2], corpus.tokens[position - 1]]
+    return Self.suffixes.contains(pair[1]) && !Self.words.contains(pair)
   }
 
   /// The two characters before an ending at `position`, if they may be a name.

@@ -25,6 +25,9 @@ extension CommandFailure {
       no phrase has the id \(id)
         ids change with the text of the phrase alone; taohua audit --format json lists them
       """
+    case .unknownRule(let code):
+      "no rule has the code \(code)\n"
+        + RulePage.list.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     case .emptyQuery(let text):
       "'\(text)' has no word or character to look for"
     case .malformedTerm(let malformed): malformed.message

@@ -60,6 +60,8 @@ enum CommandFailure: Error, Hashable {
   // Queries
   /// `explain` was asked for a family that the audit has not.
   case unknownFamily(String)
+  /// `explain` was asked for a code that no rule has.
+  case unknownRule(String)
   /// The text has no token.
   case emptyQuery(String)
   /// A term of a query for phrases says nothing.

@@ -56,6 +56,7 @@ struct ChangeCheck {
     facts.compared = reports.reference.documents.count
     var report = try reports.check(drafts, progress: progress)
     report.skipped = drafts.skipped
+    report.addUnreadable(drafts.failures)
     try markNew(in: &report, of: drafts, changed.older, against: reports)
     report.judge(checkSettings.gate)
     return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)

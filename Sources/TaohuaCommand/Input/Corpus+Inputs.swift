@@ -28,6 +28,20 @@ extension Corpus {
     return corpus
   }
 
+  /// Reads drafts, and says which could not be read: these are findings, so that there is a report of
+  /// them even where none is left.
+  static func readingDrafts(
+    _ inputs: InputFiles, settings: Settings, progress: ProgressLine
+  ) -> Corpus {
+    let corpus = read(inputs, settings: settings, progress: progress)
+    progress.pause()
+    corpus.reportFailures()
+    if corpus.files.isEmpty && corpus.failures.isEmpty {
+      StandardError.warn("nothing to check: no document among the drafts")
+    }
+    return corpus
+  }
+
   /// The files that make the run fail.
   var failures: [SkippedFile] { skipped.filter(\.isFailure) }
 

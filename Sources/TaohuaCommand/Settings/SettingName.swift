@@ -159,7 +159,12 @@ enum CommandName: String, CaseIterable {
 
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
-enum CheckFormat: String, CaseIterable { case full, concise, json }
+enum CheckFormat: String, CaseIterable {
+  case full, concise, json
+
+  /// Whether it prints where in the earlier reports phrases stand.
+  var needsPlaceTexts: Bool { self == .json }
+}
 
 enum CompareFormat: String, CaseIterable { case full, json }
 

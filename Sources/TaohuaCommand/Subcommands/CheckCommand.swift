@@ -62,12 +62,12 @@ struct CheckCommand: ParsableCommand {
     defer { progress.end() }
     if change.isGiven { return try checkChange(settings, progress) }
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
-    let draft = try Corpus.reading(
-      draftFiles, among: drafts, settings: settings, progress: progress)
+    let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
     checkSettings.audit.allowed = try settings.allowEntries()
     var reports = CheckedReports(settings, progress: progress)
     var report = try reports.check(draft, checkSettings)
+    report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
     try CheckOutput(settings: settings).write(report)

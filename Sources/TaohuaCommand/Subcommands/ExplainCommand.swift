@@ -1,27 +1,49 @@
 internal import ArgumentParser
+internal import PhraseReport
 internal import Taohua
 
 /// `taohua explain`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Shows every place of a phrase, or why it is not found.",
+    abstract: "Shows every place of a phrase, or why it is not found; or what a rule means.",
     discussion: """
       TEXT is compared token by token, as the audit compares; {slot} stands for a number, date or \
       blank. ID is that of a phrase in the report: 16 hexadecimal digits.
+
+      RULE is a code or name that a check prints, such as TH003 or copied-passage; --rules lists all. A \
+      name before paths is taken for a text.
       """)
 
-  @Argument(help: ArgumentHelp("The phrase, or its id in the report.", valueName: "text|id"))
-  var phrase: String
+  @Argument(
+    help: ArgumentHelp("The phrase, its id in the report, or a rule.", valueName: "text|id|rule"))
+  var phrase: String?
 
   @Argument(help: ArgumentHelp("Files and folders (default: this folder).", valueName: "path"))
   var paths: [String] = []
+
+  @Flag(help: "List the rules of check.")
+  var rules = false
 
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
+  func validate() throws {
+    if phrase == nil && !rules {
+      throw ValidationError("nothing to explain; give a text, an id or a rule, or --rules")
+    }
+  }
+
   func run() throws {
+    guard let phrase else { return try StandardOutput.write(RulePage.list) }
+    if let rule = try RuleQuery(phrase, isAlone: paths.isEmpty).rule {
+      return try StandardOutput.write(RulePage.text(of: rule))
+    }
+    try explain(phrase)
+  }
+
+  private func explain(_ phrase: String) throws {
     let settings = try Settings(.explain, common: common, layers: counting.layer, input.layer)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
@@ -31,11 +53,11 @@ struct ExplainCommand: ParsableCommand {
     let report = Audit.run(corpus, settings: settings.audit, progress: progress.handler)
     progress.end()
     let explanation = Explanation(corpus: corpus, report: report)
-    try StandardOutput.write(explain(with: explanation))
+    try StandardOutput.write(text(of: phrase, by: explanation))
     if !corpus.failures.isEmpty { throw ExitStatus.failure }
   }
 
-  private func explain(with explanation: Explanation) throws -> String {
+  private func text(of phrase: String, by explanation: Explanation) throws -> String {
     let isID = phrase.utf8.count == 16 && phrase.allSatisfy(\.isHexDigit)
     guard isID else { return try explanation.text(phrase) }
     guard let text = explanation.family(phrase.lowercased()) else {

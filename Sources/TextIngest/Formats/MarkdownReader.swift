@@ -1,13 +1,15 @@
 /// Finds the blocks of a Markdown text (CommonMark 0.31 and tables) and hides its markup.
 ///
-/// Front matter, fenced code, comments and link definitions are no prose: they have no lines.
+/// Front matter, fenced code, comments and link definitions are no prose: they have no lines. What
+/// follows a comment on its last line is text.
 struct MarkdownReader {
   private let text: UTF8Text
   private var layout = TextLayout(lines: [], isMarkup: true)
   /// The fence that closes the code block in work.
   private var fence: (scalar: UInt32, count: Int)?
   private var isInFrontMatter = false
-  private var isInComment = false
+  /// Where the last comment that began a line ends.
+  private var commentEnd = 0
   /// Whether the next line may go on with the paragraph of the last.
   private var isParagraphOpen = false
   /// The lines of the block in work whose inline markup is not read yet.
@@ -20,12 +22,13 @@ struct MarkdownReader {
       if line.features.contains(.afterEmptyLine) { isParagraphOpen = false }
       if index == 0, isFrontMatterFence(line), line.start == line.lineStart {
         isInFrontMatter = true
-      } else if !skip(line) {
+      } else if let line = skipComments(line), !skip(line) {
         addBlock(line)
       }
     }
     finishBlock()
     layout.hidden.sort { $0.lowerBound < $1.lowerBound }
+    layout.directives.sort { $0.range.lowerBound < $1.range.lowerBound }
     return layout
   }
 }
@@ -49,12 +52,33 @@ extension MarkdownReader {
       if isClosing { fence = nil }
       return true
     }
-    if isInComment || hasPrefix("<!--", line.range) {
-      isInComment = !contains("-->", line.range)
-      isParagraphOpen = false
-      return true
-    }
     return openFence(line) || isDefinition(line)
+  }
+
+  /// The line after the comments that it begins with; nil where nothing is left of it.
+  private mutating func skipComments(_ line: Line) -> Line? {
+    if isInFrontMatter || fence != nil { return line }
+    var line = line
+    while true {
+      line.start = skippingBlanks(min(max(line.start, commentEnd), line.end), line.end)
+      if line.start == line.end { return nil }
+      guard hasPrefix("<!--", line.range) else { return line }
+      readComment(at: line.start)
+      isParagraphOpen = false
+    }
+  }
+
+  /// A comment that nothing closes goes on to the end of the text.
+  private mutating func readComment(at start: Int) {
+    var end = start + 4
+    while end < text.count, !hasPrefix("-->", end..<text.count) { end += 1 }
+    commentEnd = min(end + 3, text.count)
+    if let directive = Directive(
+      comment: text.string(start + 4..<max(start + 4, min(end, text.count))),
+      range: start..<commentEnd)
+    {
+      layout.directives.append(directive)
+    }
   }
 
   private mutating func openFence(_ line: Line) -> Bool {
@@ -134,7 +158,11 @@ extension MarkdownReader {
 
   private mutating func finishBlock() {
     let ranges = layout.lines[blockStart...].map(\.range)
-    if !ranges.isEmpty { layout.hidden += MarkdownInlines.hidden(text, ranges) }
+    if !ranges.isEmpty {
+      let inlines = MarkdownInlines.read(text, ranges)
+      layout.hidden += inlines.hidden
+      layout.directives += inlines.directives
+    }
     blockStart = layout.lines.count
   }
 }

@@ -4,6 +4,8 @@ struct TextLayout {
   var lines: [Line]
   /// Markup inside lines, in order, which holds no tokens.
   var hidden: [Range<Int>] = []
+  /// Comments that speak to the program, in order.
+  var directives: [Directive] = []
   /// Whether line breaks mean what the markup says, so that nothing needs repair.
   var isMarkup = false
 

@@ -1,0 +1,46 @@
+package import PhraseReport
+
+extension CheckReport {
+  /// Leaves only those findings marked as new that the files of the drafts had not before.
+  ///
+  /// The answer for a file depends on its own versions alone, however files are put together for a
+  /// check. A finding that is known already stays known.
+  ///
+  /// - Parameters:
+  ///   - drafts: What was checked: `documents` are its documents.
+  ///   - earlier: The check of the old versions against the same corpus; this report itself where old and
+  ///     new ones were checked together.
+  ///   - earlierDrafts: What that check checked.
+  ///   - versions: For the index of a file of `drafts`, the files of `earlierDrafts` that are old versions
+  ///     of it: none where it is new, two in a merge, where nothing is new that one of them has.
+  package mutating func markNew(
+    of drafts: Corpus, since earlier: CheckReport, of earlierDrafts: Corpus,
+    versions: (Int) -> [Int]
+  ) {
+    let now = FindingsByFile(findings, of: drafts)
+    let before = FindingsByFile(earlier.findings, of: earlierDrafts)
+    for (file, indices) in now.byFile {
+      for version in versions(file) {
+        let novelty = Novelty(
+          of: FileVersion(drafts, file: file), since: FileVersion(earlierDrafts, file: version),
+          settings: settings)
+        let isNew = novelty.isNew(
+          indices.map { findings[$0] },
+          since: (before.byFile[version] ?? []).map { earlier.findings[$0] })
+        for (index, isNew) in zip(indices, isNew) where !isNew { findings[index].isNew = false }
+      }
+    }
+  }
+}
+
+/// The indices of findings by the files of drafts that they stand in.
+private struct FindingsByFile {
+  private(set) var byFile: [Int: [Int]] = [:]
+
+  init(_ findings: [Finding], of drafts: Corpus) {
+    for (index, finding) in findings.enumerated() {
+      guard let document = finding.document else { continue }
+      byFile[drafts.documents[document].file, default: []].append(index)
+    }
+  }
+}

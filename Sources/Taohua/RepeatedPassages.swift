@@ -1,0 +1,93 @@
+internal import PhraseMining
+internal import PhraseReport
+internal import ShingleEngine
+
+/// Finds what a draft says twice (TH004): its longer runs of repeated tokens, and where each stands first.
+///
+/// Short ones are not told: of the runs of 6 to 12 characters in the real reports that we read nearly all
+/// are the subject of the report and the names of its bodies, which recur by nature. A longer run whose
+/// form is that of a name is none either.
+struct RepeatedPassages {
+  let corpus: Corpus
+  let text: PhraseText
+  /// The class of every token, raw values of `TokenClass`.
+  let classes: Slab<UInt8>
+
+  /// The repetitions in `document`, rising. O(tokens of the document).
+  /// - Parameters:
+  ///   - length: k of the document.
+  ///   - least: the shortest run that is told, k or more.
+  func repeats(in document: Int, length: Int, least: Int) -> [RepeatReport] {
+    let runs = runs(in: document).filter { $0.count >= max(length, least) && !isName($0) }
+    let earlier = firstPlaces(of: windows(in: runs, length: length), in: document, length: length)
+    var lines = LineCursor(corpus.files[corpus.documents[document].file].content)
+    return runs.compactMap { run in
+      let known = run.prefix(run.count - length + 1).lazy.compactMap { earlier[$0] }.first
+      guard let first = known else { return nil }
+      return report(run, first: first, lines: &lines)
+    }
+  }
+
+  private func report(_ run: Range<Int>, first: Int, lines: inout LineCursor) -> RepeatReport {
+    let content = corpus.files[corpus.documents[corpus.document(at: first)].file].content
+    let bytes = Int(corpus.starts[run.lowerBound])..<corpus.end(of: run.upperBound - 1)
+    let place = lines.advance(to: bytes.lowerBound)
+    var before = LineCursor(content)
+    return RepeatReport(
+      start: bytes.lowerBound, end: bytes.upperBound, line: Int(place.line),
+      column: Int(place.column), text: OneLine.text(content[bytes]),
+      firstStart: Int(corpus.starts[first]),
+      firstLine: Int(before.advance(to: Int(corpus.starts[first])).line),
+      tokens: run.map { corpus.text(ofToken: corpus.tokens[$0]) })
+  }
+
+  /// The runs of repeated tokens, each inside one block.
+  private func runs(in document: Int) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for position in corpus.documents[document].tokens
+    where classes[position] == TokenClass.repeated.rawValue {
+      if let last = runs.last, last.upperBound == position, !text.corpus.startsBlock(position) {
+        runs[runs.count - 1] = last.lowerBound..<position + 1
+      } else {
+        runs.append(position..<position + 1)
+      }
+    }
+    return runs
+  }
+
+  private func isName(_ run: Range<Int>) -> Bool {
+    let (kind, isSure) = KindClassifier(text: text)
+      .kind(of: text.tokens(run), places: [UInt32(run.lowerBound)])
+    return isSure && kind != .formula
+  }
+
+  /// The windows of `runs` by their hashes.
+  private func windows(in runs: [Range<Int>], length: Int) -> [UInt64: [Int]] {
+    var windows: [UInt64: [Int]] = [:]
+    for position in runs.flatMap({ $0.prefix($0.count - length + 1) }) {
+      windows[TokenHash.hash(of: corpus.tokens, at: position, length: length), default: []]
+        .append(position)
+    }
+    return windows
+  }
+
+  /// For each window its first place in the document that it does not overlap, if there is one.
+  private func firstPlaces(
+    of windows: [UInt64: [Int]], in document: Int, length: Int
+  ) -> [Int: Int] {
+    var first: [Int: Int] = [:]
+    if windows.isEmpty { return first }
+    let tokens = corpus.documents[document].tokens
+    for position in tokens.prefix(max(0, tokens.count - length + 1))
+    where !(position + 1..<position + length).contains(where: text.corpus.startsBlock) {
+      let hash = TokenHash.hash(of: corpus.tokens, at: position, length: length)
+      for window in windows[hash] ?? []
+      where first[window] == nil && position + length <= window
+        && text.corpus.equal(position, window, length: length)
+      {
+        first[window] = position
+      }
+    }
+    return first
+  }
+}
