@@ -32,7 +32,7 @@ struct SuppressionTests {
     var settings = CheckSettings()
     settings.gate.maximumStockPercent = maxStock
     let drafts = Self.corpus([text], name)
-    var report = try Check.run(drafts: drafts, against: corpus, settings: settings)
+    var report = Check.run(drafts: drafts, against: corpus, settings: settings)
     report.suppress(byCommentsIn: drafts)
     return report
   }

@@ -50,10 +50,13 @@ struct DraftExclusion {
     return zip(documents, leftOut).map { groups.contains($0.leader) || $1 }
   }
 
-  /// The name that the reference would give to `file`.
+  /// The name that the reference would give to `file`; one that is not there, but in the past of a
+  /// repository, is known by its absolute path.
   private func name(of file: CorpusFile) -> String {
-    guard let base = settings.base, let path = realpath(file.input.path, nil) else {
-      return file.input.name
+    guard let base = settings.base else { return file.input.name }
+    guard let path = realpath(file.input.path, nil) else {
+      let isAbsolute = file.input.path.utf8.first == UInt8(ascii: "/")
+      return isAbsolute ? LexicalPath.normalised(file.input.path, in: base) : file.input.name
     }
     defer { free(path) }
     return LexicalPath.normalised(String(cString: path), in: base)

@@ -13,13 +13,13 @@ extension CommandFailure {
       .noTruth, .malformed:
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
-    case .index(let error): error.message
     case .git(let failure): failure.message
     case .foreignHook(let path):
       """
       \(path): another hook is there already, and stays as it is
         to run both, add this line to it: taohua hook || exit 1
       """
+    case .index(let error): error.message
     case .unknownFamily(let id):
       """
       no phrase has the id \(id)

@@ -45,6 +45,11 @@ struct GitRepository {
     return parts[top.count...].joined(separator: "/")
   }
 
+  /// The absolute path of the file at `path`.
+  func absolute(_ path: GitPath) -> String {
+    "/" + (top + [path.name(from: [])]).joined(separator: "/")
+  }
+
   /// The commit that `name` leads to; nil where there is none.
   func commit(_ name: String) throws(GitFailure) -> GitObject? {
     let (bytes, status) = try Git.output(

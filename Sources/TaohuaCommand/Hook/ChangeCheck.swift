@@ -1,7 +1,6 @@
-internal import CorpusIndex
 internal import PhraseReport
-internal import ShingleEngine
 internal import Taohua
+internal import TextIngest
 
 /// A check of what a change of the repository adds (`check --staged`, `check --since`, `hook`).
 ///
@@ -26,7 +25,7 @@ struct ChangeCheck {
   /// - Parameter given: what they are compared with; nil for the documents of the commit that the
   ///   change starts from.
   func run(
-    _ arguments: [String], against given: CheckedReports?, progress: ProgressHandler? = nil
+    _ arguments: [String], against given: OpenReports?, progress: ProgressHandler? = nil
   ) throws(CommandFailure) -> Outcome {
     let (repository, changes) = try Git.ask { () throws(GitFailure) in
       let repository = try GitRepository()
@@ -46,48 +45,33 @@ struct ChangeCheck {
     facts.changed = changed.inputs.count
     facts.whole = whole.paths.count
     facts.passedBy = selection.passedBy + whole.passedBy
-    let reference = try reference(
-      for: drafts, given, base: changes.base, repository, &filter, &facts)
-    var checkSettings = given?.adapted(checkSettings) ?? checkSettings
-    checkSettings.leftOut = Set(changes.deleted.map { $0.name(from: repository.prefix) })
-    var report = try check(drafts, reference, checkSettings, progress)
+    var reports = given ?? OpenReports(read([]), checkSettings)
+    if given == nil, !drafts.documents.isEmpty {
+      let committed = try HookCorpus(
+        of: changes.base, in: repository, filter: &filter, settings: settings, checkSettings)
+      reports = committed.reports
+      facts.unread = committed.unread
+    }
+    reports.settings.leftOut = names(of: changes.deleted, in: repository, reports.settings.base)
+    facts.compared = reports.reference.documents.count
+    var report = try reports.check(drafts, progress: progress)
     report.skipped = drafts.skipped
-    try markNew(in: &report, of: drafts, changed.older, against: reference, checkSettings)
     report.suppress(byCommentsIn: drafts)
+    report.addUnreadable(drafts.failures)
+    try markNew(in: &report, of: drafts, changed.older, against: reports)
     report.judge(checkSettings.gate)
     return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
   }
 
-  private func check(
-    _ drafts: Corpus, _ reference: any CheckReference, _ settings: CheckSettings,
-    _ progress: ProgressHandler? = nil
-  ) throws(CommandFailure) -> CheckReport {
-    do throws(IndexError) {
-      return try Check.run(
-        drafts: drafts, against: reference, settings: settings, progress: progress)
-    } catch {
-      throw .index(error)
-    }
-  }
-
-  /// What the drafts are compared with; without a draft nothing is read for it.
-  private func reference(
-    for drafts: Corpus, _ given: CheckedReports?, base: GitObject?, _ repository: GitRepository,
-    _ filter: inout DocumentFilter, _ facts: inout HookFacts
-  ) throws(CommandFailure) -> any CheckReference {
-    let reference: any CheckReference
-    if let given {
-      reference = given.reference
-    } else if drafts.documents.isEmpty {
-      reference = CorpusReference(read([]), settings: settings.audit, workers: Workers(count: 1))
-    } else {
-      let committed = try HookCorpus(
-        of: base, in: repository, filter: &filter, settings: settings)
-      facts.unread = committed.unread
-      reference = committed.reference
-    }
-    facts.compared = reference.documents.count
-    return reference
+  /// What the earlier reports call `paths`.
+  private func names(
+    of paths: Set<GitPath>, in repository: GitRepository, _ base: String?
+  ) -> Set<String> {
+    Set(
+      paths.map { path in
+        guard let base else { return path.name(from: repository.prefix) }
+        return LexicalPath.normalised(repository.absolute(path), in: base)
+      })
   }
 
   /// The files that were named and that the change does not touch, where they are to be judged.
@@ -108,16 +92,16 @@ struct ChangeCheck {
   /// Marks what the older versions of the files do not have.
   private func markNew(
     in report: inout CheckReport, of drafts: Corpus, _ older: [InputPath],
-    against reference: any CheckReference, _ checkSettings: CheckSettings
+    against reports: OpenReports
   ) throws(CommandFailure) {
     // A file without findings needs no look at what it was.
     let paths = Set(report.findings.map(\.path))
     let earlier = read(older.filter { paths.contains($0.name) })
     if earlier.files.isEmpty { return }
     let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }
-    report.markNew(
-      of: drafts, since: try check(earlier, reference, checkSettings), of: earlier
-    ) { versions[drafts.files[$0].input.name] ?? [] }
+    report.markNew(of: drafts, since: try reports.check(earlier), of: earlier) {
+      versions[drafts.files[$0].input.name] ?? []
+    }
   }
 }
 

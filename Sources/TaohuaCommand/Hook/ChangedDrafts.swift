@@ -21,16 +21,17 @@ struct ChangedDrafts {
       let name = file.path.name(from: repository.prefix)
       do throws(BlobReader.Failure) {
         let old = try Self.contents(of: file.oldBlobs, in: contents)
+        let path = repository.absolute(file.path)
         switch file.content {
         case .blob(let blob):
           let new = try Self.contents(of: [blob], in: contents)
-          inputs += new.map { InputPath(name, content: $0) }
-        case .workingTree: inputs.append(InputPath(name, content: nil))
+          inputs += new.map { InputPath(path, name, content: $0) }
+        case .workingTree: inputs.append(InputPath(path, name, content: nil))
         case .unmerged:
           skip(name, "has an unresolved conflict; resolve it and add it: git add")
           continue
         }
-        older += old.map { InputPath(name, content: $0) }
+        older += old.map { InputPath(path, name, content: $0) }
       } catch {
         skip(name, error.reason)
       }
@@ -51,9 +52,9 @@ struct ChangedDrafts {
 }
 
 extension InputPath {
-  /// A document that git keeps, or without `content` the file of that name.
-  init(_ name: String, content: [UInt8]?) {
-    self.init(path: name, name: name, isNamed: false)
+  /// A document that git keeps, or without `content` the file at `path`.
+  init(_ path: String, _ name: String, content: [UInt8]?) {
+    self.init(path: path, name: name, isNamed: false)
     self.content = content
   }
 }

@@ -1,10 +1,9 @@
 internal import PhraseReport
-internal import ShingleEngine
 internal import Taohua
 
 /// What the documents of a change are compared with: the documents of the commit that it starts from.
 struct HookCorpus {
-  let reference: CorpusReference
+  let reports: OpenReports
   /// Documents that this clone has not, or that could not be read: no fault of the change.
   let unread: Int
 
@@ -13,7 +12,7 @@ struct HookCorpus {
   /// - Throws: `CommandFailure`.
   init(
     of commit: GitObject?, in repository: GitRepository, filter: inout DocumentFilter,
-    settings: Settings
+    settings: Settings, _ checkSettings: CheckSettings
   ) throws(CommandFailure) {
     let files = try Self.documents(of: commit, filter: &filter)
     let contents = try Git.ask { () throws(GitFailure) in
@@ -22,13 +21,14 @@ struct HookCorpus {
     var inputs: [InputPath] = []
     for file in files {
       guard let content = try? contents[file.blob]?.get() else { continue }
-      inputs.append(InputPath(file.path.name(from: repository.prefix), content: content))
+      let name = file.path.name(from: repository.prefix)
+      inputs.append(InputPath(repository.absolute(file.path), name, content: content))
     }
-    let corpus = Corpus.read(
+    var corpus = Corpus.read(
       inputs, splitsCompilations: settings.flag(.split), jobs: settings.jobs)
     unread = files.count - inputs.count + corpus.skipped.count
-    reference = CorpusReference(
-      corpus, settings: settings.audit, workers: Workers(count: settings.jobs))
+    corpus.skipped = []
+    reports = OpenReports(corpus, checkSettings)
   }
 
   private static func documents(

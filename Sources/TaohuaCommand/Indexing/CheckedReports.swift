@@ -3,83 +3,72 @@ internal import PhraseReport
 internal import ShingleEngine
 internal import Taohua
 
-/// The earlier reports that a check compares with: those of `--against`, else those of an index.
+/// The earlier reports that a check compares with: those of `--against`, else those of an index, else none.
 struct CheckedReports {
-  private let settings: Settings
-  /// The reports, analysed.
-  let reference: any CheckReference
-  /// What could not be read of them.
-  private(set) var failures: [SkippedFile] = []
-  /// The settings that the index was made with; nil where there is no index.
-  private var made: IndexSettings?
-  /// The folder that the names of the index are relative to.
-  private var base: String?
+  let settings: Settings
+  let progress: ProgressLine
 
-  /// What the settings name, else the index that is found; nil where there is neither.
-  static func found(
-    by settings: Settings, progress: ProgressLine
-  ) throws(CommandFailure) -> CheckedReports? {
-    if !settings.list(.against).isEmpty {
-      return try CheckedReports(against: settings, progress: progress)
+  /// What could not be read of the earlier reports.
+  private(set) var failures: [SkippedFile] = []
+
+  init(_ settings: Settings, progress: ProgressLine) {
+    self.settings = settings
+    self.progress = progress
+  }
+
+  /// Checks `drafts`.
+  mutating func check(_ drafts: Corpus, _ check: CheckSettings) throws -> CheckReport {
+    let earlier = try open(check)
+    if earlier == nil {
+      StandardError.warn(
+        "no earlier reports to compare with; add --against FOLDER, or make an index: "
+          + "taohua index build FOLDER")
+    }
+    return try (earlier ?? OpenReports(Corpus.read([], jobs: 1), check))
+      .check(drafts, progress: progress.handler)
+  }
+
+  /// The earlier reports, ready to be compared with; nil where there are none.
+  mutating func open(_ check: CheckSettings) throws(CommandFailure) -> OpenReports? {
+    let earlier = settings.list(.against)
+    if !earlier.isEmpty {
+      let files = try InputFiles(earlier, settings: settings)
+      let corpus = try Corpus.reading(
+        files, among: earlier, settings: settings, progress: progress)
+      failures = corpus.failures
+      return OpenReports(corpus, check)
     }
     guard let location = IndexLocation.existing(settings.text(.index)) else { return nil }
     do throws(IndexError) {
-      return try CheckedReports(index: location, settings, progress: progress)
+      return try open(location, check)
     } catch {
       throw .index(error)
     }
   }
 
-  static func warnOfNone() {
-    StandardError.warn(
-      "no earlier reports to compare with; add --against FOLDER, or make an index: "
-        + "taohua index build FOLDER")
-  }
-
-  /// Reads the reports of `--against`.
-  private init(against settings: Settings, progress: ProgressLine) throws(CommandFailure) {
-    let earlier = settings.list(.against)
-    let files = try InputFiles(earlier, settings: settings)
-    let corpus = try Corpus.reading(files, among: earlier, settings: settings, progress: progress)
-    self.settings = settings
-    failures = corpus.failures
-    progress.handler?(Progress(stage: .phrases, completed: 0, total: 1))
-    reference = CorpusReference(
-      corpus, settings: settings.audit, workers: Workers(count: settings.jobs))
-  }
-
-  /// Opens the index at `location`.
-  private init(
-    index location: IndexLocation, _ settings: Settings, progress: ProgressLine
-  ) throws(IndexError) {
-    self.settings = settings
+  /// The index at `location`.
+  private func open(
+    _ location: IndexLocation, _ check: CheckSettings
+  ) throws(IndexError) -> OpenReports {
     var snapshot = try IndexFolder(location.folder).snapshot()
-    let made = try Self.agreed(snapshot.manifest.settings, settings)
-    self.made = made
-    base = location.base(snapshot.manifest.base)
-    if !snapshot.manifest.isCurrent {
-      snapshot = try Self.described(snapshot, location, settings, progress)
-    }
-    let audit = made.applied(to: settings.audit)
-    reference =
-      snapshot.manifest.isCurrent
-      ? try IndexReference(snapshot, workers: Workers(count: settings.jobs))
-      // Somebody else writes, or nobody may: this once the phrases are found in memory.
-      : try CorpusReference(restoring: snapshot, settings: audit)
-  }
-
-  /// `check` as it is to be for these reports.
-  func adapted(_ check: CheckSettings) -> CheckSettings {
+    let settings = try agreed(snapshot.manifest.settings)
     var check = check
-    if let made { check.audit = made.applied(to: check.audit) }
-    check.base = base
-    return check
+    check.audit = settings.applied(to: check.audit)
+    check.base = location.base(snapshot.manifest.base)
+    if !snapshot.manifest.isCurrent {
+      snapshot = try described(snapshot, location)
+    }
+    let reference: any CheckReference =
+      snapshot.manifest.isCurrent
+      ? try IndexReference(snapshot, workers: Workers(count: check.audit.jobs))
+      // Somebody else writes, or nobody may: this once the phrases are found in memory.
+      : try CorpusReference(restoring: snapshot, settings: check.audit)
+    return OpenReports(reference: reference, settings: check)
   }
 
   /// The index with its phrases found anew, if it may be written.
-  private static func described(
-    _ snapshot: IndexSnapshot, _ location: IndexLocation, _ settings: Settings,
-    _ progress: ProgressLine
+  private func described(
+    _ snapshot: IndexSnapshot, _ location: IndexLocation
   ) throws(IndexError) -> IndexSnapshot {
     do throws(IndexError) {
       let indexer = try CorpusIndexer(
@@ -96,9 +85,7 @@ struct CheckedReports {
   }
 
   /// The settings of the index, if none was asked for that is another.
-  private static func agreed(
-    _ text: String, _ settings: Settings
-  ) throws(IndexError) -> IndexSettings {
+  private func agreed(_ text: String) throws(IndexError) -> IndexSettings {
     var asked = settings.audit
     guard let made = IndexSettings(text: text) else {
       throw .otherSettings(found: text, asked: IndexSettings(asked).text)
@@ -118,24 +105,5 @@ struct CheckedReports {
       throw .otherSettings(found: text, asked: IndexSettings(asked).text)
     }
     return made
-  }
-}
-
-extension CheckedReports? {
-  /// Checks `drafts` against the reports, or alone where there are none.
-  func check(
-    _ drafts: Corpus, _ check: CheckSettings, progress: ProgressHandler?
-  ) throws(CommandFailure) -> CheckReport {
-    do throws(IndexError) {
-      if let self {
-        return try Check.run(
-          drafts: drafts, against: self.reference, settings: self.adapted(check),
-          progress: progress)
-      }
-      return Check.run(
-        drafts: drafts, against: Corpus.read([], jobs: 1), settings: check, progress: progress)
-    } catch {
-      throw .index(error)
-    }
   }
 }

@@ -7,6 +7,8 @@ extension Settings {
     var result = CheckSettings()
     result.audit = audit
     result.gate = gate
+    result.needsPlaceTexts =
+      choice(.format, of: CheckFormat.self, default: .full).needsPlaceTexts
     guard command == .check else { return result }
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }
     result.excludesSamePath = exclusions.contains(.path)

@@ -64,18 +64,15 @@ struct CheckCommand: ParsableCommand {
     let draftFiles = try InputFiles(drafts, from: input, settings: settings)
     let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
-    checkSettings.needsPlaceTexts =
-      settings.choice(.format, of: CheckFormat.self, default: .full).needsPlaceTexts
     checkSettings.audit.allowed = try settings.allowEntries()
-    let reports = try CheckedReports.found(by: settings, progress: progress)
-    if reports == nil { CheckedReports.warnOfNone() }
-    var report = try reports.check(draft, checkSettings, progress: progress.handler)
+    var reports = CheckedReports(settings, progress: progress)
+    var report = try reports.check(draft, checkSettings)
     report.suppress(byCommentsIn: draft)
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
     try CheckOutput(settings: settings).write(report)
-    if !draft.failures.isEmpty || reports?.failures.isEmpty == false { throw ExitStatus.failure }
+    if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
   }
 
@@ -84,16 +81,17 @@ struct CheckCommand: ParsableCommand {
     var checkSettings = settings.check
     checkSettings.audit.allowed = try settings.allowEntries()
     if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
-    let reports = try CheckedReports.found(by: settings, progress: progress)
+    var reports = CheckedReports(settings, progress: progress)
     let check = ChangeCheck(
       scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
     var outcome = try check.run(
-      InputFiles.arguments(drafts, from: input), against: reports, progress: progress.handler)
+      InputFiles.arguments(drafts, from: input), against: reports.open(checkSettings),
+      progress: progress.handler)
     progress.end()
     if settings.text(.format) != CheckFormat.json.rawValue { outcome.report.keepNew() }
     try CheckOutput(settings: settings).write(outcome.report)
     StandardError.line(HookSummary.headline(outcome.report, outcome.facts))
-    if outcome.hasFailures || reports?.failures.isEmpty == false { throw ExitStatus.failure }
+    if outcome.hasFailures || !reports.failures.isEmpty { throw ExitStatus.failure }
     if outcome.report.gate.failed { throw ExitStatus.findings }
   }
 

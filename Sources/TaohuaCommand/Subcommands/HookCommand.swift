@@ -23,7 +23,7 @@ struct HookRunCommand: ParsableCommand {
     discussion: """
       What stops a commit: copied passages, what was left over from another report, misquoted \
       prescribed wording, and with --max-stock too much stock. All else is a note. Documents are \
-      compared with those of the last commit. Files that are named narrow what is checked; one with \
+      compared with those of the index, or of the last commit. Files that are named narrow what is checked; one with \
       nothing staged is judged whole.
       """)
 
@@ -34,6 +34,12 @@ struct HookRunCommand: ParsableCommand {
     help: ArgumentHelp(
       "Check what was changed since this commit and the current one parted.", valueName: "commit"))
   var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The index of earlier reports (default: .taohua/index, here or above, else the last commit).",
+      valueName: "folder"))
+  var index: String?
 
   @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
   var format: String?
@@ -64,14 +70,15 @@ struct HookRunCommand: ParsableCommand {
     let check = ChangeCheck(
       scope: ChangeSet.Scope(isStaged: false, since: since), untouched: .judgedWhole,
       settings: settings, checkSettings: checkSettings)
-    let outcome = try check.run(files, against: nil)
+    var reports = CheckedReports(settings, progress: ProgressLine(isQuiet: true))
+    let outcome = try check.run(files, against: reports.open(checkSettings))
     try HookOutput(settings: settings).write(outcome)
     if outcome.hasFailures { throw ExitStatus.failure }
     if outcome.report.gate.failed { throw ExitStatus.findings }
   }
 
   private var layer: SettingLayer {
-    SettingLayer().set(.format, format).set(.maxFindings, maxFindings)
+    SettingLayer().set(.index, index).set(.format, format).set(.maxFindings, maxFindings)
       .set(.forceExclude, forceExclude).set(.split, split).set(.lang, lang)
   }
 }
