@@ -43,12 +43,13 @@ package enum Reader {
     try requireOffsets(for: content)
     let decoded = try TextDecoder.decode(content, encoding: settings.encoding)
     try requireOffsets(for: decoded.utf8)
-    let source = TextSource(
+    var source = TextSource(
       format: format.name, encoding: decoded.encoding, isExtracted: decoded.isDecoded)
     var directives: [Directive] = []
     let (tokens, words, documents) = decoded.utf8.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let text = UTF8Text(base: base, count: buffer.count)
+      source.warnings = TextSanity.warnings(text)
       let layout = layout(of: text, format)
       directives = layout.directives
       return DocumentBuilder.build(text, layout, settings)

@@ -61,6 +61,7 @@ struct CompareCommand: ParsableCommand {
       return
     }
     let sides = try documents.map { try ComparedFile.read($0, settings: settings) }
+    for side in sides { side.reportWarnings() }
     let report = Compare.run(sides[0], sides[1], settings: compareSettings(settings))
     switch settings.choice(.format, of: CompareFormat.self, default: .full) {
     case .json: try StandardOutput.write(CompareJSON.render(report))

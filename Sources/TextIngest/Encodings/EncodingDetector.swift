@@ -65,6 +65,13 @@ struct EncodingDetector {
     return best.1 >= lowestScore ? best.0 : nil
   }
 
+  /// The encoding of East Asia that makes a text of `bytes`, if one does.
+  static func eastAsian(_ bytes: [UInt8]) -> TextEncoding? {
+    let best = candidates.map { ($0.encoding, score(bytes, $0.encoding, $0.language)) }
+      .max { $0.1 < $1.1 }
+    return best.flatMap { $0.1 >= 0.3 ? $0.0 : nil }
+  }
+
   /// The mean weight of the characters of `sample` that are not ASCII, or of all.
   private static func score(
     _ sample: [UInt8], _ encoding: TextEncoding, _ language: WrittenLanguage,

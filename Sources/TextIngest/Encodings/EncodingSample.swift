@@ -38,6 +38,22 @@ enum EncodingSample {
     return valid >= 6 && valid >= 5 * invalid
   }
 
+  /// The characters of UTF-8 with two bytes or more in `bytes`, and how many bytes they have.
+  static func utf8Characters(_ bytes: [UInt8]) -> (characters: Int, bytes: Int) {
+    var characters = 0
+    var valid = 0
+    var offset = 0
+    while offset < bytes.count {
+      let length = utf8Length(bytes[offset...].prefix(4))
+      if length > 0 {
+        characters += 1
+        valid += length
+      }
+      offset += max(1, length)
+    }
+    return (characters, valid)
+  }
+
   /// The length of the character of two bytes or more that `bytes` begin with, 0 for none.
   private static func utf8Length(_ bytes: ArraySlice<UInt8>) -> Int {
     let length =

@@ -15,8 +15,10 @@ package enum TextDecoder {
   ///
   /// UTF-8 stays as it is, byte order mark included, so that offsets point into the file.
   ///
-  /// - Parameter name: the encoding, which is then not guessed; a byte order mark of another one is
-  ///   part of the text.
+  /// - Parameters:
+  ///   - bytes: of the whole text.
+  ///   - name: the encoding, which is then not guessed; a byte order mark of another one is part of
+  ///     the text.
   /// - Throws: ``IngestError/unknownEncoding(_:)`` for a name that nobody knows,
   ///   ``IngestError/undecodable(encoding:offset:)`` with the offset of the first byte that is no
   ///   character, ``IngestError/undetected(offset:)`` where the bytes are no UTF-8 and like nothing

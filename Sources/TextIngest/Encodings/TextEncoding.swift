@@ -2,7 +2,7 @@
 package enum TextEncoding: Hashable, Sendable {
   case utf8, utf16LE, utf16BE
   case gb18030, big5, shiftJIS, eucJP, eucKR
-  /// A set of one byte a character, by its name in ``SingleByteSets``.
+  /// A set of one byte a character, by its name.
   case singleByte(String)
 
   static let windows1252 = TextEncoding.singleByte("windows-1252")
