@@ -236,7 +236,9 @@ extension IngestError {
       "cannot be decoded: there is no encoding '\(name)'; name one such as \(TextEncoding.commonNames.joined(separator: ", "))"
     case .unsupportedFormat(let format):
       "has a format that is not read yet (.\(format)); save it as text (.txt, .md) in UTF-8"
-    case .tooLarge(let bytes): "has \(bytes) bytes, more than the 4 GiB that can be read"
+    case .tooLarge(let bytes, let limit):
+      "has \(bytes) bytes, more than the \(limit) that can be read; split it"
+    case .changedWhileRead: "changed while it was read; run again when it is written"
     }
   }
 }

@@ -15,6 +15,8 @@ package enum IngestError: Error, Hashable, Sendable {
   case unknownEncoding(String)
   /// A format that is not read yet: its file name extension.
   case unsupportedFormat(String)
-  /// Larger than the 4 GiB that offsets can point into: its size in bytes.
-  case tooLarge(bytes: Int)
+  /// Larger than is read: its size in bytes, and the largest that is.
+  case tooLarge(bytes: Int, limit: Int)
+  /// Not as long as it was when it was opened.
+  case changedWhileRead
 }

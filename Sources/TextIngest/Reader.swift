@@ -1,5 +1,8 @@
 /// Reads files: bytes → text → lines → documents → tokens.
 package enum Reader {
+  /// The largest file that is read, in bytes.
+  package static let sizeLimit = FileContent.sizeLimit
+
   /// Reads the file at `path`; its name tells the format, an unknown one is tried as plain text.
   ///
   /// - Parameters:
@@ -19,8 +22,8 @@ package enum Reader {
   ///   - name: what the file is called, where that is not the end of `path` (standard input).
   /// - Throws: ``IngestError`` with the reason.
   package static func content(path: String, name: String? = nil) throws(IngestError) -> [UInt8] {
-    _ = try format(ofFileName: name ?? path)
-    return try FileContent.read(path: path)
+    let format = try format(ofFileName: name ?? path)
+    return try FileContent.read(path: path, isText: format.isText)
   }
 
   /// The format that a file's name tells, plain text where it tells none.
@@ -36,7 +39,7 @@ package enum Reader {
   /// Reads `content`. Linear in its length whatever it holds; the result depends on the arguments
   /// alone.
   ///
-  /// - Throws: ``IngestError/tooLarge(bytes:)`` or what ``TextDecoder`` throws.
+  /// - Throws: ``IngestError/tooLarge(bytes:limit:)`` or what ``TextDecoder`` throws.
   package static func ingest(
     _ content: [UInt8], format: TextFormat, settings: IngestSettings = IngestSettings()
   ) throws(IngestError) -> IngestedFile {
@@ -69,7 +72,9 @@ package enum Reader {
   }
 
   private static func requireOffsets(for content: [UInt8]) throws(IngestError) {
-    guard content.count <= Int(UInt32.max) else { throw .tooLarge(bytes: content.count) }
+    // Offsets have four bytes.
+    let limit = Int(UInt32.max)
+    guard content.count <= limit else { throw .tooLarge(bytes: content.count, limit: limit) }
   }
 
   /// An empty file is a document of no tokens.

@@ -2,8 +2,6 @@
 struct SanityClass: OptionSet {
   let rawValue: UInt8
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
   /// A Han, kana or hangul character or a mark of such text.
   static let eastAsian = SanityClass(rawValue: 1 << 0)
   /// One that its language uses often.
