@@ -2,7 +2,7 @@
 enum WordKey: CaseIterable {
   case headline, headlineNone, lead
   case noteEmpty, noteSmallCorpus, noteMinimumLowered, noteNothingFound, noteSkipped, noteGrouped
-  case noteCurveLeftOut, notePairsLeftOut, noteCopiesCut
+  case noteWarned, noteCurveLeftOut, notePairsLeftOut, noteCopiesCut
   case formula, term, title, quotation
   case stock, borrowed, shared, repeated, original, allowed, of
   case corpus, documents, sources, tokens, characters, bytes, phrase, phrases, kind, places, share
@@ -121,6 +121,11 @@ enum WordTemplates {
       (
         "{n} {n?file was|files were} not read; the report lists {n?it|them} with the reason.",
         "有 {n} 个文件未能读取，报告中列出了原因。"
+      )
+    case .noteWarned:
+      (
+        "{n} {n?document has|documents have} text that looks wrong; the report says what is wrong with {n?it|them}.",
+        "有 {n} 份文档的文字看来有误，报告中说明了问题所在。"
       )
     case .noteGrouped:
       (
