@@ -86,7 +86,7 @@ struct ChangeCheck {
   }
 
   private func read(_ inputs: [InputPath]) -> Corpus {
-    Corpus.read(inputs, splitsCompilations: settings.flag(.split), jobs: settings.jobs)
+    Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
   }
 
   /// Marks what the older versions of the files do not have.
