@@ -41,7 +41,7 @@ struct NoveltyCheck {
     drafts = Corpus.read(
       edits.enumerated().flatMap { index, edit in
         [input("\(index)/new.txt", edit.new), input("\(index)/old.txt", edit.old)]
-      }, splitsCompilations: false, jobs: 2)
+      }, settings: .whole, jobs: 2)
     var settings = CheckSettings()
     settings.audit.jobs = 2
     report = Check.run(drafts: drafts, against: corpus, settings: settings)
@@ -86,4 +86,13 @@ struct NoveltyCheck {
         "\(what): \(texts), not \(edit.added!)\nold: \(edit.old)\nnew: \(edit.new)")
     }
   }
+}
+
+extension ReadingSettings {
+  /// A file is one document, whatever it holds.
+  static let whole: ReadingSettings = {
+    var settings = ReadingSettings()
+    settings.splitsCompilations = false
+    return settings
+  }()
 }

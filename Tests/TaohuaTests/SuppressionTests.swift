@@ -15,7 +15,7 @@ struct SuppressionTests {
         var input = InputPath(path: "", name: "\(index)\(suffix)", isNamed: true)
         input.content = Array(text.utf8)
         return input
-      }, splitsCompilations: false, jobs: 1)
+      }, settings: .whole, jobs: 1)
   }
 
   private static let archive: Corpus = {
