@@ -68,18 +68,21 @@ struct DraftExclusion {
   ) throws(IndexError) -> Int? {
     let tokens = drafts.documents[draft].tokens
     if tokens.isEmpty { return nil }
-    var common: [UInt32: Int] = [:]
-    for run in runs where reference.documents[Int(run.document)].leader == Int(run.document) {
-      common[run.document, default: 0] += Int(run.length)
-    }
+    var common = [Int](repeating: 0, count: reference.documents.count)
+    for run in runs { common[Int(run.document)] += Int(run.length) }
     let least = tokens.count - tokens.count / Self.missingShare
-    let candidates = common.filter { $0.value >= least }.keys.sorted()
-    for candidate in candidates where try isDuplicate(draft, Int(candidate), runs, length) {
-      return Int(candidate)
+    var own: [UInt32: [CommonRun]] = [:]
+    for run in runs where common[Int(run.document)] >= least {
+      own[run.document, default: []].append(run)
+    }
+    for (document, runs) in own.sorted(by: { $0.key < $1.key })
+    where reference.documents[Int(document)].leader == Int(document) {
+      if try isDuplicate(draft, Int(document), runs, length) { return Int(document) }
     }
     return nil
   }
 
+  /// Whether the draft and `document`, which have `runs` in common, are nearly the same.
   private func isDuplicate(
     _ draft: Int, _ document: Int, _ runs: [CommonRun], _ length: Int
   ) throws(IndexError) -> Bool {
@@ -89,9 +92,8 @@ struct DraftExclusion {
     guard reference.mining.shingleLength.of(isSpaced: other.isSpaced) == length else {
       return false
     }
-    let own = runs.filter { $0.document == UInt32(document) }
-    let left = own.map { $0.draftRange }
-    let right = own.map { Int($0.offset)..<Int($0.offset) + Int($0.length) }
+    let left = runs.map { $0.draftRange }
+    let right = runs.map { Int($0.offset)..<Int($0.offset) + Int($0.length) }
     guard covers(left, tokens.count), covers(right, other.tokens) else { return false }
     return try sharesSketch(draft, document, length)
   }
