@@ -7,6 +7,11 @@ extension CheckReport {
     return String(decoding: content[finding.start..<finding.end], as: UTF8.self)
   }
 
+  /// Whether the offsets of `finding` are those of the file's own bytes, not of text extracted from it.
+  func hasBytesOfFile(_ finding: Finding) -> Bool {
+    finding.document.map { !files[documents[$0].file].source.isExtracted } ?? false
+  }
+
   /// Where `finding` stands too: in its sources, each once, or earlier in the draft. A place without its
   /// text has the line 0.
   func places(of finding: Finding) -> [FindingPlace] {

@@ -42,7 +42,7 @@ struct SARIFResults {
     }
     json.object("partialFingerprints") {
       $0.field("primaryLocationLineHash", "\(finding.fingerprint):\(ordinals[index])")
-      $0.field("\(Tool.name)/v1", finding.fingerprint)
+      $0.field("taohua/v1", finding.fingerprint)
     }
     if tellsNew { json.field("baselineState", finding.isNew ? "new" : "unchanged") }
     suppressions(finding, to: &json)
