@@ -363,21 +363,6 @@ package enum ResidueReason: String, CaseIterable, Sendable {
     case .yearOfSource, .numberOfSource, .blank, .blanks, .notMasked, .unclosedMark, .doubled: false
     }
   }
-
-  /// The reason in words.
-  package var message: String {
-    switch self {
-    case .placeOfSource: "a place of the source, named nowhere else in this report"
-    case .yearOfSource: "the year of the source"
-    case .numberOfSource: "a figure of the source, found nowhere else in this report"
-    case .blank: "a blank that was not filled in"
-    case .blanks: "names and figures are masked throughout"
-    case .notMasked: "a name, where the report masks names"
-    case .otherName: "another name than the report's own place has"
-    case .unclosedMark: "a mark that is opened and not closed"
-    case .doubled: "characters that stand before and after the break"
-    }
-  }
 }
 
 /// One sentence or heading: what it mostly is.

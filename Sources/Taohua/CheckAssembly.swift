@@ -26,12 +26,14 @@ struct CheckAssembly {
   consuming func report() throws(IndexError) -> CheckReport {
     let drafts = comparison.drafts.documents.indices
     let reports = drafts.map { document($0) }
-    let passages = drafts.map { copies(in: $0) }
+    let passages = try CopyPlaces(
+      reference: reference, limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
+    ).filled(drafts.map { copies(in: $0) }, evidence: comparison.evidence)
     let files = try reference.files(withText: settings.needsPlaceTexts)
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
-      evidence: comparison.evidence, settings: settings,
-      misquotes: drafts.map { misquotes(in: $0) }
+      evidence: comparison.evidence, sourceCounts: drafts.map { compared($0).sources },
+      settings: settings, misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
     fillLines(files)
     return CheckReport(

@@ -18,12 +18,18 @@ enum WordKey: CaseIterable {
     hookMore
   case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
   case adviceCopied, adviceResidue, adviceOpen, adviceMisquoted, adviceShare, adviceNote
+  case findingStock, findingCopied, findingOthers, findingRepeated, findingShare, findingResidue,
+    findingFirstOf, findingSource, findingMisquoted
+  case residuePlace, residueYear, residueNumber, residueBlank, residueBlanks, residueNotMasked,
+    residueOtherName, residueUnclosed, residueDoubled
+  case gateReason, gateFindings, gateBorrowed
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
-    let (english, chinese) = sentence(key) ?? note(key) ?? hook(key) ?? word(key)
+    let (english, chinese) =
+      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? word(key)
     return language == .english ? english : chinese
   }
 

@@ -112,6 +112,20 @@ package struct IndexReference: CheckReference {
     return family
   }
 
+  package func places(
+    _ runs: [Range<Int>], of document: Int
+  ) throws(IndexError) -> [FindingPlace] {
+    var first = 0
+    for entry in snapshot.manifest.entries {
+      let parts = snapshot.file(entry).tokenCounts.count
+      defer { first += parts }
+      guard (first..<first + parts).contains(document) else { continue }
+      return try Corpus.restored([entry], of: snapshot, workers: workers)
+        .places(runs, of: document - first)
+    }
+    return []
+  }
+
   package func files(withText: Bool) throws(IndexError) -> [ReportFile] {
     var files: [ReportFile] = []
     for entry in snapshot.manifest.entries {

@@ -43,7 +43,8 @@ enum SettingName: String, CaseIterable {
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split: CommandName.reading.filter { $0 != .compare }
     case .encoding: CommandName.reading
-    case .fullCurve, .date, .output, .report, .countBy: [.audit]
+    case .fullCurve, .date, .output, .countBy: [.audit]
+    case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook]
     case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate, .index]
@@ -76,7 +77,7 @@ enum SettingName: String, CaseIterable {
     case .against, .template, .in: .paths
     case .allow, .index: .path
     case .limit: .integer(0...1_000_000_000)
-    case .report: .reports
+    case .report: .reports(command.fileFormats)
     case .failOn:
       command == .check || command == .hook
         ? .choice(GateScope.allCases.map(\.rawValue))
@@ -161,13 +162,23 @@ enum CommandName: String, CaseIterable {
   }
 }
 
+extension CommandName {
+  /// The formats that `--report` writes to files: all but the summary for the terminal of an audit.
+  var fileFormats: [String] { formats.filter { self == .check || $0 != AuditFormat.full.rawValue } }
+}
+
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
 enum CheckFormat: String, CaseIterable {
-  case full, concise, json
+  case full, concise, json, jsonl, sarif, github, markdown, csv, html
 
   /// Whether it prints where in the earlier reports phrases stand.
-  var needsPlaceTexts: Bool { self == .json }
+  var needsPlaceTexts: Bool {
+    switch self {
+    case .json, .sarif, .html: true
+    case .full, .concise, .jsonl, .github, .markdown, .csv: false
+    }
+  }
 }
 
 enum CompareFormat: String, CaseIterable { case full, json }

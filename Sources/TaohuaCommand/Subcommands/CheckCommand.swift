@@ -29,8 +29,17 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "What is new") var change: ChangeOptions
 
-  @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Print full, concise, json, jsonl, sarif, github, markdown, csv or html.",
+      valueName: "format"))
   var format: String?
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Write a report to a file, too: sarif=out.sarif. May be repeated.", valueName: "format=file"))
+  var targets: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -58,10 +67,13 @@ struct CheckCommand: ParsableCommand {
     let settings = try Settings(
       .check, common: common, layers: counting.layer, gate.layer, allowing.layer,
       input.layer, layer)
+    let output = CheckOutput(settings: settings)
+    try output.check()
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     if change.isGiven { return try checkChange(settings, progress) }
-    let draftFiles = try InputFiles(drafts, from: input, settings: settings)
+    let draftFiles = try InputFiles(
+      drafts, from: input, settings: settings, outputs: output.paths)
     let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
     checkSettings.audit.allowed = try settings.allowEntries()
@@ -71,7 +83,7 @@ struct CheckCommand: ParsableCommand {
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
-    try CheckOutput(settings: settings).write(report)
+    try output.write(report)
     if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
   }
@@ -84,11 +96,10 @@ struct CheckCommand: ParsableCommand {
     var reports = CheckedReports(settings, progress: progress)
     let check = ChangeCheck(
       scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
-    var outcome = try check.run(
+    let outcome = try check.run(
       InputFiles.arguments(drafts, from: input), against: reports.open(checkSettings),
       progress: progress.handler)
     progress.end()
-    if settings.text(.format) != CheckFormat.json.rawValue { outcome.report.keepNew() }
     try CheckOutput(settings: settings).write(outcome.report)
     StandardError.line(HookSummary.headline(outcome.report, outcome.facts))
     if outcome.hasFailures || !reports.failures.isEmpty { throw ExitStatus.failure }
@@ -97,7 +108,7 @@ struct CheckCommand: ParsableCommand {
 
   private var layer: SettingLayer {
     let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
-    return SettingLayer().set(.against, against).set(.index, index).set(.format, format)
+    return SettingLayer().set(.against, against).set(.index, index).set(.format, format).set(.report, targets)
       .set(.excludeSelf, exclusions).set(.lang, lang)
   }
 }

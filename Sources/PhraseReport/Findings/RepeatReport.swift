@@ -7,14 +7,16 @@ package struct RepeatReport: Hashable, Sendable {
   /// From 1, in code points.
   package var column: Int
   package var text: String
-  /// Where it begins to stand first: byte offset and line.
-  package var firstStart: Int
+  /// Where it stands first, or its beginning does: bytes, line and column.
+  package var first: Range<Int>
   package var firstLine: Int
+  package var firstColumn: Int
   /// Its tokens, folded.
   package var tokens: [String]
 
   package init(
-    start: Int, end: Int, line: Int, column: Int, text: String, firstStart: Int, firstLine: Int,
+    start: Int, end: Int, line: Int, column: Int, text: String, first: Range<Int>, firstLine: Int,
+    firstColumn: Int,
     tokens: [String]
   ) {
     self.start = start
@@ -22,8 +24,9 @@ package struct RepeatReport: Hashable, Sendable {
     self.line = line
     self.column = column
     self.text = text
-    self.firstStart = firstStart
+    self.first = first
     self.firstLine = firstLine
+    self.firstColumn = firstColumn
     self.tokens = tokens
   }
 }

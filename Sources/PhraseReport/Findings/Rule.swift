@@ -51,4 +51,20 @@ package enum Rule: String, CaseIterable, Sendable {
     case .unreadable: "unreadable file"
     }
   }
+
+  /// The noun in Chinese.
+  var chineseNoun: String {
+    switch self {
+    case .stockPhrase: "处套话"
+    case .nearVariant: "处套话变体"
+    case .copiedPassage: "段照搬"
+    case .repeated: "处重复"
+    case .stockShare: "项套话占比"
+    case .residue: "处残留"
+    case .misquoted: "处引文有误"
+    case .unusedSuppression: "条豁免未用到"
+    case .expired: "条豁免已过期"
+    case .unreadable: "个文件无法读取"
+    }
+  }
 }

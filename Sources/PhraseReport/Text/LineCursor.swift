@@ -1,12 +1,12 @@
 /// Finds lines and columns of rising byte offsets in one pass.
-struct LineCursor {
+package struct LineCursor {
   private let content: [UInt8]
   private var offset = 0
   private var line: UInt32 = 1
   private var column: UInt32 = 1
 
   /// - Parameter content: UTF-8; lines end with LF, CRLF or CR.
-  init(_ content: [UInt8]) {
+  package init(_ content: [UInt8]) {
     self.content = content
     // A byte order mark takes no column.
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
@@ -14,7 +14,7 @@ struct LineCursor {
 
   /// Line and column, from 1, columns in code points, of the byte at `target`.
   /// - Precondition: offsets rise from call to call.
-  mutating func advance(to target: Int) -> (line: UInt32, column: UInt32) {
+  package mutating func advance(to target: Int) -> (line: UInt32, column: UInt32) {
     while offset < target {
       let byte = content[offset]
       offset += 1
