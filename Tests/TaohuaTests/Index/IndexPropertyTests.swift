@@ -36,7 +36,7 @@ struct IndexPropertyTests {
       case 0: audit.minimumLength = random.number(3...9)
       case 1: audit.minimumDocuments = random.number(2...4)
       case 2: audit.groupsNearDuplicates = false
-      case 3: audit.splitsCompilations = false
+      case 3: audit.reading.splitsCompilations = false
       case 4: audit.findsVariants = false
       default: break
       }

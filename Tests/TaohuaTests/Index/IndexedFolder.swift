@@ -82,8 +82,7 @@ final class IndexedFolder {
     return try Self.bytes(
       Check.run(
         drafts: Self.corpus(drafts, root),
-        against: Corpus.read(
-          all, splitsCompilations: settings.audit.splitsCompilations, jobs: 2),
+        against: Corpus.read(all, settings: settings.audit.reading, jobs: 2),
         settings: settings))
   }
 
