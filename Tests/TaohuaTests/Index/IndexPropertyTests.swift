@@ -94,6 +94,7 @@ struct IndexPropertyTests {
       }
     }
     let expected = try folder.expected(round.drafts, round.audit)
+    IndexedFolder.keep("\(seed)", try folder.checked(round.drafts, round.audit), expected)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), at last")
     try folder.indexer().describe(progress: nil)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), described")
@@ -102,20 +103,19 @@ struct IndexPropertyTests {
 
   /// Changes files and the index alike.
   private func change(_ folder: IndexedFolder, _ round: inout Round) throws {
-    let present = folder.files.keys.sorted()
-    let name = round.files[round.random.number(0...round.files.count - 1)].name
+    let present = folder.files
+    let original = round.files[round.random.number(0...round.files.count - 1)]
     switch round.random.number(0...6) {
     case 0 where present.count > 1:
-      let gone = present[round.random.number(0...present.count - 1)]
+      let gone = present[round.random.number(0...present.count - 1)].name
       try folder.delete(gone)
       _ = try folder.indexer().remove([gone], purge: round.random.oneIn(2))
     case 1, 2:
-      let files = present.map { RandomFiles.File(name: $0, text: folder.files[$0]!) }
-      try folder.write(.init(name: name, text: round.random.text(after: files)))
-      _ = try folder.indexer().add(folder.inputs([name]), roots: [])
+      try folder.write(.init(name: original.name, text: round.random.text(after: present)))
+      _ = try folder.indexer().add(folder.inputs([original.name]), roots: [])
     case 3:
       // What it held once.
-      try folder.write(round.files.first { $0.name == name }!)
+      try folder.write(original)
       _ = try folder.indexer().add(folder.all, roots: [])
     case 4:
       try folder.write(.init(name: "extra.txt", text: round.random.text()))

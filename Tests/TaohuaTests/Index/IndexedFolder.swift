@@ -9,7 +9,8 @@ import Testing
 /// A folder of files with an index beside them, as the command line would have it.
 final class IndexedFolder {
   let root: URL
-  private(set) var files: [String: String] = [:]
+  /// What stands in it, by the bytes of the name: strings take a name in two forms of Unicode for one.
+  private var contents: [[UInt8]: RandomFiles.File] = [:]
   /// Each file that is written is a second younger than the one before, so that time stamps tell.
   private var clock = Date(timeIntervalSince1970: 1_700_000_000)
 
@@ -30,20 +31,24 @@ final class IndexedFolder {
     try Data(file.text.utf8).write(to: url)
     clock += 1
     try FileManager.default.setAttributes([.modificationDate: clock], ofItemAtPath: url.path)
-    files[file.name] = file.text
+    contents[Array(file.name.utf8)] = file
   }
 
   func delete(_ name: String) throws {
     try FileManager.default.removeItem(at: root.appending(path: name))
-    files[name] = nil
+    contents[Array(name.utf8)] = nil
   }
 
   func inputs(_ names: some Sequence<String>) -> [InputPath] {
     names.map { InputPath(path: root.appending(path: $0).path, name: $0, isNamed: true) }
   }
 
-  /// All files.
-  var all: [InputPath] { inputs(files.keys) }
+  /// What stands in it, in order of name.
+  var files: [RandomFiles.File] {
+    contents.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  var all: [InputPath] { inputs(files.map(\.name)) }
 
   func indexer() throws -> CorpusIndexer {
     try CorpusIndexer(folder: index.path, jobs: 2, waitingUpTo: 0) { _ in }
@@ -102,6 +107,13 @@ final class IndexedFolder {
         input.content = Array(draft.text.utf8)
         return input
       }, jobs: 2)
+  }
+
+  /// Writes both answers where they can be compared, if they differ.
+  static func keep(_ label: String, _ a: [UInt8], _ b: [UInt8]) {
+    guard a != b, let place = ProcessInfo.processInfo.environment["KEEP"] else { return }
+    try? Data(a).write(to: URL(filePath: place).appending(path: label + ".a.json"))
+    try? Data(b).write(to: URL(filePath: place).appending(path: label + ".b.json"))
   }
 
   private static func bytes(_ report: CheckReport) throws -> [UInt8] {
