@@ -11,7 +11,7 @@ struct CheckAssembly {
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
-  private var sourceIndices: [String: Int] = [:]
+  private var sourceIndices: [Int: Int] = [:]
   private var names: PairCounts
 
   init(_ comparison: Comparison, settings: CheckSettings) throws(IndexError) {
@@ -188,10 +188,9 @@ extension CheckAssembly {
   }
 
   private mutating func index(ofSource document: Int) -> Int {
-    let id = reference.documents[document].id
-    if let index = sourceIndices[id] { return index }
-    sourceIndices[id] = sources.count
-    sources.append(id)
+    if let index = sourceIndices[document] { return index }
+    sourceIndices[document] = sources.count
+    sources.append(reference.documents[document].id)
     return sources.count - 1
   }
 }
