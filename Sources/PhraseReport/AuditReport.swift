@@ -20,6 +20,11 @@ package struct AuditReport: Sendable {
   package var pairsLeftOut: Int
   /// Shared passages that stand in so many places that not all were compared for copies.
   package var copiesCut = 0
+  /// Which entries of the allow list, by index in the settings, allow something.
+  package var usedEntries: Set<Int> = []
+  /// Where entries of the allow list stand that expired, and such that nothing needs.
+  package var expiredEntries: [String] = []
+  package var unusedEntries: [String] = []
 
   package init(
     settings: ReportSettings, corpus: CorpusSummary, files: [ReportFile],

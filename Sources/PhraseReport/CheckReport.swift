@@ -17,6 +17,8 @@ package struct CheckReport: Sendable {
   /// documents grouped with it.
   package var compared: [CheckedCorpus]
   package var skipped: [SkippedFile]
+  /// Which entries of the allow list, by index in the settings, allow something in the drafts.
+  package var usedEntries: Set<Int> = []
 
   package init(
     settings: ReportSettings, corpus: CheckedCorpus, files: [ReportFile],

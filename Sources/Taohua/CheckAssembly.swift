@@ -36,7 +36,7 @@ struct CheckAssembly {
       settings: settings, misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
     fillLines(files)
-    return CheckReport(
+    var report = CheckReport(
       settings: settings.audit.reported(reference.mining), corpus: compared(nil),
       files: files
         + comparison.drafts.files.map { ReportFile($0) },
@@ -49,6 +49,9 @@ struct CheckAssembly {
       placeDocuments: reference.documents.map { PlaceDocument(id: $0.id, file: $0.file) },
       sources: sources, findings: findings, skipped: comparison.drafts.skipped,
       compared: drafts.map { compared($0) })
+    report.usedEntries = settings.audit.used(
+      comparison.findings.allowed, phrases: comparison.allowed.map(\.entry))
+    return report
   }
 
   /// Fills in the lines and columns of places, where their texts are there.
@@ -81,16 +84,18 @@ struct CheckAssembly {
     let drafts = comparison.drafts
     let document = drafts.documents[draft]
     var lines = LineCursor(drafts.files[document.file].content)
-    return comparison.findings.misquotes.filter { document.tokens.contains($0.range.lowerBound) }
-      .map { misquote in
-        let start = Int(drafts.starts[misquote.range.lowerBound])
-        let place = lines.advance(to: start)
-        let entry = comparison.allowed[misquote.phrase].entry
-        return MisquoteReport(
-          start: start, end: drafts.end(of: misquote.range.upperBound - 1), line: Int(place.line),
-          column: Int(place.column), phrase: settings.audit.allowed[entry].phrase,
-          similarity: misquote.similarity)
-      }
+    return comparison.findings.allowed.misquotes.filter {
+      document.tokens.contains($0.range.lowerBound)
+    }
+    .map { misquote in
+      let start = Int(drafts.starts[misquote.range.lowerBound])
+      let place = lines.advance(to: start)
+      let entry = comparison.allowed[misquote.phrase].entry
+      return MisquoteReport(
+        start: start, end: drafts.end(of: misquote.range.upperBound - 1), line: Int(place.line),
+        column: Int(place.column), phrase: settings.audit.allowed[entry].phrase,
+        similarity: misquote.similarity)
+    }
   }
 }
 

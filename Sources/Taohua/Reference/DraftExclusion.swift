@@ -1,5 +1,4 @@
 internal import CorpusIndex
-internal import Glibc
 internal import PhraseMining
 internal import ShingleEngine
 internal import TextIngest
@@ -53,13 +52,7 @@ struct DraftExclusion {
   /// The name that the reference would give to `file`; one that is not there, but in the past of a
   /// repository, is known by its absolute path.
   private func name(of file: CorpusFile) -> String {
-    guard let base = settings.base else { return file.input.name }
-    guard let path = realpath(file.input.path, nil) else {
-      let isAbsolute = file.input.path.utf8.first == UInt8(ascii: "/")
-      return isAbsolute ? LexicalPath.normalised(file.input.path, in: base) : file.input.name
-    }
-    defer { free(path) }
-    return LexicalPath.normalised(String(cString: path), in: base)
+    settings.base.map { file.input.path(in: $0) } ?? file.input.name
   }
 
   /// The first leader of a group that the draft nearly duplicates.

@@ -32,6 +32,7 @@ enum SettingName: String, CaseIterable {
   case maxStock = "max-stock"
   case maxBorrowed = "max-borrowed"
   case excludeSelf = "exclude-self"
+  case asOf = "as-of"
   case minSeverity = "min-severity"
   case maxFindings = "max-findings"
 
@@ -48,7 +49,7 @@ enum SettingName: String, CaseIterable {
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook]
     case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate, .index]
-    case .against, .excludeSelf: [.check]
+    case .against, .asOf, .excludeSelf: [.check]
     case .index: [.check, .hook, .index]
     case .maxStock, .maxBorrowed, .minSeverity: [.check, .hook]
     case .maxFindings: [.hook]
@@ -68,7 +69,7 @@ enum SettingName: String, CaseIterable {
     case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude:
       .flag
     case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
-    case .date: .date
+    case .date, .asOf: .date
     case .encoding: .encoding
     case .lang: .choice(["en", "zh"])
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
@@ -101,7 +102,7 @@ enum SettingName: String, CaseIterable {
     case .minSeverity: .text("note")
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
-    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
+    case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
       .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .encoding:
       nil
     }
@@ -114,6 +115,7 @@ enum SettingName: String, CaseIterable {
     case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
     case .jobs: "one for each processor"
     case .date: "none printed"
+    case .asOf: "all earlier reports"
     case .allow: ".taohua/allow.toml, if there is one"
     case .index: ".taohua/index, here or in a folder above"
     case .encoding: "each file's own, as its bytes tell"

@@ -47,6 +47,12 @@ struct CheckCommand: ParsableCommand {
       valueName: "how"))
   var excludeSelf: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare with reports from before this day, YYYY-MM-DD; the allow list is that of the day.",
+      valueName: "date"))
+  var asOf: String?
+
   @OptionGroup(title: "What fails") var gate: GateOptions
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "What is allowed") var allowing: AllowOptions
@@ -76,10 +82,14 @@ struct CheckCommand: ParsableCommand {
       drafts, from: input, settings: settings, outputs: output.paths)
     let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
-    checkSettings.audit.allowed = try settings.allowEntries()
+    let allowList = try AllowList(settings)
+    checkSettings.audit.allowed = allowList.entries
     var reports = CheckedReports(settings, progress: progress)
     var report = try reports.check(draft, checkSettings)
     report.suppress(byCommentsIn: draft)
+    report.add(
+      allowList.review(
+        used: report.usedEntries, in: draftFiles, hasFailures: !draft.failures.isEmpty))
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
@@ -91,7 +101,7 @@ struct CheckCommand: ParsableCommand {
   /// Checks what is staged, or was changed since a commit, against `--against` or that commit.
   private func checkChange(_ settings: Settings, _ progress: ProgressLine) throws {
     var checkSettings = settings.check
-    checkSettings.audit.allowed = try settings.allowEntries()
+    checkSettings.audit.allowed = try AllowList(settings).entries
     if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
     var reports = CheckedReports(settings, progress: progress)
     let check = ChangeCheck(
@@ -108,7 +118,8 @@ struct CheckCommand: ParsableCommand {
 
   private var layer: SettingLayer {
     let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
-    return SettingLayer().set(.against, against).set(.index, index).set(.format, format).set(.report, targets)
+    return SettingLayer().set(.against, against).set(.index, index).set(.format, format)
+      .set(.report, targets).set(.asOf, asOf)
       .set(.excludeSelf, exclusions).set(.lang, lang)
   }
 }
