@@ -204,10 +204,12 @@ package struct SkippedFile: Hashable, Sendable {
 package struct ReportFile: Sendable {
   package var path: String
   package var content: [UInt8]
+  package var source: SourceReport
 
-  package init(path: String, content: [UInt8]) {
+  package init(path: String, content: [UInt8], source: SourceReport = SourceReport()) {
     self.path = path
     self.content = content
+    self.source = source
   }
 }
 

@@ -35,6 +35,14 @@ package struct CheckReport: Sendable {
     self.compared = compared
   }
 
+  /// The findings that count: those that nothing suppresses.
+  package var openFindings: [Finding] { findings.filter { $0.suppression == nil } }
+
+  /// What lists for people show: of these the new ones, and those that are known where they block too.
+  package var listedFindings: [Finding] {
+    openFindings.filter { $0.isNew || gate.settings.failOn == .any }
+  }
+
   /// What `finding` is about: the id of its document, or the path of a file that is none.
   package func subject(of finding: Finding) -> String {
     finding.document.map { documents[$0].id } ?? finding.path
@@ -104,6 +112,8 @@ package struct Finding: Sendable {
   /// Whether it is new: more of its sort stand in the draft than in the version or the baseline that it
   /// is compared with. True where there is nothing to compare with.
   package var isNew = true
+  /// Why it does not count; nil where it does.
+  package var suppression: Suppression?
   package var message: String
 
   package init(

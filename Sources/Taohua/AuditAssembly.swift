@@ -36,7 +36,7 @@ struct AuditAssembly: Sendable {
     }
     var report = AuditReport(
       settings: settings.reported(mining), corpus: summary(documents, families.families),
-      files: corpus.files.map { ReportFile(path: $0.input.name, content: $0.content) },
+      files: corpus.files.map { ReportFile($0) },
       documents: documents, families: families.families, pairs: pairs.kept,
       pairsLeftOut: pairs.leftOut)
     report.copiesCut = findings.cutSeeds

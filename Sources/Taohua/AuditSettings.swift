@@ -13,7 +13,8 @@ public struct AuditSettings: Hashable, Sendable {
   /// d.
   public var minimumDocuments: Int?
   public var groupsNearDuplicates = true
-  public var splitsCompilations = true
+  /// How the files were read: the report says it.
+  public var reading = ReadingSettings()
   public var fullCurve = false
   /// Whether edited places of phrases are looked for.
   public var findsVariants = true
@@ -54,7 +55,7 @@ public struct AuditSettings: Hashable, Sendable {
       shingleLength: .init(mining.shingleLength), minimumDocuments: mining.minimumSources,
       minimumDocumentsIsDefault: minimumDocuments == nil,
       borrowedLength: .init(mining.borrowedLength), sharedLength: .init(mining.sharedLength),
-      groupsNearDuplicates: groupsNearDuplicates, splitsCompilations: splitsCompilations,
+      groupsNearDuplicates: groupsNearDuplicates, splitsCompilations: reading.splitsCompilations,
       fullCurve: fullCurve, date: date, arguments: arguments)
     reported.findsVariants = findsVariants
     reported.countBy = countBy?.rawValue
@@ -68,7 +69,7 @@ public struct AuditSettings: Hashable, Sendable {
     if let minimumLength { arguments += ["--min-length", "\(minimumLength)"] }
     if let minimumDocuments { arguments += ["--min-documents", "\(minimumDocuments)"] }
     if !groupsNearDuplicates { arguments.append("--no-group") }
-    if !splitsCompilations { arguments.append("--no-split") }
+    arguments += reading.arguments
     if !findsVariants { arguments.append("--no-variants") }
     if let countBy { arguments += ["--count-by", countBy.rawValue] }
     if fullCurve { arguments.append("--full-curve") }

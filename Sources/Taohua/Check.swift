@@ -9,13 +9,18 @@ public enum Check {
   package static func run(
     drafts: Corpus, against corpus: Corpus, settings: CheckSettings,
     progress: ProgressHandler? = nil
-  ) throws(IndexError) -> CheckReport {
+  ) -> CheckReport {
     progress?(Progress(stage: .phrases, completed: 0, total: 1))
     let reference = CorpusReference(
       corpus, settings: settings.audit, workers: Workers(count: settings.audit.jobs))
-    var report = try run(drafts: drafts, against: reference, settings: settings, progress: progress)
-    report.skipped = corpus.skipped + report.skipped
-    return report
+    do throws(IndexError) {
+      var report = try run(
+        drafts: drafts, against: reference, settings: settings, progress: progress)
+      report.skipped = corpus.skipped + report.skipped
+      return report
+    } catch {
+      preconditionFailure("nothing of a corpus in memory can be damaged: \(error)")
+    }
   }
 
   /// Classifies every token of each draft; only `reference` is counted (D2). The answer for one draft
@@ -23,7 +28,7 @@ public enum Check {
   ///
   /// - Throws: ``CorpusIndex/IndexError`` if the reference is an index that is damaged.
   package static func run(
-    drafts: Corpus, against reference: some CheckReference, settings: CheckSettings,
+    drafts: Corpus, against reference: any CheckReference, settings: CheckSettings,
     progress: ProgressHandler? = nil
   ) throws(IndexError) -> CheckReport {
     let workers = Workers(count: settings.audit.jobs)

@@ -37,7 +37,7 @@ struct CheckAssembly {
     return CheckReport(
       settings: settings.audit.reported(reference.mining), corpus: compared(nil),
       files: files
-        + comparison.drafts.files.map { ReportFile(path: $0.input.name, content: $0.content) },
+        + comparison.drafts.files.map { ReportFile($0) },
       documents: reports.map { report in
         var report = report
         report.file += files.count

@@ -1,5 +1,4 @@
 package import PhraseReport
-internal import ShingleEngine
 
 extension CheckReport {
   /// Adds a finding (TH902) for each draft that could not be read: it stands first, for nothing is known
@@ -9,9 +8,7 @@ extension CheckReport {
       Finding(
         rule: .unreadable, severity: .error, document: nil, path: draft.path, start: 0, end: 0,
         line: 1, column: 1, family: nil, sources: [], similarity: 1,
-        fingerprint: hexadecimal(
-          TokenHash.stableHash(of: [Rule.unreadable.rawValue, draft.path])),
-        message: draft.reason)
+        fingerprint: Fingerprint.of(.unreadable, draft.path), message: draft.reason)
     }
     findings = found + findings
   }

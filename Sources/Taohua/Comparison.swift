@@ -16,7 +16,7 @@ struct Comparison: Sendable {
   let findings: Findings
 
   init(
-    _ drafts: Corpus, _ reference: some CheckReference, _ settings: CheckSettings,
+    _ drafts: Corpus, _ reference: any CheckReference, _ settings: CheckSettings,
     _ workers: Workers
   ) throws(IndexError) {
     let text = drafts.text.counted(

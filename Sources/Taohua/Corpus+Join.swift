@@ -30,6 +30,7 @@ extension Corpus {
     separators = first.separators.joined(with: second.separators) { $0 }
     words = vocabulary.words
     skipped = first.skipped + second.skipped
+    reading = first.reading
   }
 }
 

@@ -9,16 +9,17 @@ extension Corpus {
   ///
   /// A file that cannot be read is in `skipped`, with a reason in words that names the place.
   public static func read(
-    _ paths: [InputPath], splitsCompilations: Bool = true, jobs: Int,
+    _ paths: [InputPath], settings: ReadingSettings = ReadingSettings(), jobs: Int,
     progress: ProgressHandler? = nil
   ) -> Corpus {
     let sorted = paths.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let workers = Workers(count: jobs)
     let meter = ReadingMeter(total: sorted.count, handler: progress)
     let contents = workers.map(sorted.count) { content(of: sorted[$0]) }
-    return assembled(sorted, sizes: contents.map(\.byteCount), workers: workers) { index in
+    let sizes = contents.map(\.byteCount)
+    return assembled(sorted, sizes: sizes, settings, workers: workers) { index in
       defer { meter.count() }
-      return contents[index].ingested(sorted[index], splitsCompilations)
+      return contents[index].ingested(sorted[index], settings.ingest)
     }
   }
 
@@ -26,9 +27,10 @@ extension Corpus {
   ///
   /// - Parameters:
   ///   - sizes: bytes of each.
+  ///   - settings: how they are read.
   ///   - ingest: reads the input with an index, on any thread.
   static func assembled(
-    _ inputs: [InputPath], sizes: [Int], workers: Workers,
+    _ inputs: [InputPath], sizes: [Int], _ settings: ReadingSettings, workers: Workers,
     ingest: @Sendable (Int) -> Result<(IngestedFile, ContentHash), IngestError>
   ) -> Corpus {
     var builder = CorpusBuilder(capacity: sizes.reduce(0, +))
@@ -36,7 +38,7 @@ extension Corpus {
       let ingested = workers.map(batch.count) { ingest(batch.lowerBound + $0) }
       builder.append(ingested, of: inputs[batch], workers: workers)
     }
-    return builder.corpus()
+    return builder.corpus(settings)
   }
 
   private static func content(of input: InputPath) -> FileBytes {
@@ -72,13 +74,12 @@ private struct FileBytes: Sendable {
   var byteCount: Int { (try? content.get().count) ?? 0 }
 
   func ingested(
-    _ input: InputPath, _ splitsCompilations: Bool
+    _ input: InputPath, _ settings: IngestSettings
   ) -> Result<(IngestedFile, ContentHash), IngestError> {
     Result { () throws(IngestError) in
       let content = try content.get()
       let file = try Reader.ingest(
-        content, format: Reader.format(ofFileName: input.name),
-        splitsCompilations: splitsCompilations)
+        content, format: Reader.format(ofFileName: input.name), settings: settings)
       return (file, ContentHash(of: content))
     }
   }
@@ -144,7 +145,8 @@ private struct CorpusBuilder {
         filled += file.tokens.count
         files.append(
           CorpusFile(
-            input: input, hash: hash, content: file.content, source: file.source))
+            input: input, hash: hash, content: file.content, source: file.source,
+            directives: file.directives))
         ingested.append(file)
       case .failure(let error):
         skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))
@@ -179,14 +181,15 @@ private struct CorpusBuilder {
   }
 
   /// The corpus of all batches.
-  func corpus() -> Corpus {
+  func corpus(_ reading: ReadingSettings) -> Corpus {
     tokens.truncate(to: filled)
     starts.truncate(to: filled)
     lengths.truncate(to: filled)
     separators.truncate(to: filled)
     return Corpus(
       files: files, documents: documents, tokens: tokens, starts: starts, lengths: lengths,
-      longLengths: longLengths, separators: separators, words: vocabulary.words, skipped: skipped)
+      longLengths: longLengths, separators: separators, words: vocabulary.words, skipped: skipped,
+      reading: reading)
   }
 }
 
@@ -225,11 +228,17 @@ extension IngestError {
     case .unreadable(let code): "cannot be read: \(SystemError(code: code).description)"
     case .notAFile: "is no regular file"
     case .binary(let offset): "is a binary file: a NUL byte at byte offset \(offset)"
-    case .notUTF8(let offset):
-      "is not UTF-8: an invalid byte at byte offset \(offset); convert it to UTF-8"
+    case .undecodable(let encoding, let offset):
+      "is not valid \(encoding): an invalid byte at byte offset \(offset); mend it, or name its encoding with --encoding"
+    case .undetected(let offset):
+      "is not UTF-8 (byte offset \(offset)), and in no other encoding that can be told; name it with --encoding"
+    case .unknownEncoding(let name):
+      "cannot be decoded: there is no encoding '\(name)'; name one such as \(TextEncoding.commonNames.joined(separator: ", "))"
     case .unsupportedFormat(let format):
       "has a format that is not read yet (.\(format)); save it as text (.txt, .md) in UTF-8"
-    case .tooLarge(let bytes): "has \(bytes) bytes, more than the 4 GiB that can be read"
+    case .tooLarge(let bytes, let limit):
+      "has \(bytes) bytes, more than the \(limit) that can be read; split it"
+    case .changedWhileRead: "changed while it was read; run again when it is written"
     }
   }
 }

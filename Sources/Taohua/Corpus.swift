@@ -26,6 +26,8 @@ public struct Corpus: Sendable {
   package var words: [String]
   /// Files that could not be read, in order of name.
   package var skipped: [SkippedFile]
+  /// How the files were read.
+  package var reading: ReadingSettings
 
   /// Tokens of so many bytes or more, addresses mostly, have their lengths apart.
   static let longToken = 255
@@ -34,6 +36,11 @@ public struct Corpus: Sendable {
   package func end(of position: Int) -> Int {
     let length = Int(lengths[position])
     return Int(starts[position]) + (length < Self.longToken ? length : longLengths[position]!)
+  }
+
+  /// The tokens of `phrase`, read as the files were; nil where it is no text.
+  package func tokens(ofPhrase phrase: [UInt8]) -> IngestedFile? {
+    try? Reader.ingest(phrase, format: .plainText, settings: reading.ingest.ofPhrases)
   }
 
   /// The tokens of `document` as they are folded.
@@ -73,6 +80,8 @@ package struct CorpusFile: Sendable {
   /// The text that offsets point into.
   package var content: [UInt8]
   package var source: TextSource
+  /// Comments that speak to the program, in order.
+  package var directives: [Directive] = []
 }
 
 /// A document of the corpus.

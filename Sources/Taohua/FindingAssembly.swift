@@ -63,7 +63,7 @@ struct FindingAssembly {
       rule: rule, severity: .note, document: index, path: path(of: index), start: Int(span.start),
       end: Int(span.end), line: Int(span.line), column: Int(span.column),
       family: Int(span.owner), sources: documents, similarity: span.similarity,
-      fingerprint: fingerprint(.stockPhrase, family.id),
+      fingerprint: Fingerprint.of(.stockPhrase, family.id),
       message: "in \(span.documents) of the reports: \(family.template)")
   }
 
@@ -75,7 +75,7 @@ struct FindingAssembly {
       path: path(of: index),
       start: residue.start, end: residue.end, line: residue.line, column: residue.column,
       family: nil, sources: residue.source.map { [$0] } ?? [], similarity: 1,
-      fingerprint: fingerprint(.residue, residue.reason.rawValue + "\0" + residue.text),
+      fingerprint: Fingerprint.of(.residue, residue.reason.rawValue + "\0" + residue.text),
       message: "\(residue.text): \(first)\(residue.reason.message)\(source)")
   }
 
@@ -85,7 +85,7 @@ struct FindingAssembly {
       start: misquote.start,
       end: misquote.end, line: misquote.line, column: misquote.column, family: nil, sources: [],
       similarity: misquote.similarity,
-      fingerprint: fingerprint(.misquoted, misquote.phrase),
+      fingerprint: Fingerprint.of(.misquoted, misquote.phrase),
       message: "the prescribed wording is: \(misquote.phrase)")
   }
 
@@ -94,7 +94,7 @@ struct FindingAssembly {
       rule: .repeated, severity: .note, document: index, path: path(of: index),
       start: passage.start, end: passage.end, line: passage.line, column: passage.column,
       family: nil, sources: [], similarity: 1,
-      fingerprint: fingerprint(.repeated, passage.tokens.joined(separator: "\0")),
+      fingerprint: Fingerprint.of(.repeated, passage.tokens.joined(separator: "\0")),
       message: "repeats line \(passage.firstLine): "
         + DisplayText.truncated(passage.text, to: Self.quotedColumns))
   }
@@ -114,7 +114,7 @@ struct FindingAssembly {
       start: start,
       end: drafts.end(of: passage.tokens.upperBound - 1), line: Int(place.line),
       column: Int(place.column), family: nil, sources: Array(ids.prefix(10)), similarity: 1,
-      fingerprint: fingerprint(.copiedPassage, tokens.joined(separator: "\0")),
+      fingerprint: Fingerprint.of(.copiedPassage, tokens.joined(separator: "\0")),
       message: "\(count) tokens stand in \(ids.first ?? "another report")\(others)")
     finding.borrowedTokens = passage.borrowedTokens
     return finding
@@ -129,7 +129,7 @@ struct FindingAssembly {
     return Finding(
       rule: .stockShare, severity: .error, document: index, path: path(of: index), start: start,
       end: start, line: Int(place.line), column: Int(place.column), family: nil, sources: [],
-      similarity: 1, fingerprint: fingerprint(.stockShare, ""),
+      similarity: 1, fingerprint: Fingerprint.of(.stockShare, ""),
       message: "\(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock; "
         + "\(percent(maximum)) are allowed")
   }
@@ -137,9 +137,5 @@ struct FindingAssembly {
   /// The file of the draft `index`.
   private func path(of index: Int) -> String {
     drafts.files[drafts.documents[index].file].input.name
-  }
-
-  private func fingerprint(_ rule: Rule, _ content: String) -> String {
-    hexadecimal(TokenHash.stableHash(of: [rule.rawValue, content]))
   }
 }

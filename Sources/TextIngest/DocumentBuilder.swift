@@ -14,10 +14,10 @@ struct DocumentBuilder {
 
   /// The documents of the text with their tokens and words.
   static func build(
-    _ text: UTF8Text, _ layout: TextLayout, splitsCompilations: Bool
+    _ text: UTF8Text, _ layout: TextLayout, _ settings: IngestSettings
   ) -> (tokens: TokenTable, words: WordTable, documents: [IngestedDocument]) {
     var layout = layout
-    let parts = splitsCompilations ? Compilation.parts(layout.lines, text) : []
+    let parts = settings.splitsCompilations ? Compilation.parts(layout.lines, text) : []
     for part in parts { layout.lines[part.titleLine].features.insert(.standsAlone) }
     var words = WordTable()
     var documents: [IngestedDocument] = []

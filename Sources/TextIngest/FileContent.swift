@@ -4,14 +4,29 @@ internal import Glibc
 ///
 /// Not by mapping: a mapped file that somebody truncates kills the reader with SIGBUS.
 enum FileContent {
+  /// The largest file that is read. Its tokens and the report on them take some twelve times as much
+  /// memory.
+  static let sizeLimit = 1 << 30
+  /// How much is read before it is looked at.
+  private static let chunkSize = 1 << 24
+
   /// The bytes of the regular file at `path`.
   ///
   /// Does not wait for a FIFO's writer: it is opened without blocking and refused.
-  static func read(path: String) throws(IngestError) -> [UInt8] {
+  ///
+  /// - Parameter isText: whether a hole ends the reading: a sparse file is refused at once.
+  static func read(path: String, isText: Bool) throws(IngestError) -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }
     let size = try regularFileSize(descriptor)
-    return try read(descriptor, expecting: size)
+    guard size <= sizeLimit else { throw .tooLarge(bytes: size, limit: sizeLimit) }
+    let content = try read(descriptor, expecting: size, isText: isText)
+    // A report that somebody is writing is half a report. What the kernel makes up has no size.
+    if size > 0 {
+      let sizeNow = try regularFileSize(descriptor)
+      guard sizeNow == size, content.count == size else { throw .changedWhileRead }
+    }
+    return content
   }
 
   private static func open(_ path: String) throws(IngestError) -> Int32 {
@@ -28,33 +43,50 @@ enum FileContent {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-    guard status.st_size <= Int(UInt32.max) else { throw .tooLarge(bytes: Int(status.st_size)) }
     return Int(status.st_size)
   }
 
-  /// Reads to the end of the file, wherever it is by now.
-  private static func read(_ descriptor: Int32, expecting size: Int) throws(IngestError) -> [UInt8]
-  {
-    var failure: Int32 = 0
-    // One byte more than expected, so that the end is seen without growing the array.
-    var content = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-      count = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, failure: &failure)
-    }
-    while failure == 0, content.count > size {
-      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        count = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, failure: &failure)
+  /// Reads `size` bytes and one more, so that the end is seen; a file without a size to its end.
+  private static func read(
+    _ descriptor: Int32, expecting size: Int, isText: Bool
+  ) throws(IngestError) -> [UInt8] {
+    var content: [UInt8] = []
+    repeat {
+      let chunk = try chunk(of: size == 0 ? 1 << 16 : size + 1, from: descriptor, isText: isText)
+      if content.isEmpty { content = chunk } else { content += chunk }
+      guard content.count <= sizeLimit else {
+        throw .tooLarge(bytes: content.count, limit: sizeLimit)
       }
       if chunk.isEmpty { break }
-      content += chunk
-      guard content.count <= Int(UInt32.max) else { throw .tooLarge(bytes: content.count) }
-    }
-    guard failure == 0 else { throw .unreadable(errno: failure) }
+    } while size == 0
     return content
+  }
+
+  /// Up to `size` bytes, fewer at the end of the file.
+  private static func chunk(
+    of size: Int, from descriptor: Int32, isText: Bool
+  ) throws(IngestError) -> [UInt8] {
+    var failure: IngestError?
+    let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, failure == nil {
+        let rest = UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: buffer[count...].prefix(chunkSize)))
+        let filled = fill(rest, from: descriptor, failure: &failure)
+        if filled == 0 { break }
+        let start = count
+        count += filled
+        if isText, let hole = NULRun.find(UnsafeRawBufferPointer(rest).prefix(filled)) {
+          failure = .binary(offset: start + hole)
+        }
+      }
+    }
+    if let failure { throw failure }
+    return chunk
   }
 
   /// Reads until `buffer` is full or the file ends; the number of bytes read.
   private static func fill(
-    _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, failure: inout Int32
+    _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, failure: inout IngestError?
   ) -> Int {
     var filled = 0
     while filled < buffer.count {
@@ -64,7 +96,7 @@ enum FileContent {
       } else if count == 0 {
         break
       } else if errno != EINTR {
-        failure = errno
+        failure = .unreadable(errno: errno)
         break
       }
     }

@@ -6,10 +6,17 @@ package enum IngestError: Error, Hashable, Sendable {
   case notAFile
   /// NUL bytes: no text. `offset` of the first.
   case binary(offset: Int)
-  /// Not valid UTF-8 at byte `offset`.
-  case notUTF8(offset: Int)
+  /// A byte at `offset` that begins no character of the encoding that the user named or that most of
+  /// the text is in.
+  case undecodable(encoding: String, offset: Int)
+  /// Not UTF-8, for the byte at `offset`, and no text in any encoding that can be told.
+  case undetected(offset: Int)
+  /// The name of an encoding that is not known.
+  case unknownEncoding(String)
   /// A format that is not read yet: its file name extension.
   case unsupportedFormat(String)
-  /// Larger than the 4 GiB that offsets can point into: its size in bytes.
-  case tooLarge(bytes: Int)
+  /// Larger than is read: its size in bytes, and the largest that is.
+  case tooLarge(bytes: Int, limit: Int)
+  /// Not as long as it was when it was opened.
+  case changedWhileRead
 }

@@ -1,19 +1,18 @@
-internal import Glibc
-
 /// Reads files: bytes → text → lines → documents → tokens.
 package enum Reader {
+  /// The largest file that is read, in bytes.
+  package static let sizeLimit = FileContent.sizeLimit
+
   /// Reads the file at `path`; its name tells the format, an unknown one is tried as plain text.
   ///
   /// - Parameters:
   ///   - path: what the system opens.
-  ///   - splitsCompilations: whether a compilation is taken apart into its reports.
+  ///   - settings: what changes the tokens.
   /// - Throws: ``IngestError`` with the reason and the place.
   package static func read(
-    path: String, splitsCompilations: Bool
+    path: String, settings: IngestSettings = IngestSettings()
   ) throws(IngestError) -> IngestedFile {
-    try ingest(
-      content(path: path), format: format(ofFileName: path),
-      splitsCompilations: splitsCompilations)
+    try ingest(content(path: path), format: format(ofFileName: path), settings: settings)
   }
 
   /// The bytes of the file at `path`, if its format can be read.
@@ -23,8 +22,8 @@ package enum Reader {
   ///   - name: what the file is called, where that is not the end of `path` (standard input).
   /// - Throws: ``IngestError`` with the reason.
   package static func content(path: String, name: String? = nil) throws(IngestError) -> [UInt8] {
-    _ = try format(ofFileName: name ?? path)
-    return try FileContent.read(path: path)
+    let format = try format(ofFileName: name ?? path)
+    return try FileContent.read(path: path, isText: format.isText)
   }
 
   /// The format that a file's name tells, plain text where it tells none.
@@ -40,23 +39,26 @@ package enum Reader {
   /// Reads `content`. Linear in its length whatever it holds; the result depends on the arguments
   /// alone.
   ///
-  /// - Throws: ``IngestError/tooLarge(bytes:)``, ``IngestError/binary(offset:)`` or
-  ///   ``IngestError/notUTF8(offset:)``.
+  /// - Throws: ``IngestError/tooLarge(bytes:limit:)`` or what ``TextDecoder`` throws.
   package static func ingest(
-    _ content: [UInt8], format: TextFormat, splitsCompilations: Bool
+    _ content: [UInt8], format: TextFormat, settings: IngestSettings = IngestSettings()
   ) throws(IngestError) -> IngestedFile {
-    try validate(content)
+    try requireOffsets(for: content)
+    let decoded = try TextDecoder.decode(content, encoding: settings.encoding)
+    try requireOffsets(for: decoded.utf8)
+    var source = TextSource(
+      format: format.name, encoding: decoded.encoding, isExtracted: decoded.isDecoded)
     var directives: [Directive] = []
-    let (tokens, words, documents) = content.withUnsafeBufferPointer { buffer in
+    let (tokens, words, documents) = decoded.utf8.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let text = UTF8Text(base: base, count: buffer.count)
+      source.warnings = TextSanity.warnings(text)
       let layout = layout(of: text, format)
       directives = layout.directives
-      return DocumentBuilder.build(text, layout, splitsCompilations: splitsCompilations)
+      return DocumentBuilder.build(text, layout, settings)
     }
     var file = IngestedFile(
-      content: content, source: TextSource(format: format.name), tokens: tokens, words: words,
-      documents: documents)
+      content: decoded.utf8, source: source, tokens: tokens, words: words, documents: documents)
     file.directives = directives
     return file
   }
@@ -69,22 +71,10 @@ package enum Reader {
     }
   }
 
-  private static func validate(_ content: [UInt8]) throws(IngestError) {
-    guard content.count <= Int(UInt32.max) else { throw .tooLarge(bytes: content.count) }
-    if let offset = content.withUnsafeBytes(offsetOfNUL) { throw .binary(offset: offset) }
-    do {
-      _ = try UTF8Span(validating: content.span)
-    } catch {
-      throw .notUTF8(offset: error.byteOffsets.lowerBound)
-    }
-  }
-
-  /// The first NUL byte of a file that is no text for its NUL bytes.
-  private static func offsetOfNUL(_ bytes: UnsafeRawBufferPointer) -> Int? {
-    guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
-    // A few in a text are the leavings of a bad conversion; UTF-16 and binary formats have many.
-    let count = bytes.count { $0 == 0 }
-    return count * 100 < bytes.count ? nil : UnsafeRawPointer(found) - base
+  private static func requireOffsets(for content: [UInt8]) throws(IngestError) {
+    // Offsets have four bytes.
+    let limit = Int(UInt32.max)
+    guard content.count <= limit else { throw .tooLarge(bytes: content.count, limit: limit) }
   }
 
   /// An empty file is a document of no tokens.

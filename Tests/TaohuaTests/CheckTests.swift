@@ -20,7 +20,7 @@ struct CheckTests {
   }
 
   static func check(_ draft: String, against names: [String]) throws -> CheckReport {
-    try Check.run(
+    Check.run(
       drafts: corpus([draft]), against: corpus(names), settings: CheckSettings())
   }
 

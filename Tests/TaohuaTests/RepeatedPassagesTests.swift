@@ -9,7 +9,7 @@ struct RepeatedPassagesTests {
   private static func check(_ text: String) throws -> CheckReport {
     var input = InputPath(path: "draft.txt", name: "draft.txt", isNamed: true)
     input.content = Array(text.utf8)
-    return try Check.run(
+    return Check.run(
       drafts: Corpus.read([input], jobs: 1), against: Corpus.read([], jobs: 1),
       settings: CheckSettings())
   }

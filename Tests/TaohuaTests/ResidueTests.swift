@@ -21,7 +21,7 @@ struct ResidueTests {
       }
       return Corpus.read(inputs, jobs: 1)
     }
-    let report = try Check.run(
+    let report = Check.run(
       drafts: try corpus([draft], "draft"), against: try corpus(earlier, "earlier"),
       settings: CheckSettings())
     return report.documents[0].residue.map { "\($0.reason.rawValue): \($0.text)" }

@@ -6,7 +6,7 @@ import TextIngest
 struct DirectiveTests {
   private static func read(_ text: String, _ format: TextFormat = .markdown) throws -> IngestedFile
   {
-    try Reader.ingest(Array(text.utf8), format: format, splitsCompilations: false)
+    try Reader.ingest(Array(text.utf8), format: format, settings: .whole)
   }
 
   /// The directives of `text`, each with the text that its range covers.

@@ -8,7 +8,7 @@ struct StructureTests {
   /// The blocks of `text` as their folded tokens joined.
   static func blocks(_ text: String) throws -> [String] {
     let file = try Reader.ingest(
-      Array(text.utf8), format: .plainText, splitsCompilations: false)
+      Array(text.utf8), format: .plainText, settings: .whole)
     let document = file.documents[0]
     let starts = document.blockStarts.map { Int($0) } + [document.tokenRange.upperBound]
     return zip(starts, starts.dropFirst()).map { start, end in
@@ -45,11 +45,11 @@ struct StructureTests {
       "工作总结汇编\n\n目录\n\n" + contents.joined(separator: "\n") + "\n\n"
       + titles.map { "\($0)\n\n\(body)" }.joined(separator: "\n")
     let file = try Reader.ingest(
-      Array(text.utf8), format: .plainText, splitsCompilations: true)
+      Array(text.utf8), format: .plainText)
     #expect(file.documents.map(\.title) == titles)
     #expect(file.documents.map(\.part) == [1, 2, 3, 4])
     let whole = try Reader.ingest(
-      Array(text.utf8), format: .plainText, splitsCompilations: false)
+      Array(text.utf8), format: .plainText, settings: .whole)
     #expect(whole.documents.count == 1)
   }
 
@@ -61,7 +61,7 @@ struct StructureTests {
     var documents = 0
     var joins: [String] = []
     for url in TestFiles.files(under: folder) {
-      let file = try Reader.read(path: url.path, splitsCompilations: true)
+      let file = try Reader.read(path: url.path)
       documents += file.documents.count
       for join in file.documents.flatMap(\.joins) {
         joins.append(String(decoding: file.content[Int(join)...].prefix(12), as: UTF8.self))

@@ -2,9 +2,18 @@ import TestSupport
 import Testing
 import TextIngest
 
+extension IngestSettings {
+  /// A file is one document, whatever it holds.
+  static let whole: IngestSettings = {
+    var settings = IngestSettings()
+    settings.splitsCompilations = false
+    return settings
+  }()
+}
+
 /// The folded tokens of `text`, read as a plain text file.
 func tokens(_ text: String, format: TextFormat = .plainText) throws -> [String] {
-  let file = try Reader.ingest(Array(text.utf8), format: format, splitsCompilations: false)
+  let file = try Reader.ingest(Array(text.utf8), format: format, settings: .whole)
   return file.tokens.values.indices.map { file.text(ofToken: $0) }
 }
 
@@ -49,11 +58,11 @@ struct TokenTests {
 
   @Test("bad input is an error with its place")
   func badInput() {
-    #expect(throws: IngestError.notUTF8(offset: 3)) {
-      try Reader.ingest([0x61, 0x62, 0x63, 0xFF], format: .plainText, splitsCompilations: true)
+    #expect(throws: IngestError.undetected(offset: 3)) {
+      try Reader.ingest([0x61, 0x62, 0x63, 0xFF], format: .plainText)
     }
     #expect(throws: IngestError.binary(offset: 1)) {
-      try Reader.ingest([0x61, 0, 0x62], format: .plainText, splitsCompilations: true)
+      try Reader.ingest([0x61, 0, 0x62], format: .plainText)
     }
   }
 
@@ -70,7 +79,7 @@ struct TokenTests {
       let text = (0..<count).map { _ in pieces.randomElement(using: &generator)! }.joined()
       let format: TextFormat = seed % 3 == 0 ? .markdown : .plainText
       let file = try Reader.ingest(
-        Array(text.utf8), format: format, splitsCompilations: seed % 2 == 0)
+        Array(text.utf8), format: format, settings: seed % 2 == 0 ? IngestSettings() : .whole)
       check(file, "seed \(seed): \(text.debugDescription)")
     }
   }

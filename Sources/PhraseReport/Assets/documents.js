@@ -103,6 +103,7 @@ function documentView(doc) {
     h('div', { class: 'turn' }, turn(index - 1, 'previous'), turn(index + 1, 'next')),
     h('h1', {}, label(doc)), h('p', { class: 'path' }, doc.id, ' · ', t('docFacts', { tokens: doc.tokens, characters: doc.characters, k: doc.k })),
     h('dl', { class: 'figures' }, shares.map(([name, share, tokens]) => h('div', {}, h('dt', {}, share), h('dd', {}, `${name}: ${tokens} / ${number(doc.tokens)}`)))),
+    ...(doc.warnings.length ? [h('ul', { class: 'notes' }, doc.warnings.map((text) => h('li', {}, text)))] : []),
   ];
   if (doc.text === undefined) return [...head, h('p', { class: 'notes' }, t('noText', { max: DATA.limits.documents }))];
   const spans = spansOf(doc);

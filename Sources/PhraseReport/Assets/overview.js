@@ -5,6 +5,8 @@ function notes() {
   if (!families.length && corpus.tokens) list.push(t('noteNothing', { run: corpus.longestSharedRun, d: settings.minimumDocuments }));
   if (settings.minimumDocumentsIsDefault && settings.minimumDocuments < 3) list.push(t('noteLowered', { d: settings.minimumDocuments }));
   if (corpus.skipped.length) list.push(t('noteSkipped', { n: corpus.skipped.length }));
+  const warned = documents.filter((doc) => doc.warnings.length);
+  if (warned.length) list.push(t('noteWarned', { n: warned.length, first: warned[0].id }));
   if (settings.groupsNearDuplicates && corpus.duplicates.length) list.push(t('noteGrouped', { n: corpus.duplicates.flat().length, groups: corpus.duplicates.length }));
   if (corpus.curveLeftOut.length) list.push(t('noteCurve', { lengths: corpus.curveLeftOut.join(', ') }));
   if (DATA.pairsLeftOut) list.push(t('notePairs', { n: DATA.pairsLeftOut }));

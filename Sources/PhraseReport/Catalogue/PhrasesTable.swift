@@ -77,7 +77,7 @@ package struct PhrasesTable {
   private var notes: [String] {
     catalogue.report.notes.filter {
       switch $0 {
-      case .nothingFound, .smallCorpus, .minimumLowered, .skipped, .grouped: true
+      case .nothingFound, .smallCorpus, .minimumLowered, .skipped, .warned, .grouped: true
       case .empty, .curveLeftOut, .pairsLeftOut, .copiesCut: false
       }
     }.map { DisplayText.truncated($0.text(in: .english), to: width) }

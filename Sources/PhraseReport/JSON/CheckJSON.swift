@@ -76,7 +76,18 @@ package enum CheckJSON {
     json.field("similarity", finding.similarity)
     json.field("fingerprint", finding.fingerprint)
     json.field("new", finding.isNew)
+    suppression(finding.suppression, to: &json)
     json.field("message", finding.message)
+  }
+
+  private static func suppression(_ suppression: Suppression?, to json: inout JSONWriter) {
+    json.key("suppressed")
+    guard let suppression else { return json.null() }
+    json.object {
+      $0.field("by", suppression.by.rawValue)
+      $0.field("reason", suppression.reason)
+      $0.field("line", suppression.line)
+    }
   }
 
   private static func gate(_ gate: Gate, to json: inout JSONWriter) {

@@ -43,6 +43,7 @@ struct DocumentJSON: Sendable {
     json.field("path", files[document.file].path)
     json.field("part", ifKnown: document.part)
     json.field("title", ifKnown: document.title)
+    json.source(files[document.file].source)
     json.field("bytes", document.byteRange)
     json.field("group", ifKnown: groups[index])
     json.field("shingleLength", document.shingleLength)

@@ -12,6 +12,8 @@ package enum ReportNote: Hashable, Sendable {
   case nothingFound(longestSharedRun: Int, minimumDocuments: Int)
   /// Files that were found or named and not read.
   case skipped(files: Int)
+  /// Documents whose text looks wrong or was tampered with.
+  case warned(documents: Int)
   /// Documents that are near-duplicates of others and counted with them.
   case grouped(documents: Int, groups: Int)
   /// Lengths of the curve that were not computed.
@@ -29,6 +31,7 @@ package enum ReportNote: Hashable, Sendable {
     case .minimumLowered: "minimum-lowered"
     case .nothingFound: "nothing-found"
     case .skipped: "skipped"
+    case .warned: "warned"
     case .grouped: "grouped"
     case .curveLeftOut: "curve-left-out"
     case .pairsLeftOut: "pairs-left-out"
@@ -54,11 +57,20 @@ extension AuditReport {
     if settings.minimumDocumentsIsDefault && settings.minimumDocuments < 3 {
       notes.append(.minimumLowered(to: settings.minimumDocuments))
     }
-    return notes + skippedNotes + limitNotes
+    return notes + skippedNotes + warnedNotes + limitNotes
   }
 
   private var skippedNotes: [ReportNote] {
     corpus.skipped.isEmpty ? [] : [.skipped(files: corpus.skipped.count)]
+  }
+
+  /// How many documents have a warning.
+  package var warnedDocuments: Int {
+    documents.count { !files[$0.file].source.warnings.isEmpty }
+  }
+
+  private var warnedNotes: [ReportNote] {
+    warnedDocuments == 0 ? [] : [.warned(documents: warnedDocuments)]
   }
 
   private var limitNotes: [ReportNote] {

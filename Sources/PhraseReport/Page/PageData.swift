@@ -53,6 +53,7 @@ struct PageData {
   private func writeHead(of document: DocumentReport, to json: inout JSONWriter) {
     json.field("id", document.id)
     json.field("title", ifKnown: document.title)
+    json.field("warnings", report.files[document.file].source.warnings)
     json.field("k", document.shingleLength)
     json.field("tokens", document.tokens)
     json.field("characters", document.characters)

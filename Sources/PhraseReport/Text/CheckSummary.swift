@@ -23,7 +23,7 @@ package struct CheckSummary {
   }
 
   private var text: String {
-    let findings = Dictionary(grouping: report.findings, by: \.document)
+    let findings = Dictionary(grouping: report.listedFindings, by: \.document)
     let drafts = report.documents.indices.map { index in
       headline(of: index) + (findings[index] ?? []).map(block.text).joined()
     }
@@ -83,16 +83,28 @@ package struct CheckSummary {
     return DisplayText.wrapped(words(.checkSentences, values), to: width)
   }
 
+  /// How many findings are there beside those that are listed, and why.
+  private func notListed(_ listed: Int) -> String {
+    let suppressed = report.findings.count - report.openFindings.count
+    let known = report.openFindings.count - listed
+    var text = ""
+    if suppressed > 0 { text += words(.checkSuppressed, ["n": .number(suppressed)]) + "\n" }
+    if known > 0 { text += words(.checkKnown, ["n": .number(known)]) + "\n" }
+    return text
+  }
+
   private var closing: String {
     var text = ""
-    if report.findings.isEmpty { text += words[.checkClean] + "\n" }
+    let listed = report.listedFindings
+    if listed.isEmpty { text += words[.checkClean] + "\n" }
+    text += notListed(listed.count)
     if report.gate.failed {
       let reasons = report.gate.reasons.joined(separator: "; ")
       text += style.red(words(.checkFailed, ["reasons": .text(DisplayText.clean(reasons))])) + "\n"
     } else {
       text += words[.checkPassed] + "\n"
     }
-    guard let family = report.findings.compactMap(\.family).first else { return text }
+    guard let family = listed.compactMap(\.family).first else { return text }
     let command = "\(Tool.name) explain \(report.families[family].id)"
     return text + words(.next, ["command": .text(style.bold(command))]) + "\n"
   }

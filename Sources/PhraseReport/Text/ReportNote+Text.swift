@@ -13,6 +13,8 @@ extension ReportNote {
       return words(.noteNothingFound, ["run": .number(longest), "d": .number(minimum)])
     case .skipped(let files):
       return words(.noteSkipped, ["n": .number(files)])
+    case .warned(let documents):
+      return words(.noteWarned, ["n": .number(documents)])
     case .grouped(let documents, let groups):
       return words(.noteGrouped, ["n": .number(documents), "groups": .number(groups)])
     case .curveLeftOut(let lengths):

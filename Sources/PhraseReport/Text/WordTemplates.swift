@@ -2,7 +2,7 @@
 enum WordKey: CaseIterable {
   case headline, headlineNone, lead
   case noteEmpty, noteSmallCorpus, noteMinimumLowered, noteNothingFound, noteSkipped, noteGrouped
-  case noteCurveLeftOut, notePairsLeftOut, noteCopiesCut
+  case noteWarned, noteCurveLeftOut, notePairsLeftOut, noteCopiesCut
   case formula, term, title, quotation
   case stock, borrowed, shared, repeated, original, allowed, of
   case corpus, documents, sources, tokens, characters, bytes, phrase, phrases, kind, places, share
@@ -13,7 +13,7 @@ enum WordKey: CaseIterable {
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
   case summaryPhrases, summaryStock, summaryOriginal, written, next
   case checkHeadline, checkAllowed, checkSentences, checkLeftOut, checkClean, checkFailed,
-    checkPassed
+    checkPassed, checkSuppressed, checkKnown
   case hookHeadline, hookNothing, hookPasses, hookFails, hookWhole, hookPassedBy, hookUnread,
     hookMore
   case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
@@ -121,6 +121,11 @@ enum WordTemplates {
       (
         "{n} {n?file was|files were} not read; the report lists {n?it|them} with the reason.",
         "有 {n} 个文件未能读取，报告中列出了原因。"
+      )
+    case .noteWarned:
+      (
+        "{n} {n?document has|documents have} text that looks wrong; the report says what is wrong with {n?it|them}.",
+        "有 {n} 份文档的文字看来有误，报告中说明了问题所在。"
       )
     case .noteGrouped:
       (
@@ -292,6 +297,13 @@ enum WordTemplates {
         " Left out: {n} {n?document|documents}, the draft itself or nearly the same.",
         "未计入：{n} 份文档，即草稿本身或与之近似重复者。"
       )
+    case .checkSuppressed:
+      (
+        "Not listed: {n} {n?finding that a comment suppresses|findings that comments suppress}.",
+        "另有 {n} 处已由文中注释豁免，未列出。"
+      )
+    case .checkKnown:
+      ("Not listed: {n} {n?finding that is|findings that are} not new.", "另有 {n} 处早已存在，未列出。")
     case .checkFailed: ("Failed: {reasons}", "未通过：{reasons}")
     case .checkPassed: ("Passed.", "通过。")
     default: preconditionFailure("a sentence without its template: \(key)")

@@ -38,10 +38,7 @@ extension Corpus {
   func allowedPhrases(_ entries: [AllowEntry]) -> [(phrase: AllowedPhrase, entry: Int)] {
     if entries.isEmpty { return [] }
     let read = entries.map {
-      $0.phrase.isEmpty
-        ? nil
-        : try? Reader.ingest(
-          Array($0.phrase.utf8), format: .plainText, splitsCompilations: false)
+      $0.phrase.isEmpty ? nil : tokens(ofPhrase: Array($0.phrase.utf8))
     }
     let numbers = numbers(of: Set(read.compactMap { $0 }.flatMap(\.words.words)))
     return zip(entries.indices, read).flatMap { index, file in

@@ -57,8 +57,7 @@ package struct CorpusIndexer: ~Copyable {
     let earlier = (try? folder.manifest(lock)) ?? nil
     let stamps = FileStamps(inputs)
     let corpus = Corpus.read(
-      inputs, splitsCompilations: settings.splitsCompilations, jobs: workers.count,
-      progress: progress)
+      inputs, settings: settings.reading, jobs: workers.count, progress: progress)
     var manifest = Manifest(roots: roots, base: base, settings: settings.text)
     manifest.generation = (earlier?.generation ?? 0) + 1
     try append(corpus, stamps, to: &manifest)
@@ -170,7 +169,7 @@ extension CorpusIndexer {
       throw .otherSettings(found: manifest.settings, asked: IndexSettings(AuditSettings()).text)
     }
     let read = Corpus.read(
-      candidates, splitsCompilations: settings.splitsCompilations, jobs: workers.count)
+      candidates, settings: settings.reading, jobs: workers.count)
     change.skipped = read.skipped
     var dead = removed
     var fresh = Set<String>()

@@ -3,15 +3,15 @@ package struct IndexSettings: Hashable, Sendable {
   package var minimumLength: Int?
   package var minimumDocuments: Int?
   package var groupsNearDuplicates = true
-  package var splitsCompilations = true
   package var findsVariants = true
+  package var reading = ReadingSettings()
 
   package init(_ audit: AuditSettings) {
     minimumLength = audit.minimumLength
     minimumDocuments = audit.minimumDocuments
     groupsNearDuplicates = audit.groupsNearDuplicates
-    splitsCompilations = audit.splitsCompilations
     findsVariants = audit.findsVariants
+    reading = audit.reading
   }
 
   /// As an index keeps them: the arguments that ask for them, preceded by the version of how text becomes
@@ -29,13 +29,13 @@ package struct IndexSettings: Hashable, Sendable {
     var words = text.split(separator: " ").map { String($0) }
     guard !words.isEmpty, words.removeFirst() == "tokens-\(Self.tokenVersion)" else { return nil }
     while !words.isEmpty {
-      switch words.removeFirst() {
+      let word = words.removeFirst()
+      switch word {
       case "--min-length" where !words.isEmpty: minimumLength = Int(words.removeFirst())
       case "--min-documents" where !words.isEmpty: minimumDocuments = Int(words.removeFirst())
       case "--no-group": groupsNearDuplicates = false
-      case "--no-split": splitsCompilations = false
       case "--no-variants": findsVariants = false
-      default: return nil
+      default: guard reading.read(word, &words) else { return nil }
       }
     }
   }
@@ -46,9 +46,8 @@ package struct IndexSettings: Hashable, Sendable {
     if let minimumLength { arguments += ["--min-length", "\(minimumLength)"] }
     if let minimumDocuments { arguments += ["--min-documents", "\(minimumDocuments)"] }
     if !groupsNearDuplicates { arguments.append("--no-group") }
-    if !splitsCompilations { arguments.append("--no-split") }
     if !findsVariants { arguments.append("--no-variants") }
-    return arguments
+    return arguments + reading.arguments
   }
 
   /// `audit` with these settings.
@@ -57,8 +56,8 @@ package struct IndexSettings: Hashable, Sendable {
     audit.minimumLength = minimumLength
     audit.minimumDocuments = minimumDocuments
     audit.groupsNearDuplicates = groupsNearDuplicates
-    audit.splitsCompilations = splitsCompilations
     audit.findsVariants = findsVariants
+    audit.reading = reading
     return audit
   }
 }

@@ -77,8 +77,11 @@ extension Corpus {
     let inputs = entries.map {
       InputPath(path: snapshot.file($0).path, name: snapshot.file($0).path, isNamed: false)
     }
+    // Other settings than these were refused when the index was opened.
+    let reading = IndexSettings(text: snapshot.manifest.settings)?.reading ?? ReadingSettings()
     let (contents, known) = (texts, metadata)
-    let corpus = assembled(inputs, sizes: texts.map(\.count), workers: workers) { index in
+    let sizes = texts.map(\.count)
+    let corpus = assembled(inputs, sizes: sizes, reading, workers: workers) { index in
       let file = Reader.restore(
         contents[index], source: known[index].source, documents: known[index].documents)
       guard let file else { return .failure(.binary(offset: 0)) }

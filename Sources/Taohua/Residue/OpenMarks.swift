@@ -1,66 +1,67 @@
-/// Quotation marks that are opened and not closed within some blocks, however the lines of a block are
-/// broken.
+/// Quotation marks that are opened and not closed within some blocks, however their lines are broken.
 ///
 /// A mark that opens again at the start of a block, after a sentence that ended the block before, goes on
 /// with a quotation of several paragraphs. A straight mark closes a curved one: many a text mixes them.
 struct OpenMarks {
   private static let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "《": "》", "「": "」"]
   /// Quotations run over so many blocks at most.
-  private static let lines = 8
+  private static let blocks = 8
 
   private struct Mark {
     let opening: Unicode.Scalar
     let bytes: Range<Int>
-    let line: Int
-    /// Whether each line since ended with a sentence, so that the quotation may go on in the next.
+    let block: Int
+    /// Whether each block since ended with a sentence, so that the quotation may go on in the next.
     var mayGoOn = true
   }
 
   private var open: [Mark] = []
   private var unclosed: [Range<Int>] = []
-  private var line = 0
-  /// The last character so far that is no white space, and whether it stands in a line before.
+  private var block = 0
+  /// The last character so far that is no white space, and whether it stands in a block before.
   private var last: Unicode.Scalar?
-  private var isLineStart = true
+  private var isBlockStart = true
 
   /// The bytes of the marks in `content[range]` that nothing closes, rising.
-  /// - Parameter blockEnds: where the last tokens of the blocks end.
+  /// - Parameter blockEnds: where the last tokens of the blocks end, rising.
   static func unclosed(
     in content: [UInt8], _ range: Range<Int>, blockEnds: [Int]
   ) -> [Range<Int>] {
     var marks = OpenMarks()
+    var ended = 0
     var offset = range.lowerBound
-    var block = 0
     for scalar in String(decoding: content[range], as: UTF8.self).unicodeScalars {
       let next = offset + UTF8.width(scalar)
-      let isInBlock = block < blockEnds.count && offset < blockEnds[block]
-      if scalar == "\n" && isInBlock {
-        offset = next
-        continue
+      // Marks may follow the last token of a block: it ends where its line does.
+      if scalar == "\n" || scalar == "\r", ended < blockEnds.count, blockEnds[ended] <= offset {
+        while ended < blockEnds.count, blockEnds[ended] <= offset { ended += 1 }
+        marks.endBlock()
+      } else {
+        marks.read(scalar, offset..<next)
       }
-      while block < blockEnds.count, blockEnds[block] <= offset { block += 1 }
-      marks.read(scalar, offset..<next)
       offset = next
     }
     return (marks.unclosed + marks.open.map(\.bytes)).sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  private mutating func endBlock() {
+    block += 1
+    isBlockStart = true
+    if !endsSentence { for index in open.indices { open[index].mayGoOn = false } }
+    let earliest = block - Self.blocks
+    unclosed += open.filter { $0.block < earliest }.map(\.bytes)
+    open.removeAll { $0.block < earliest }
+  }
+
   private mutating func read(_ scalar: Unicode.Scalar, _ bytes: Range<Int>) {
-    if scalar == "\n" {
-      line += 1
-      isLineStart = true
-      if !endsSentence { for index in open.indices { open[index].mayGoOn = false } }
-      let earliest = line - Self.lines
-      unclosed += open.filter { $0.line < earliest }.map(\.bytes)
-      open.removeAll { $0.line < earliest }
-    } else if Self.pairs[scalar] != nil {
-      openMark(Mark(opening: scalar, bytes: bytes, line: line))
+    if Self.pairs[scalar] != nil {
+      openMark(Mark(opening: scalar, bytes: bytes, block: block))
     } else if let index = open.lastIndex(where: { Self.closes(scalar, $0.opening) }) {
       unclosed += open[(index + 1)...].map(\.bytes)
       open.removeSubrange(index...)
     }
     if scalar.properties.isWhitespace { return }
-    (last, isLineStart) = (scalar, false)
+    (last, isBlockStart) = (scalar, false)
   }
 
   private static func closes(_ scalar: Unicode.Scalar, _ opening: Unicode.Scalar) -> Bool {
@@ -68,7 +69,7 @@ struct OpenMarks {
   }
 
   private mutating func openMark(_ mark: Mark) {
-    if isLineStart && endsSentence { open.removeAll { $0.opening == mark.opening && $0.mayGoOn } }
+    if isBlockStart && endsSentence { open.removeAll { $0.opening == mark.opening && $0.mayGoOn } }
     open.append(mark)
   }
 

@@ -20,9 +20,9 @@ struct PhraseQuery {
   /// - Throws: ``CommandFailure/emptyQuery(_:)`` if it has no token.
   init(_ text: String, in corpus: Corpus) throws(CommandFailure) {
     let filled = PhraseQuery.fillingSlots(text)
-    guard let file = try? Reader.ingest(filled, format: .plainText, splitsCompilations: false),
-      file.tokens.count > 0
-    else { throw .emptyQuery(text) }
+    guard let file = corpus.tokens(ofPhrase: filled), file.tokens.count > 0 else {
+      throw .emptyQuery(text)
+    }
     let numbers = corpus.numbers(of: Set(file.words.words))
     self.text = text
     self.filled = filled

@@ -56,6 +56,7 @@ struct ChangeCheck {
     facts.compared = reports.reference.documents.count
     var report = try reports.check(drafts, progress: progress)
     report.skipped = drafts.skipped
+    report.suppress(byCommentsIn: drafts)
     report.addUnreadable(drafts.failures)
     try markNew(in: &report, of: drafts, changed.older, against: reports)
     report.judge(checkSettings.gate)
@@ -85,7 +86,7 @@ struct ChangeCheck {
   }
 
   private func read(_ inputs: [InputPath]) -> Corpus {
-    Corpus.read(inputs, splitsCompilations: settings.flag(.split), jobs: settings.jobs)
+    Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
   }
 
   /// Marks what the older versions of the files do not have.

@@ -25,7 +25,7 @@ struct HookCorpus {
       inputs.append(InputPath(repository.absolute(file.path), name, content: content))
     }
     var corpus = Corpus.read(
-      inputs, splitsCompilations: settings.flag(.split), jobs: settings.jobs)
+      inputs, settings: settings.reading, jobs: settings.jobs)
     unread = files.count - inputs.count + corpus.skipped.count
     corpus.skipped = []
     reports = OpenReports(corpus, checkSettings)

@@ -97,10 +97,12 @@ struct CheckedReports {
       case .minLength: asked.minimumLength = own.minimumLength
       case .minDocuments: asked.minimumDocuments = own.minimumDocuments
       case .group: asked.groupsNearDuplicates = own.groupsNearDuplicates
-      case .split: asked.splitsCompilations = own.splitsCompilations
+      case .split: asked.reading.splitsCompilations = own.reading.splitsCompilations
       default: asked.findsVariants = own.findsVariants
       }
     }
+    // In which encoding the files were says nothing of the draft's.
+    asked.reading.encoding = own.reading.encoding
     guard IndexSettings(asked) == made else {
       throw .otherSettings(found: text, asked: IndexSettings(asked).text)
     }

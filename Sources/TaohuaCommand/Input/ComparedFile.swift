@@ -11,7 +11,9 @@ enum ComparedFile {
   static func read(_ path: String, settings: Settings) throws(CommandFailure) -> Corpus {
     let inputs = try InputFiles([path], settings: settings)
     guard inputs.paths.count == 1 || inputs.paths.isEmpty else { throw .notOneDocument(path) }
-    let corpus = Corpus.read(inputs.paths, splitsCompilations: false, jobs: 1)
+    var reading = settings.reading
+    reading.splitsCompilations = false
+    let corpus = Corpus.read(inputs.paths, settings: reading, jobs: 1)
     if let failure = (inputs.skipped + corpus.skipped).first {
       throw .unreadable(path: failure.path, reason: failure.reason)
     }

@@ -8,8 +8,7 @@ extension Corpus {
     _ inputs: InputFiles, settings: Settings, progress: ProgressLine
   ) -> Corpus {
     var corpus = Corpus.read(
-      inputs.paths, splitsCompilations: settings.flag(.split), jobs: settings.jobs,
-      progress: progress.handler)
+      inputs.paths, settings: settings.reading, jobs: settings.jobs, progress: progress.handler)
     corpus.skipped += inputs.skipped
     corpus.skipped.sort { LexicalPath.precedes($0.path, $1.path) }
     return corpus
@@ -24,6 +23,7 @@ extension Corpus {
     let corpus = read(inputs, settings: settings, progress: progress)
     progress.pause()
     corpus.reportFailures()
+    corpus.reportWarnings()
     try corpus.requireDocuments(among: arguments.isEmpty ? ["this folder"] : arguments)
     return corpus
   }
@@ -53,6 +53,17 @@ extension Corpus {
     }
     if failures.count > 20 {
       StandardError.line("  and \(failures.count - 20) more; the JSON report lists them all")
+    }
+  }
+
+  /// Says which files have text that looks wrong: the first 20, each warning on a line.
+  func reportWarnings() {
+    let warnings = files.flatMap { file in
+      file.source.warnings.map { "\(file.input.name): \($0)" }
+    }
+    for warning in warnings.prefix(20) { StandardError.warn(warning) }
+    if warnings.count > 20 {
+      StandardError.line("  and \(warnings.count - 20) more; the JSON report lists them all")
     }
   }
 

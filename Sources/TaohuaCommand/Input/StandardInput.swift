@@ -3,11 +3,11 @@ internal import TextIngest
 
 /// Standard input as a document.
 enum StandardInput {
-  /// The bytes of standard input.
+  /// The bytes of standard input; of an endless one more than the reader takes.
   ///
   /// - Throws: the `errno` of the call that failed.
   static func content() throws(SystemFailure) -> [UInt8] {
-    try SmallFile.content(of: STDIN_FILENO)
+    try SmallFile.content(of: STDIN_FILENO, limit: Reader.sizeLimit)
   }
 
   /// The path of a temporary file that holds standard input.

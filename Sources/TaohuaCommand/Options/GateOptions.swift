@@ -3,7 +3,7 @@ internal import ArgumentParser
 /// What makes a check exit with 1, and what it leaves out.
 struct GateOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Which findings can fail: new, any (default) or never.", valueName: "which"))
+    help: ArgumentHelp("Which findings can fail: new (default), any or never.", valueName: "which"))
   var failOn: String?
 
   @Option(

@@ -27,12 +27,20 @@ extension Settings {
     result.minimumLength = integer(.minLength)
     result.minimumDocuments = integer(.minDocuments)
     result.groupsNearDuplicates = flag(.group)
-    result.splitsCompilations = flag(.split)
+    result.reading = reading
     result.fullCurve = flag(.fullCurve)
     result.findsVariants = flag(.variants)
     result.countBy = text(.countBy).flatMap { CountingKey(rawValue: $0) }
     result.date = text(.date)
     result.jobs = jobs
+    return result
+  }
+
+  /// How files are read.
+  var reading: ReadingSettings {
+    var result = ReadingSettings()
+    result.splitsCompilations = flag(.split)
+    result.encoding = text(.encoding)
     return result
   }
 

@@ -59,6 +59,7 @@ struct TokenListing {
     json.field("path", corpus.files[document.file].input.name)
     json.field("part", ifKnown: document.part)
     json.field("title", ifKnown: document.title)
+    json.source(SourceReport(corpus.files[document.file].source))
     json.field("shingleLength", corpus.shingleLength(of: document, settings: settings))
     json.field("joins", document.joins.map { Int($0) })
   }
@@ -68,7 +69,10 @@ struct TokenListing {
     var text: [UInt8] = []
     for document in corpus.documents {
       let length = corpus.shingleLength(of: document, settings: settings)
-      text += "# \(document.id): \(document.tokens.count) tokens, windows of \(length)\n".utf8
+      let source = corpus.files[document.file].source
+      let encoding = source.encoding.map { ", \($0)" } ?? ""
+      text += "# \(document.id): \(document.tokens.count) tokens, windows of \(length)".utf8
+      text += ", \(source.format)\(encoding)\n".utf8
       var block = 0
       try forEachToken(of: document) { row in
         if row.block != block { text.append(UInt8(ascii: "\n")) }

@@ -1,9 +1,12 @@
+internal import TextIngest
+
 /// What values a setting takes.
 enum SettingKind: Hashable {
   case integer(ClosedRange<Int>)
   case percent
   case flag
   case date
+  case encoding
   case path
   case paths
   case choice([String])
@@ -17,7 +20,7 @@ enum SettingKind: Hashable {
     case .integer: "a whole number"
     case .percent: "a number"
     case .flag: "true or false"
-    case .date, .path, .choice: "a string"
+    case .date, .encoding, .path, .choice: "a string"
     case .paths, .choices, .reports: "a list of strings"
     }
   }
@@ -42,6 +45,10 @@ enum SettingKind: Hashable {
       (0...100).contains(number) ? nil : "a percentage from 0 to 100"
     case (.date, .text(let text)):
       CalendarDate(text) == nil ? "a date such as 2026-03-31" : nil
+    case (.encoding, .text(let text)):
+      TextEncoding(label: text) == nil
+        ? "the name of an encoding, such as " + SettingKind.alternatives(TextEncoding.commonNames)
+        : nil
     case (.path, .text(let text)): text.isEmpty ? "a path" : nil
     case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
     case (.choice(let choices), .text(let text)):

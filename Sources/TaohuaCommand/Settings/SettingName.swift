@@ -11,6 +11,7 @@ enum SettingName: String, CaseIterable {
   case template
   case countBy = "count-by"
   case split
+  case encoding
   case group
   case fullCurve = "full-curve"
   case date
@@ -41,14 +42,15 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split: CommandName.reading.filter { $0 != .compare }
+    case .encoding: CommandName.reading
     case .fullCurve, .date, .output, .report, .countBy: [.audit]
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook]
     case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate, .index]
     case .against, .excludeSelf: [.check]
+    case .index: [.check, .hook, .index]
     case .maxStock, .maxBorrowed, .minSeverity: [.check, .hook]
     case .maxFindings: [.hook]
-    case .index: [.check, .hook, .index]
     case .in, .limit: [.phrases]
     case .absolutePaths: CommandName.reading.filter { $0 != .hook }
     case .forceExclude: CommandName.reading
@@ -66,6 +68,7 @@ enum SettingName: String, CaseIterable {
       .flag
     case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
     case .date: .date
+    case .encoding: .encoding
     case .lang: .choice(["en", "zh"])
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
     case .format: .choice(command.formats)
@@ -98,7 +101,7 @@ enum SettingName: String, CaseIterable {
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
-      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit:
+      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .encoding:
       nil
     }
   }
@@ -112,6 +115,7 @@ enum SettingName: String, CaseIterable {
     case .date: "none printed"
     case .allow: ".taohua/allow.toml, if there is one"
     case .index: ".taohua/index, here or in a folder above"
+    case .encoding: "each file's own, as its bytes tell"
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
     case .in: "this folder"
@@ -136,7 +140,7 @@ enum CommandName: String, CaseIterable {
   /// Which findings fail a check where nobody says anything; nil for commands that check nothing.
   var defaultGateScope: GateScope? {
     switch self {
-    case .check: .any
+    case .check: .new
     case .hook: .new
     default: nil
     }

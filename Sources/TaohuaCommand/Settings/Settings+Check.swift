@@ -19,7 +19,7 @@ extension Settings {
   /// What makes a check fail.
   private var gate: GateSettings {
     var result = GateSettings()
-    result.failOn = choice(.failOn, of: GateScope.self, default: .any)
+    result.failOn = choice(.failOn, of: GateScope.self, default: .new)
     result.maximumStockPercent = number(.maxStock)
     result.maximumBorrowed = integer(.maxBorrowed)
     return result

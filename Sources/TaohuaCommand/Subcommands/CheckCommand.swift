@@ -67,6 +67,7 @@ struct CheckCommand: ParsableCommand {
     checkSettings.audit.allowed = try settings.allowEntries()
     var reports = CheckedReports(settings, progress: progress)
     var report = try reports.check(draft, checkSettings)
+    report.suppress(byCommentsIn: draft)
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()

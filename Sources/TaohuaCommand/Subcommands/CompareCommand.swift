@@ -35,6 +35,11 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Print full or json.", valueName: "format"))
   var format: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of both, if they are text (default: each one's own).", valueName: "name"))
+  var encoding: String?
+
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
@@ -49,12 +54,14 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(
       .compare, common: common,
-      layers: SettingLayer().set(.format, format).set(.minLength, minLength))
+      layers: SettingLayer().set(.format, format).set(.minLength, minLength)
+        .set(.encoding, encoding))
     if let pairs {
       try PairList(file: pairs, settings: settings).compare(compareSettings(settings))
       return
     }
     let sides = try documents.map { try ComparedFile.read($0, settings: settings) }
+    for side in sides { side.reportWarnings() }
     let report = Compare.run(sides[0], sides[1], settings: compareSettings(settings))
     switch settings.choice(.format, of: CompareFormat.self, default: .full) {
     case .json: try StandardOutput.write(CompareJSON.render(report))

@@ -83,7 +83,9 @@ package struct FileDiscovery {
     let isFailure =
       switch reason {
       case .unreadable, .nameIsNotUTF8: true
-      case .noDocument, .linkedFolder, .notAFile: below.isEmpty
+      // A FIFO that is called a report is a report that cannot be read.
+      case .notAFile: below.last.map { TextFormat.verdict(ofFileName: $0) != .unknown } ?? true
+      case .noDocument, .linkedFolder: below.isEmpty
       }
     let shown = name.isEmpty ? argument : name
     left.append(UndiscoveredPath(name: shown, reason: reason, isFailure: isFailure))

@@ -4,6 +4,13 @@ package enum TextFormat: Sendable, Hashable {
   case plainText
   case markdown
 
+  /// Whether the file's bytes are text in some encoding.
+  package var isText: Bool {
+    switch self {
+    case .plainText, .markdown: true
+    }
+  }
+
   /// The name that reports give it.
   package var name: String {
     switch self {

@@ -1,0 +1,38 @@
+internal import TextIngest
+
+/// How files become documents and tokens. All of it changes the answer.
+public struct ReadingSettings: Hashable, Sendable {
+  /// Whether a compilation is taken apart into its reports.
+  public var splitsCompilations = true
+  /// The name of the encoding of all files whose bytes are text; nil to find each one's.
+  public var encoding: String?
+
+  public init() {}
+
+  /// The same for the reader.
+  var ingest: IngestSettings {
+    var settings = IngestSettings()
+    settings.splitsCompilations = splitsCompilations
+    settings.encoding = encoding
+    return settings
+  }
+
+  /// The arguments that repeat these settings: only what differs from the defaults.
+  var arguments: [String] {
+    var arguments: [String] = []
+    if !splitsCompilations { arguments.append("--no-split") }
+    if let encoding { arguments += ["--encoding", encoding] }
+    return arguments
+  }
+
+  /// Takes over what one of ``arguments`` says; its value, if it has one, is the first of `rest`.
+  /// False for any other argument.
+  mutating func read(_ argument: String, _ rest: inout [String]) -> Bool {
+    switch argument {
+    case "--no-split": splitsCompilations = false
+    case "--encoding" where !rest.isEmpty: encoding = rest.removeFirst()
+    default: return false
+    }
+    return true
+  }
+}
