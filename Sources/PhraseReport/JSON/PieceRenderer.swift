@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import ShingleEngine
 
 /// A part of a report that is written on its own: some of the rows (spans or places) of one item
 /// (a document or a family).
@@ -57,17 +57,16 @@ enum PieceRenderer {
     guard let first = batches.first else { return }
     var current = RenderedBatch(count: first.count, writer: writer)
     var next = RenderedBatch(count: first.count, writer: writer)
-    let group = DispatchGroup()
-    current.render(first, by: render, in: group)
+    var job = current.render(first, by: render)
     for index in batches.indices {
-      group.wait()
-      if index + 1 < batches.count { next.render(batches[index + 1], by: render, in: group) }
+      job.finish()
+      if index + 1 < batches.count { job = next.render(batches[index + 1], by: render) }
       defer { swap(&current, &next) }
       do {
         try current.write(count: batches[index].count, to: sink)
       } catch {
         // The threads that render use the buffers until they are done.
-        group.wait()
+        job.finish()
         throw error
       }
     }
@@ -88,16 +87,13 @@ private final class RenderedBatch: @unchecked Sendable {
     writers.deallocate()
   }
 
-  /// Begins to render `bundles`; `group` is done when they are.
+  /// Begins to render `bundles`.
   func render(
     _ bundles: [[ReportPiece]],
-    by render: @escaping @Sendable (ReportPiece, inout JSONWriter) -> Void,
-    in group: DispatchGroup
-  ) {
-    DispatchQueue.global(qos: .userInitiated).async(group: group) {
-      DispatchQueue.concurrentPerform(iterations: bundles.count) { index in
-        for piece in bundles[index] { render(piece, &self.writers[index]) }
-      }
+    by render: @escaping @Sendable (ReportPiece, inout JSONWriter) -> Void
+  ) -> ThreadPool.Job {
+    ThreadPool.shared.start(bundles.count, helpers: ThreadPool.processors) { index in
+      for piece in bundles[index] { render(piece, &self.writers[index]) }
     }
   }
 

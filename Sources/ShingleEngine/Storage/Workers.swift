@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Runs the independent parts of a phase on a number of threads.
@@ -18,13 +17,8 @@ package struct Workers: Sendable {
       for part in 0..<parts { body(part) }
       return
     }
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: min(count, parts)) { _ in
-      while true {
-        let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if part >= parts { return }
-        body(part)
-      }
+    withoutActuallyEscaping(body) { body in
+      ThreadPool.shared.start(parts, helpers: count - 1, body).finish()
     }
   }
 
@@ -35,13 +29,12 @@ package struct Workers: Sendable {
   ) -> (First, Second) {
     if count == 1 { return (first(), second()) }
     let result = Mutex<Second?>(nil)
-    let group = DispatchGroup()
-    DispatchQueue.global(qos: .userInitiated).async(group: group) {
+    let job = ThreadPool.shared.start(1, helpers: 1) { _ in
       let found = second()
       result.withLock { $0 = found }
     }
     let found = first()
-    group.wait()
+    job.finish()
     return (found, result.withLock { $0! })
   }
 

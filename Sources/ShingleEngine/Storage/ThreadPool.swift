@@ -1,0 +1,154 @@
+internal import Glibc
+internal import Synchronization
+
+/// The process's threads for parallel work.
+///
+/// Not Dispatch: its pool looks after its threads in `/proc` and ends the process where that is not
+/// mounted, in a bare root file system. Threads are started when they are first wanted, and wait for
+/// work until the process ends.
+package final class ThreadPool: Sendable {
+  package static let shared = ThreadPool()
+
+  private struct State {
+    /// Jobs that want helpers, the oldest first.
+    var waiting: [Job] = []
+    var threads = 0
+    /// Threads that wait for a job.
+    var idle = 0
+  }
+
+  private let state = Monitor(State())
+
+  private init() {}
+
+  /// The processors of the machine.
+  package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Begins to call `body` once for each of `0..<parts`, in any order, from up to `helpers` threads.
+  ///
+  /// Whoever starts a job must finish it: ``Job/finish()`` takes part in it, so it ends even if no
+  /// thread is free.
+  package func start(
+    _ parts: Int, helpers: Int, _ body: @escaping @Sendable (Int) -> Void
+  ) -> Job {
+    let job = Job(parts: parts, body: body)
+    let wanted = min(helpers, parts)
+    guard wanted > 0 else { return job }
+    let missing = state.update { state in
+      job.helpersWanted = wanted
+      state.waiting.append(job)
+      // Work within work finds the threads busy: more of them would not make it faster.
+      let limit = max(wanted, Self.processors) + 1
+      let missing = max(0, min(wanted - state.idle, limit - state.threads))
+      state.threads += missing
+      return missing
+    }
+    for _ in 0..<missing { startThread() }
+    return job
+  }
+
+  private func startThread() {
+    var thread = pthread_t()
+    let result = unsafe pthread_create(&thread, nil, { _ in ThreadPool.shared.work() }, nil)
+    if result == 0 { pthread_detach(thread) } else { state.update { $0.threads -= 1 } }
+  }
+
+  /// What a thread does for ever: helps the oldest job that wants help.
+  private func work() -> Never {
+    while true {
+      let job = state.wait(until: { !$0.waiting.isEmpty }, idle: { $0.idle += $1 }) { state in
+        let job = state.waiting[0]
+        job.helpersWanted -= 1
+        job.helping += 1
+        if job.helpersWanted == 0 { state.waiting.removeFirst() }
+        return job
+      }
+      job.run()
+      state.update { _ in job.helping -= 1 }
+    }
+  }
+
+  /// Work that several threads share.
+  package final class Job: @unchecked Sendable {
+    private let parts: Int
+    /// Nil once the job is finished: it must not outlive what it works on.
+    private var body: (@Sendable (Int) -> Void)?
+    private let next = Atomic<Int>(0)
+    /// Threads that may still join, and those that have; both are the pool's, under its lock.
+    fileprivate var helpersWanted = 0
+    fileprivate var helping = 0
+
+    fileprivate init(parts: Int, body: @escaping @Sendable (Int) -> Void) {
+      self.parts = parts
+      self.body = body
+    }
+
+    /// Takes parts until none is left.
+    fileprivate func run() {
+      while true {
+        let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if part >= parts { return }
+        body?(part)
+      }
+    }
+
+    /// Does what is left, and waits for the parts that others do.
+    package func finish() {
+      run()
+      let state = ThreadPool.shared.state
+      state.update { state in
+        if self.helpersWanted > 0 { state.waiting.removeAll { $0 === self } }
+        self.helpersWanted = 0
+      }
+      state.wait(until: { _ in self.helping == 0 }, idle: { _, _ in }) { _ in self.body = nil }
+    }
+  }
+}
+
+/// A value that threads change one at a time, and whose changes they can wait for.
+@safe
+private final class Monitor<Value>: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private var value: Value
+
+  init(_ value: Value) {
+    self.value = value
+    unsafe pthread_mutex_init(mutex, nil)
+    unsafe pthread_cond_init(condition, nil)
+  }
+
+  deinit {
+    unsafe pthread_cond_destroy(condition)
+    unsafe pthread_mutex_destroy(mutex)
+    unsafe condition.deallocate()
+    unsafe mutex.deallocate()
+  }
+
+  /// Changes the value, and wakes those who wait for it.
+  func update<Result>(_ body: (inout Value) -> Result) -> Result {
+    unsafe pthread_mutex_lock(mutex)
+    defer {
+      unsafe pthread_cond_broadcast(condition)
+      unsafe pthread_mutex_unlock(mutex)
+    }
+    return body(&value)
+  }
+
+  /// Waits until `isReady`, then changes the value.
+  ///
+  /// - Parameter idle: told 1 before a wait and −1 after it.
+  func wait<Result>(
+    until isReady: (Value) -> Bool, idle: (inout Value, Int) -> Void,
+    _ body: (inout Value) -> Result
+  ) -> Result {
+    unsafe pthread_mutex_lock(mutex)
+    defer { unsafe pthread_mutex_unlock(mutex) }
+    while !isReady(value) {
+      idle(&value, 1)
+      unsafe pthread_cond_wait(condition, mutex)
+      idle(&value, -1)
+    }
+    return body(&value)
+  }
+}
