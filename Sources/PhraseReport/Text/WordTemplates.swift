@@ -12,7 +12,7 @@ enum WordKey: CaseIterable {
   case shingleLength, minimumDocuments, borrowedLength, sharedLength, lengths, fromSize
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
   case summaryPhrases, summaryStock, summaryOriginal, written, next
-  case checkHeadline, checkAllowed, checkSentences, checkLeftOut, checkClean, checkFailed,
+  case checkHeadline, checkSentences, checkLeftOut, checkClean, checkFailed,
     checkPassed, checkSuppressed, checkKnown
   case hookHeadline, hookNothing, hookPasses, hookFails, hookWhole, hookPassedBy, hookUnread,
     hookMore
@@ -23,13 +23,16 @@ enum WordKey: CaseIterable {
   case residuePlace, residueYear, residueNumber, residueBlank, residueBlanks, residueNotMasked,
     residueOtherName, residueUnclosed, residueDoubled
   case gateReason, gateFindings, gateBorrowed
+  case checkAlone, checkRaw, checkNet, checkOriginal, checkCount, checkMore, checkNothing
+  case listMark, reasonMark, severityError, severityWarning, severityNote
+  case findings, firstFindings, allFindings, place, rule, severity, message, result
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
     let (english, chinese) =
-      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? word(key)
+      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? word(key)
     return language == .english ? english : chinese
   }
 
@@ -287,11 +290,6 @@ enum WordTemplates {
       (
         "{n} {n?passage stands|passages stand} in more than 512 places; only the first 512 were compared for copies.",
         "{n} 段文字出现在 512 处以上，查找照搬时只比较了前 512 处。"
-      )
-    case .checkAllowed:
-      (
-        "{allowed} tokens are allowed wording. Found elsewhere: {raw} of {tokens} with it, {net} of {rest} without it and without quotations.",
-        "规定用语 {allowed} 个词元。见于他处：计入时 {raw} / {tokens}，不计规定用语和引文时 {net} / {rest}。"
       )
     case .checkSentences:
       (

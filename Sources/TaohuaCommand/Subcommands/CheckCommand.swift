@@ -108,7 +108,9 @@ struct CheckCommand: ParsableCommand {
 
   private var layer: SettingLayer {
     let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
-    return SettingLayer().set(.against, against).set(.index, index).set(.format, format).set(.report, targets)
-      .set(.excludeSelf, exclusions).set(.lang, lang)
+    return SettingLayer().set(.against, against).set(.index, index).set(.format, format).set(
+      .report, targets
+    )
+    .set(.excludeSelf, exclusions).set(.lang, lang)
   }
 }
