@@ -45,7 +45,8 @@ struct CheckOutput {
     case .markdown: try sink(Array(CheckMarkdown.render(report, language: language).utf8))
     case .html: try sink(CheckHTML.render(report, language: pageLanguage))
     case .full:
-      let text = CheckSummary.render(report, style: style, width: width, language: language)
+      let text = CheckSummary.render(
+        report, style: style, width: width, language: language, earlier: settings.list(.against))
       try sink(Array(text.utf8))
     }
   }
