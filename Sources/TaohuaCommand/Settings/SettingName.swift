@@ -172,12 +172,12 @@ extension CommandName {
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
 enum CheckFormat: String, CaseIterable {
-  case full, concise, json, jsonl, sarif, github, markdown, csv, html
+  case full, concise, json, jsonl, sarif, github, markdown, csv
 
   /// Whether it prints where in the earlier reports phrases stand.
   var needsPlaceTexts: Bool {
     switch self {
-    case .json, .sarif, .html: true
+    case .json, .sarif: true
     case .full, .concise, .jsonl, .github, .markdown, .csv: false
     }
   }
