@@ -1,0 +1,28 @@
+/// How much a document may ask of the machine. What reaches a limit is no document that people wrote.
+///
+/// The values are set down in docs/formats.md.
+package enum DocumentLimits {
+  /// Bytes of a file that is not plain text.
+  static let fileBytes = 1 << 30
+  /// Levels of elements in XML; Word's own are fewer than 100.
+  static let xmlDepth = 1_000
+  /// Elements of HTML that are open at a time.
+  static let htmlDepth = 5_000
+  /// Bytes of an HTML file.
+  static let htmlBytes = 256 << 20
+  /// Seconds of the processor for parsing HTML, and more of them for each megabyte.
+  static let htmlSeconds = 10.0
+  static let htmlSecondsPerMegabyte = 0.5
+  /// Bytes of memory for the tree of an HTML file, and more of them for each of its bytes.
+  static let htmlTreeBytes = 64 << 20
+  static let htmlTreeBytesPerByte = 64
+
+  /// The limit that was reached, with its value.
+  package enum Reached: Hashable, Sendable {
+    case bytes(Int)
+    /// In a member of an archive, or in the file.
+    case depth(Int, part: String?)
+    case parsing(seconds: Int)
+    case treeMemory(bytes: Int)
+  }
+}
