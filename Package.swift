@@ -65,7 +65,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport", "Taohua"],
+      dependencies: [
+        "CMinizip", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport", "Taohua",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "TextIngestTests", dependencies: ["TextIngest", "TestSupport"],

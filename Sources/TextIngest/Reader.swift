@@ -64,6 +64,7 @@ package enum Reader {
           format: format.name, encoding: decoded.encoding, isExtracted: decoded.isDecoded),
         structure: format == .markdown ? .markdown : .plainText)
     case .html: text = try HTMLReader.text(of: content, encoding: settings.encoding)
+    case .docx: text = try WordReader.text(of: content)
     }
     try requireOffsets(for: text.content)
     return text

@@ -32,6 +32,8 @@ extension DocumentError {
   private func words(of limit: DocumentLimits.Reached) -> String {
     switch limit {
     case .bytes(let bytes): "has more than \(bytes >> 20) MiB of text or markup"
+    case .members(let members): "has more than \(members) members"
+    case .unpacked(let bytes): "unpacks to more than \(bytes >> 20) MiB"
     case .depth(let depth, let part):
       "nests more than \(depth) elements in one another" + (part.map { " (\($0))" } ?? "")
     case .parsing(let seconds): "takes more than \(seconds) s to parse"

@@ -4,6 +4,7 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
   case plainText = "text"
   case markdown
   case html
+  case docx
 
   /// Whether the file's bytes are text in some encoding.
   package var isText: Bool {
@@ -40,9 +41,10 @@ extension TextFormat {
   private static let formats: [String: TextFormat] = [
     "txt": .plainText, "text": .plainText, "md": .markdown, "markdown": .markdown,
     "html": .html, "htm": .html, "xhtml": .html,
+    "docx": .docx, "docm": .docx, "dotx": .docx,
   ]
 
   private static let unsupportedExtensions: Set<String> = [
-    "docx", "docm", "dotx", "doc", "wps", "pdf", "odt", "rtf", "epub", "pptx", "xlsx",
+    "doc", "wps", "pdf", "odt", "rtf", "epub", "pptx", "xlsx",
   ]
 }

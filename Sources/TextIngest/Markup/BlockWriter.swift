@@ -17,6 +17,12 @@ struct BlockWriter {
     if count > 0 { counts[part, default: 0] += count }
   }
 
+  /// How many parts of a sort were left out.
+  func omitted(_ part: OmittedPart) -> Int { counts[part] ?? 0 }
+
+  /// Whether anything was written or left out since `mark`, an earlier value of this property.
+  var progress: Int { written + counts.values.reduce(0, +) }
+
   /// The text with all its notes.
   mutating func finish(format: TextFormat, encoding: String? = nil) -> SourceText {
     while !outer.isEmpty { endFlow() }
@@ -37,6 +43,9 @@ extension BlockWriter {
     endBlock()
     flow.style = style
   }
+
+  /// Says of what style the block in work is, which has no finished line yet.
+  mutating func setStyle(_ style: BlockStyle) { flow.style = style }
 
   /// Ends the block in work; one without text leaves nothing.
   mutating func endBlock() { flow.endBlock() }

@@ -4,6 +4,14 @@
 package enum DocumentLimits {
   /// Bytes of a file that is not plain text.
   static let fileBytes = 1 << 30
+  /// Members of an archive.
+  static let archiveMembers = 20_000
+  /// Bytes that the members of an archive that are read may have together when they are unpacked, …
+  static let unpackedBytes = 512 << 20
+  /// … of each byte of the archive, …
+  static let unpackedRatio = 200
+  /// … and in any case.
+  static let unpackedFreely = 32 << 20
   /// Levels of elements in XML; Word's own are fewer than 100.
   static let xmlDepth = 1_000
   /// Elements of HTML that are open at a time.
@@ -20,6 +28,8 @@ package enum DocumentLimits {
   /// The limit that was reached, with its value.
   package enum Reached: Hashable, Sendable {
     case bytes(Int)
+    case members(Int)
+    case unpacked(bytes: Int)
     /// In a member of an archive, or in the file.
     case depth(Int, part: String?)
     case parsing(seconds: Int)

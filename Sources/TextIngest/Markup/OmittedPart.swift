@@ -5,6 +5,7 @@ enum OmittedPart: String, Sendable, CaseIterable {
   case comments
   case deletedRevisions = "deleted revisions"
   case embeddedObjects = "embedded objects"
+  case fieldCodes = "field codes"
   case footers
   case forms
   case headers

@@ -43,7 +43,8 @@ struct HTMLBlocks {
       writer.omit(part)
       return false
     }
-    open(role)
+    // Word processors and converters have no heading for the title.
+    open(role == .block && attribute("class") == "title" ? .heading(0) : role)
     return true
   }
 
@@ -88,6 +89,12 @@ struct HTMLBlocks {
   private static func omission(by attribute: (StaticString) -> String?) -> OmittedPart? {
     if attribute("hidden") != nil { return .hiddenText }
     if let style = attribute("style"), hides(style) { return .hiddenText }
+    // So LibreOffice marks what stands above and below the pages.
+    switch attribute("title") {
+    case "header": return .headers
+    case "footer": return .footers
+    default: break
+    }
     guard let role = attribute("role") ?? attribute("epub:type") else { return nil }
     switch role.lowercased() {
     case "navigation", "doc-toc", "toc": return .navigation
