@@ -65,6 +65,7 @@ package enum Reader {
         structure: format == .markdown ? .markdown : .plainText)
     case .html: text = try HTMLReader.text(of: content, encoding: settings.encoding)
     case .docx: text = try WordReader.text(of: content)
+    case .odt: text = try OpenDocumentReader.text(of: content)
     }
     try requireOffsets(for: text.content)
     return text

@@ -5,6 +5,7 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
   case markdown
   case html
   case docx
+  case odt
 
   /// Whether the file's bytes are text in some encoding.
   package var isText: Bool {
@@ -42,9 +43,10 @@ extension TextFormat {
     "txt": .plainText, "text": .plainText, "md": .markdown, "markdown": .markdown,
     "html": .html, "htm": .html, "xhtml": .html,
     "docx": .docx, "docm": .docx, "dotx": .docx,
+    "odt": .odt,
   ]
 
   private static let unsupportedExtensions: Set<String> = [
-    "doc", "wps", "pdf", "odt", "rtf", "epub", "pptx", "xlsx",
+    "doc", "wps", "pdf", "rtf", "epub", "pptx", "xlsx",
   ]
 }

@@ -127,6 +127,11 @@ extension BlockWriter {
     text.withUTF8 { append($0, collapsesSpaces: false) }
   }
 
+  /// Spaces that count, up to 100: more are no text.
+  mutating func appendSpaces(_ count: Int) {
+    for _ in 0..<max(0, min(count, 100)) { flow.append(0x20) }
+  }
+
   /// A tab, which parts the columns of a list or of contents.
   mutating func appendTab() { flow.append(0x09) }
 

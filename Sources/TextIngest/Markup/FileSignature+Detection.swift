@@ -44,6 +44,7 @@ extension FileSignature {
         if type.hasPrefix("application/epub+zip") { return .epub }
         if type.hasPrefix("application/vnd.oasis.opendocument.text") { return .odt }
       }
+      if archive.has("content.xml"), !archive.has("mimetype") { return .odt }
       return archive.hasMember(under: "word/") ? .docx : .archive
     }
   }
