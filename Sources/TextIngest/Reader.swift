@@ -66,6 +66,7 @@ package enum Reader {
     case .html: text = try HTMLReader.text(of: content, encoding: settings.encoding)
     case .docx: text = try WordReader.text(of: content)
     case .odt: text = try OpenDocumentReader.text(of: content)
+    case .epub: text = try EPUBReader.text(of: content)
     }
     try requireOffsets(for: text.content)
     return text

@@ -6,6 +6,7 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
   case html
   case docx
   case odt
+  case epub
 
   /// Whether the file's bytes are text in some encoding.
   package var isText: Bool {
@@ -43,10 +44,10 @@ extension TextFormat {
     "txt": .plainText, "text": .plainText, "md": .markdown, "markdown": .markdown,
     "html": .html, "htm": .html, "xhtml": .html,
     "docx": .docx, "docm": .docx, "dotx": .docx,
-    "odt": .odt,
+    "odt": .odt, "epub": .epub,
   ]
 
   private static let unsupportedExtensions: Set<String> = [
-    "doc", "wps", "pdf", "rtf", "epub", "pptx", "xlsx",
+    "doc", "wps", "pdf", "rtf", "pptx", "xlsx",
   ]
 }

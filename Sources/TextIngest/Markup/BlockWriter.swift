@@ -23,15 +23,31 @@ struct BlockWriter {
   /// Whether anything was written or left out since `mark`, an earlier value of this property.
   var progress: Int { written + counts.values.reduce(0, +) }
 
+  /// Puts what `other` wrote and left out behind this text.
+  mutating func append(_ other: BlockWriter) {
+    var other = other
+    other.close()
+    endBlock()
+    flow.append(other.flow)
+    notes.append(other.notes)
+    for (part, count) in other.counts { omit(part, count) }
+    written += other.written
+  }
+
   /// The text with all its notes.
   mutating func finish(format: TextFormat, encoding: String? = nil) -> SourceText {
-    while !outer.isEmpty { endFlow() }
-    endBlock()
+    close()
     flow.append(notes)
     var source = TextSource(format: format.name, encoding: encoding, isExtracted: true)
     source.omissions = counts.map { .init(name: $0.key.rawValue, count: $0.value) }
     source.omissions.sort { $0.name < $1.name }
     return SourceText(content: flow.text, source: source, structure: .marked(flow.marks))
+  }
+
+  /// Ends what is open.
+  private mutating func close() {
+    while !outer.isEmpty { endFlow() }
+    endBlock()
   }
 }
 

@@ -43,8 +43,11 @@ extension FileSignature {
         let type = String(decoding: try archive.content(of: "mimetype"), as: UTF8.self)
         if type.hasPrefix("application/epub+zip") { return .epub }
         if type.hasPrefix("application/vnd.oasis.opendocument.text") { return .odt }
+      } else if archive.has("META-INF/container.xml") {
+        return .epub
+      } else if archive.has("content.xml") {
+        return .odt
       }
-      if archive.has("content.xml"), !archive.has("mimetype") { return .odt }
       return archive.hasMember(under: "word/") ? .docx : .archive
     }
   }

@@ -10,7 +10,7 @@ struct HTMLBlocks {
     var isBlock: Bool
   }
 
-  private(set) var writer = BlockWriter()
+  var writer = BlockWriter()
   private var frames: [Frame] = []
   /// What text outside of all elements would be in.
   private let root = Frame(
@@ -65,10 +65,6 @@ struct HTMLBlocks {
       if index > 0 { writer.breakLine() }
       writer.append(UnsafeBufferPointer(rebasing: line), collapsesSpaces: false)
     }
-  }
-
-  mutating func finish(format: TextFormat, encoding: String?) -> SourceText {
-    writer.finish(format: format, encoding: encoding)
   }
 
   private mutating func open(_ role: HTMLRole) {

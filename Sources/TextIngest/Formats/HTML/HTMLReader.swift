@@ -13,7 +13,7 @@ enum HTMLReader {
     let (html, encoding) = try HTMLEncoding.decoded(content, encoding: encoding)
     var blocks = HTMLBlocks()
     try read(html, into: &blocks)
-    return blocks.finish(format: .html, encoding: encoding)
+    return blocks.writer.finish(format: .html, encoding: encoding)
   }
 
   /// Parses `html`, which is valid UTF-8, and hands its elements to `blocks`.
@@ -27,6 +27,18 @@ enum HTMLReader {
       defer { cgumbo_free(tree) }
       walk(cgumbo_document(tree), &blocks)
     }
+  }
+
+  /// The character that HTML names `name`, or the reference to it as it would be shown.
+  static func character(named name: String) -> String {
+    var blocks = HTMLBlocks()
+    // What stands around it keeps white space.
+    let reference = "&\(name);"
+    guard name.utf8.count <= 32, name.allSatisfy({ $0.isLetter || $0.isNumber }),
+      (try? read(Array("<pre>.\(reference).".utf8), into: &blocks)) != nil
+    else { return reference }
+    let text = blocks.writer.finish(format: .html).content
+    return String(decoding: text.dropFirst().dropLast(2), as: UTF8.self)
   }
 
   private static func parse(

@@ -39,20 +39,3 @@ final class PackageRelations: XMLHandler {
 
   func end(_ element: UInt8) {}
 }
-
-/// Names of members of archives.
-enum ArchivePath {
-  /// The member that `target` names from `folder`. What climbs out of the archive stays in it: a name
-  /// is only ever looked up.
-  static func resolved(_ target: String, from folder: [String]) -> String {
-    var components = target.hasPrefix("/") ? [] : folder
-    for component in target.split(separator: "/") {
-      switch component {
-      case ".": break
-      case "..": _ = components.popLast()
-      default: components.append(String(component))
-      }
-    }
-    return components.joined(separator: "/")
-  }
-}
