@@ -33,9 +33,11 @@ let package = Package(
     .target(name: "CMachine"),
     .target(name: "CExpat", linkerSettings: archives("expat")),
     .target(name: "CGumbo", linkerSettings: archives("gumbo")),
+    .target(name: "CProcess"),
     .target(name: "CMinizip", linkerSettings: archives("minizip", "z")),
     .target(
-      name: "TextIngest", dependencies: ["CExpat", "CGumbo", "CMinizip"], swiftSettings: settings),
+      name: "TextIngest", dependencies: ["CExpat", "CGumbo", "CMinizip", "CProcess"],
+      swiftSettings: settings),
     .target(
       name: "ShingleEngine", dependencies: ["CXXHash", "CMachine"], swiftSettings: engineSettings),
     .target(name: "PhraseMining", dependencies: ["ShingleEngine"], swiftSettings: engineSettings),

@@ -67,6 +67,8 @@ package enum Reader {
     case .docx: text = try WordReader.text(of: content)
     case .odt: text = try OpenDocumentReader.text(of: content)
     case .epub: text = try EPUBReader.text(of: content)
+    case .rtf, .doc, .wps: text = try OfficeReader.text(of: content, format: format)
+    case .pdf: text = try PDFReader.text(of: content)
     }
     try requireOffsets(for: text.content)
     return text

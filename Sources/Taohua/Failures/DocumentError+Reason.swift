@@ -16,6 +16,22 @@ extension DocumentError {
       "is damaged: \(part), line \(line), column \(column): \(problem); save it again"
     case .declaresEntities(let part, let line):
       "is refused: \(part), line \(line), declares entities, which no word processor does; save it again"
+<<<<<<< HEAD
+=======
+    case .unknownEncoding(let name):
+      "says that its encoding is \(name), which is not read; save it in UTF-8"
+    case .converterMissing(let converter):
+      "cannot be read without \(converter.programs[0]), which is not installed: install \(converter.packages)"
+    case .converterLacks(let converter, let data):
+      "cannot be read in full: \(converter.programs[0]) lacks its tables for \(data); install poppler-data"
+    case .converterFailed(let converter, let problem):
+      "cannot be converted by \(converter.programs[0]): \(problem)"
+    case .forbidsCopying: "forbids that its text is copied; save it without this restriction"
+    case .noText(let pages):
+      pages == 1
+        ? "has no text on its one page: it is a picture, as of a scanner; run text recognition (OCR) over it"
+        : "has no text on any of its \(pages) pages: they are pictures, as of a scanner; run text recognition (OCR) over it"
+>>>>>>> 49168fc (PDF through pdftotext, .rtf, .doc and .wps through LibreOffice; one report in each format as a fixture)
     case .overLimit(let limit): "is refused: it \(words(of: limit)); docs/formats.md has the limits"
     }
   }
@@ -37,7 +53,22 @@ extension DocumentError {
     case .depth(let depth, let part):
       "nests more than \(depth) elements in one another" + (part.map { " (\($0))" } ?? "")
     case .parsing(let seconds): "takes more than \(seconds) s to parse"
+    case .converting(let converter):
+      "takes \(converter.programs[0]) more than \(converter.seconds) s to convert"
+    case .converted(let converter): "is too large once \(converter.programs[0]) has converted it"
     case .treeMemory(let bytes): "takes more than \(bytes >> 20) MiB of memory to parse"
+    }
+  }
+}
+
+extension Converter {
+  /// What to install on common systems.
+  fileprivate var packages: String {
+    switch self {
+    case .pdftotext: "poppler-utils (apt, dnf) or poppler (brew)"
+    case .libreOffice:
+      "LibreOffice Writer (apt: libreoffice-writer-nogui, dnf: libreoffice-writer, brew: libreoffice), "
+        + "or save it as .docx"
     }
   }
 }
@@ -52,7 +83,7 @@ extension FileSignature {
     case .archive: "an archive that is no text document"
     case .doc: "a document of Word 97 to 2003 (.doc)"
     case .encryptedOffice: "an encrypted document"
-    case .compound: "a compound file that is no text document"
+    case .compound: "a compound file that holds no Word document, or is cut off"
     case .pdf: "a PDF"
     case .rtf: "rich text (.rtf)"
     case .html: "HTML"

@@ -7,6 +7,10 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   case odt
   case epub
+  case pdf
+  case rtf
+  case doc
+  case wps
 
   /// Whether the file's bytes are text in some encoding.
   package var isText: Bool {
@@ -44,10 +48,8 @@ extension TextFormat {
     "txt": .plainText, "text": .plainText, "md": .markdown, "markdown": .markdown,
     "html": .html, "htm": .html, "xhtml": .html,
     "docx": .docx, "docm": .docx, "dotx": .docx,
-    "odt": .odt, "epub": .epub,
+    "odt": .odt, "epub": .epub, "pdf": .pdf, "rtf": .rtf, "doc": .doc, "wps": .wps,
   ]
 
-  private static let unsupportedExtensions: Set<String> = [
-    "doc", "wps", "pdf", "rtf", "pptx", "xlsx",
-  ]
+  private static let unsupportedExtensions: Set<String> = ["pptx", "xlsx", "ppt", "xls", "ods"]
 }

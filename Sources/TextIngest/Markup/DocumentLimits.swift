@@ -25,6 +25,9 @@ package enum DocumentLimits {
   static let htmlTreeBytes = 64 << 20
   static let htmlTreeBytesPerByte = 64
 
+  /// Bytes that a converter may make of a document.
+  static let convertedBytes = 512 << 20
+
   /// The limit that was reached, with its value.
   package enum Reached: Hashable, Sendable {
     case bytes(Int)
@@ -34,5 +37,7 @@ package enum DocumentLimits {
     case depth(Int, part: String?)
     case parsing(seconds: Int)
     case treeMemory(bytes: Int)
+    case converting(Converter)
+    case converted(Converter)
   }
 }

@@ -44,7 +44,7 @@ struct HTMLBlocks {
       return false
     }
     // Word processors and converters have no heading for the title.
-    open(role == .block && attribute("class") == "title" ? .heading(0) : role)
+    open(role == .block && attribute("class")?.lowercased() == "title" ? .heading(0) : role)
     return true
   }
 

@@ -351,7 +351,11 @@ extension WordBody {
       guard var field = fields.popLast() else { return }
       field.isInResult = true
       startResult(field)
-    case "end": _ = fields.popLast()
+    case "end":
+      // A field that Word has not looked at yet has no result.
+      if let field = fields.popLast(), !field.isInResult, field.isPageNumber {
+        writer.omit(.pageNumbers)
+      }
     default: break
     }
   }
