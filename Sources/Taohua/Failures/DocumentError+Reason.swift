@@ -16,10 +16,6 @@ extension DocumentError {
       "is damaged: \(part), line \(line), column \(column): \(problem); save it again"
     case .declaresEntities(let part, let line):
       "is refused: \(part), line \(line), declares entities, which no word processor does; save it again"
-<<<<<<< HEAD
-=======
-    case .unknownEncoding(let name):
-      "says that its encoding is \(name), which is not read; save it in UTF-8"
     case .converterMissing(let converter):
       "cannot be read without \(converter.programs[0]), which is not installed: install \(converter.packages)"
     case .converterLacks(let converter, let data):
@@ -31,7 +27,6 @@ extension DocumentError {
       pages == 1
         ? "has no text on its one page: it is a picture, as of a scanner; run text recognition (OCR) over it"
         : "has no text on any of its \(pages) pages: they are pictures, as of a scanner; run text recognition (OCR) over it"
->>>>>>> 49168fc (PDF through pdftotext, .rtf, .doc and .wps through LibreOffice; one report in each format as a fixture)
     case .overLimit(let limit): "is refused: it \(words(of: limit)); docs/formats.md has the limits"
     }
   }

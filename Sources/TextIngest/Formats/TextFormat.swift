@@ -16,6 +16,7 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
   package var isText: Bool {
     switch self {
     case .plainText, .markdown, .html: true
+    default: false
     }
   }
 

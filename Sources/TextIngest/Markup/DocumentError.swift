@@ -15,10 +15,6 @@ package enum DocumentError: Error, Hashable, Sendable {
   case malformedXML(part: String, line: Int, column: Int, problem: String)
   /// A document type declaration, with which entities are declared, where none belongs.
   case declaresEntities(part: String, line: Int)
-<<<<<<< HEAD
-=======
-  /// The declared encoding is none that is read.
-  case unknownEncoding(String)
   /// The program that reads the format is not installed.
   case converterMissing(Converter)
   /// It is, but lacks data of its own for the document: which.
@@ -29,7 +25,6 @@ package enum DocumentError: Error, Hashable, Sendable {
   case forbidsCopying
   /// None of so many pages has text: they are pictures.
   case noText(pages: Int)
->>>>>>> 49168fc (PDF through pdftotext, .rtf, .doc and .wps through LibreOffice; one report in each format as a fixture)
   /// A limit of ``DocumentLimits`` is reached.
   case overLimit(DocumentLimits.Reached)
 }

@@ -19,8 +19,7 @@ struct FixtureTests {
   static func read(_ name: String) throws -> IngestedFile {
     do {
       return try Reader.ingest(
-        content(name), format: Reader.format(ofFileName: "report.\(name)"),
-        splitsCompilations: false)
+        content(name), format: Reader.format(ofFileName: "report.\(name)"))
     } catch .document(.converterMissing(let converter)) as IngestError {
       try Test.cancel("\(converter.programs[0]) is not installed")
     }

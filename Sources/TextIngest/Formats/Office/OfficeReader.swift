@@ -38,7 +38,7 @@ enum OfficeReader {
     _ folder: borrowing PrivateFolder, _ result: ExternalProgram.Output
   ) throws(IngestError) -> [UInt8] {
     do throws(IngestError) {
-      return try FileContent.read(path: folder.path + "/out/document.odt")
+      return try FileContent.read(path: folder.path + "/out/document.odt", isText: false)
     } catch .unreadable {
       // It ends with 0 whether it could or not, and names the file that it failed at.
       let words = result.errors + String(decoding: result.output, as: UTF8.self)
