@@ -185,7 +185,7 @@ enum CheckFormat: String, CaseIterable {
 
 enum CompareFormat: String, CaseIterable { case full, json }
 
-enum TokensFormat: String, CaseIterable { case text, json }
+enum TokensFormat: String, CaseIterable { case text, json, extracted }
 
 enum PhrasesFormat: String, CaseIterable { case full, json, csv, allow, vale }
 
