@@ -76,7 +76,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TaohuaTests",
-      dependencies: ["Taohua", "ShingleEngine", "PhraseReport", "TestSupport"],
+      dependencies: ["Taohua", "CorpusIndex", "ShingleEngine", "PhraseReport", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["TaohuaCommand", "TextIngest", "TestSupport"],

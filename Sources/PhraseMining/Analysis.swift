@@ -21,8 +21,8 @@ package struct Findings: Sendable {
   package var cutSeeds: Int
   /// Tokens in windows of two or more sources, by length.
   package var curve: [Int: Int]
-  /// Where prescribed wording is not quoted right, rising.
-  package var misquotes: [Misquote]
+  /// What allowed wording was found, and misquoted.
+  package var allowed: AllowedMarks
 
   /// The similarity of the edited place that covers `position`.
   /// - Precondition: one does.
@@ -110,7 +110,7 @@ package struct Analysis: Sendable {
     let survey = survey(windows)
     let classes = Slab<UInt8>(zeroed: corpus.tokens.count)
     let marks = ClassMarks(corpus: corpus, flags: survey.flags, classes: classes)
-    let misquotes = AllowedText(corpus: corpus, phrases: allowed, workers: workers).mark(classes)
+    var allowedMarks = AllowedText(corpus: corpus, phrases: allowed, workers: workers).mark(classes)
     let runs = workers.map(corpus.documentCount) { document in
       raise(document, .stock, WindowFlag.stock, settings.shingleLength, marks)
       return marks.runs(of: .stock, in: document)
@@ -131,13 +131,13 @@ package struct Analysis: Sendable {
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
       raise(document, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
     }
-    allow(allowedFamilies, mined.families, mined.owners, classes)
+    allowedMarks.usedFamilies = allow(allowedFamilies, mined.families, mined.owners, classes)
     return Findings(
       classes: classes, owners: mined.owners, edited: edited, flags: survey.flags,
       families: mined.families, phrases: mined.phrases,
       editedPlaces: editedPlaces(competition.placed, mined.families, mined.owners),
       matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve,
-      misquotes: misquotes)
+      allowed: allowedMarks)
   }
 
   private func editedPlaces(
@@ -174,19 +174,23 @@ package struct Analysis: Sendable {
       to: tokenClass)
   }
 
-  /// Makes allowed of the stock tokens that `ids` own.
+  /// Makes allowed of the stock tokens that `ids` own; those of them that own some.
   private func allow(
     _ ids: Set<UInt64>, _ families: [Family], _ owners: Slab<UInt32>, _ classes: Slab<UInt8>
-  ) {
-    if ids.isEmpty { return }
-    workers.forEach(corpus.documentCount) { document in
+  ) -> Set<UInt64> {
+    if ids.isEmpty { return [] }
+    let used = workers.map(corpus.documentCount) { document in
+      var used = Set<UInt64>()
       for position in corpus.range(of: document)
-      where classes[position] == TokenClass.stock.rawValue
-        && ids.contains(families[Int(owners[position]) - 1].id)
-      {
+      where classes[position] == TokenClass.stock.rawValue {
+        let id = families[Int(owners[position]) - 1].id
+        guard ids.contains(id) else { continue }
         classes[position] = TokenClass.allowed.rawValue
+        used.insert(id)
       }
+      return used
     }
+    return used.reduce(into: []) { $0.formUnion($1) }
   }
 
   /// What may have been copied, for documents of characters and for those of words.

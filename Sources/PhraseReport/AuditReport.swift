@@ -20,6 +20,11 @@ package struct AuditReport: Sendable {
   package var pairsLeftOut: Int
   /// Shared passages that stand in so many places that not all were compared for copies.
   package var copiesCut = 0
+  /// Which entries of the allow list, by index in the settings, allow something.
+  package var usedEntries: Set<Int> = []
+  /// Where entries of the allow list stand that expired, and such that nothing needs.
+  package var expiredEntries: [String] = []
+  package var unusedEntries: [String] = []
 
   package init(
     settings: ReportSettings, corpus: CorpusSummary, files: [ReportFile],
@@ -361,21 +366,6 @@ package enum ResidueReason: String, CaseIterable, Sendable {
     switch self {
     case .placeOfSource, .otherName: true
     case .yearOfSource, .numberOfSource, .blank, .blanks, .notMasked, .unclosedMark, .doubled: false
-    }
-  }
-
-  /// The reason in words.
-  package var message: String {
-    switch self {
-    case .placeOfSource: "a place of the source, named nowhere else in this report"
-    case .yearOfSource: "the year of the source"
-    case .numberOfSource: "a figure of the source, found nowhere else in this report"
-    case .blank: "a blank that was not filled in"
-    case .blanks: "names and figures are masked throughout"
-    case .notMasked: "a name, where the report masks names"
-    case .otherName: "another name than the report's own place has"
-    case .unclosedMark: "a mark that is opened and not closed"
-    case .doubled: "characters that stand before and after the break"
     }
   }
 }

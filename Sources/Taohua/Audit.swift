@@ -25,16 +25,18 @@ public enum Audit {
     mining.curve = curve(corpus, mining, settings)
     mining.findsVariants = settings.findsVariants
     progress?(Progress(stage: .phrases, completed: 0, total: 1))
+    let allowed = corpus.allowedPhrases(settings.allowed)
     let findings = Analysis(
       of: text, isSpaced: scripts, settings: mining, workers: workers,
-      allowed: corpus.allowedPhrases(settings.allowed).map(\.phrase),
-      allowedFamilies: settings.allowedFamilies
+      allowed: allowed.map(\.phrase), allowedFamilies: settings.allowedFamilies
     ).run(grouping.windows.take())
     progress?(Progress(stage: .report, completed: 0, total: 1))
-    return AuditAssembly(
+    var report = AuditAssembly(
       corpus: corpus, text: text, findings: findings, mining: mining, settings: settings,
       leaders: grouping.leaders, facts: facts, isSpaced: scripts, workers: workers
     ).report()
+    report.usedEntries = settings.used(findings.allowed, phrases: allowed.map(\.entry))
+    return report
   }
 
   private static func curve(

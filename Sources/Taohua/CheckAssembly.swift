@@ -11,7 +11,7 @@ struct CheckAssembly {
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
-  private var sourceIndices: [String: Int] = [:]
+  private var sourceIndices: [Int: Int] = [:]
   private var names: PairCounts
 
   init(_ comparison: Comparison, settings: CheckSettings) throws(IndexError) {
@@ -26,15 +26,17 @@ struct CheckAssembly {
   consuming func report() throws(IndexError) -> CheckReport {
     let drafts = comparison.drafts.documents.indices
     let reports = drafts.map { document($0) }
-    let passages = drafts.map { copies(in: $0) }
+    let passages = try CopyPlaces(
+      reference: reference, limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
+    ).filled(drafts.map { copies(in: $0) }, evidence: comparison.evidence)
     let files = try reference.files(withText: settings.needsPlaceTexts)
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
-      evidence: comparison.evidence, settings: settings,
-      misquotes: drafts.map { misquotes(in: $0) }
+      evidence: comparison.evidence, sourceCounts: drafts.map { compared($0).sources },
+      settings: settings, misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
     fillLines(files)
-    return CheckReport(
+    var report = CheckReport(
       settings: settings.audit.reported(reference.mining), corpus: compared(nil),
       files: files
         + comparison.drafts.files.map { ReportFile($0) },
@@ -47,6 +49,9 @@ struct CheckAssembly {
       placeDocuments: reference.documents.map { PlaceDocument(id: $0.id, file: $0.file) },
       sources: sources, findings: findings, skipped: comparison.drafts.skipped,
       compared: drafts.map { compared($0) })
+    report.usedEntries = settings.audit.used(
+      comparison.findings.allowed, phrases: comparison.allowed.map(\.entry))
+    return report
   }
 
   /// Fills in the lines and columns of places, where their texts are there.
@@ -79,16 +84,18 @@ struct CheckAssembly {
     let drafts = comparison.drafts
     let document = drafts.documents[draft]
     var lines = LineCursor(drafts.files[document.file].content)
-    return comparison.findings.misquotes.filter { document.tokens.contains($0.range.lowerBound) }
-      .map { misquote in
-        let start = Int(drafts.starts[misquote.range.lowerBound])
-        let place = lines.advance(to: start)
-        let entry = comparison.allowed[misquote.phrase].entry
-        return MisquoteReport(
-          start: start, end: drafts.end(of: misquote.range.upperBound - 1), line: Int(place.line),
-          column: Int(place.column), phrase: settings.audit.allowed[entry].phrase,
-          similarity: misquote.similarity)
-      }
+    return comparison.findings.allowed.misquotes.filter {
+      document.tokens.contains($0.range.lowerBound)
+    }
+    .map { misquote in
+      let start = Int(drafts.starts[misquote.range.lowerBound])
+      let place = lines.advance(to: start)
+      let entry = comparison.allowed[misquote.phrase].entry
+      return MisquoteReport(
+        start: start, end: drafts.end(of: misquote.range.upperBound - 1), line: Int(place.line),
+        column: Int(place.column), phrase: settings.audit.allowed[entry].phrase,
+        similarity: misquote.similarity)
+    }
   }
 }
 
@@ -186,10 +193,9 @@ extension CheckAssembly {
   }
 
   private mutating func index(ofSource document: Int) -> Int {
-    let id = reference.documents[document].id
-    if let index = sourceIndices[id] { return index }
-    sourceIndices[id] = sources.count
-    sources.append(id)
+    if let index = sourceIndices[document] { return index }
+    sourceIndices[document] = sources.count
+    sources.append(reference.documents[document].id)
     return sources.count - 1
   }
 }

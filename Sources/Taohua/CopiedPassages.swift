@@ -1,8 +1,12 @@
 internal import PhraseMining
+internal import PhraseReport
 internal import ShingleEngine
 
 /// A passage of a draft that stands whole in another source, or is borrowed from one.
 struct CopiedPassage: Sendable {
+  /// So many sources of it are named.
+  static let sourceLimit = 10
+
   /// Positions in the drafts.
   var tokens: Range<Int>
   /// Documents of the reference that hold it, the best first.
@@ -11,6 +15,8 @@ struct CopiedPassage: Sendable {
   var isLong: Bool
   /// Tokens of the class `borrowed`.
   var borrowedTokens: Int
+  /// Where it stands in the best of the sources.
+  var places: [FindingPlace] = []
 }
 
 /// Finds the copied passages of a draft (TH003): borrowed ones, and long ones whatever their class.

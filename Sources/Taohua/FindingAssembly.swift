@@ -9,6 +9,8 @@ struct FindingAssembly {
   /// The documents that the drafts were compared with, and for each draft which of them count.
   let sources: [ReferenceDocument]
   let evidence: [DraftEvidence]
+  /// For each draft how many sources it is compared with.
+  let sourceCounts: [Int]
   let settings: CheckSettings
   /// Prescribed wording that is not quoted right, by draft.
   let misquotes: [[MisquoteReport]]
@@ -41,12 +43,6 @@ struct FindingAssembly {
     draft.tokens == 0 ? 0 : 100 * Double(draft.classes[.stock]) / Double(draft.tokens)
   }
 
-  /// A percentage with one decimal, rounded half up.
-  private func percent(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10) %"
-  }
-
   private func stockFinding(
     _ span: SpanReport, _ index: Int, _ draft: DocumentReport
   ) -> Finding? {
@@ -64,19 +60,19 @@ struct FindingAssembly {
       end: Int(span.end), line: Int(span.line), column: Int(span.column),
       family: Int(span.owner), sources: documents, similarity: span.similarity,
       fingerprint: Fingerprint.of(.stockPhrase, family.id),
-      message: "in \(span.documents) of the reports: \(family.template)")
+      detail: .stock(
+        documents: Int(span.documents), sources: sourceCounts[index], template: family.template))
   }
 
   private func residueFinding(_ residue: ResidueReport, _ index: Int) -> Finding {
-    let source = residue.source.map { " (\($0))" } ?? ""
-    let first = residue.count > 1 ? "the first of \(residue.count): " : ""
-    return Finding(
+    Finding(
       rule: .residue, severity: residue.reason.isGrave ? .error : .warning, document: index,
       path: path(of: index),
       start: residue.start, end: residue.end, line: residue.line, column: residue.column,
       family: nil, sources: residue.source.map { [$0] } ?? [], similarity: 1,
       fingerprint: Fingerprint.of(.residue, residue.reason.rawValue + "\0" + residue.text),
-      message: "\(residue.text): \(first)\(residue.reason.message)\(source)")
+      detail: .residue(
+        text: residue.text, reason: residue.reason, count: residue.count, source: residue.source))
   }
 
   private func misquoteFinding(_ misquote: MisquoteReport, _ index: Int) -> Finding {
@@ -86,17 +82,25 @@ struct FindingAssembly {
       end: misquote.end, line: misquote.line, column: misquote.column, family: nil, sources: [],
       similarity: misquote.similarity,
       fingerprint: Fingerprint.of(.misquoted, misquote.phrase),
-      message: "the prescribed wording is: \(misquote.phrase)")
+      detail: .misquoted(phrase: misquote.phrase))
   }
 
   private func repeatFinding(_ passage: RepeatReport, _ index: Int) -> Finding {
-    Finding(
+    var finding = Finding(
       rule: .repeated, severity: .note, document: index, path: path(of: index),
       start: passage.start, end: passage.end, line: passage.line, column: passage.column,
       family: nil, sources: [], similarity: 1,
       fingerprint: Fingerprint.of(.repeated, passage.tokens.joined(separator: "\0")),
-      message: "repeats line \(passage.firstLine): "
-        + DisplayText.truncated(passage.text, to: Self.quotedColumns))
+      detail: .repeated(
+        line: passage.firstLine,
+        text: DisplayText.truncated(passage.text, to: Self.quotedColumns)))
+    finding.places = [
+      FindingPlace(
+        document: drafts.documents[index].id, path: path(of: index),
+        start: passage.first.lowerBound, end: passage.first.upperBound, line: passage.firstLine,
+        column: passage.firstColumn)
+    ]
+    return finding
   }
 
   private func copyFinding(_ passage: CopiedPassage, _ index: Int) -> Finding {
@@ -105,18 +109,20 @@ struct FindingAssembly {
     let start = Int(drafts.starts[passage.tokens.lowerBound])
     let place = lines.advance(to: start)
     let ids = passage.sources.map { sources[$0].id }
-    let count = passage.tokens.count
-    let others = ids.count > 1 ? " and \(ids.count - 1) more" : ""
+    let first = passage.places.first.map { "\($0.path):\($0.line)" } ?? ids.first ?? ""
     let tokens = passage.tokens.map { drafts.text(ofToken: drafts.tokens[$0]) }
     var finding = Finding(
       rule: .copiedPassage, severity: passage.isLong ? .error : .warning, document: index,
       path: path(of: index),
       start: start,
       end: drafts.end(of: passage.tokens.upperBound - 1), line: Int(place.line),
-      column: Int(place.column), family: nil, sources: Array(ids.prefix(10)), similarity: 1,
+      column: Int(place.column), family: nil, sources: Array(ids.prefix(CopiedPassage.sourceLimit)),
+      similarity: 1,
       fingerprint: Fingerprint.of(.copiedPassage, tokens.joined(separator: "\0")),
-      message: "\(count) tokens stand in \(ids.first ?? "another report")\(others)")
+      detail: .copied(
+        tokens: passage.tokens.count, place: first, others: max(0, ids.count - 1)))
     finding.borrowedTokens = passage.borrowedTokens
+    finding.places = passage.places
     return finding
   }
 
@@ -130,8 +136,7 @@ struct FindingAssembly {
       rule: .stockShare, severity: .error, document: index, path: path(of: index), start: start,
       end: start, line: Int(place.line), column: Int(place.column), family: nil, sources: [],
       similarity: 1, fingerprint: Fingerprint.of(.stockShare, ""),
-      message: "\(percent(stockPercent(draft))) of \(draft.tokens) tokens are stock; "
-        + "\(percent(maximum)) are allowed")
+      detail: .share(stock: draft.classes[.stock], tokens: draft.tokens, limit: maximum))
   }
 
   /// The file of the draft `index`.

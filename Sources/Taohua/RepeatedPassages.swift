@@ -22,22 +22,36 @@ struct RepeatedPassages {
     let earlier = firstPlaces(of: windows(in: runs, length: length), in: document, length: length)
     var lines = LineCursor(corpus.files[corpus.documents[document].file].content)
     return runs.compactMap { run in
-      let known = run.prefix(run.count - length + 1).lazy.compactMap { earlier[$0] }.first
-      guard let first = known else { return nil }
-      return report(run, first: first, lines: &lines)
+      let window = run.prefix(run.count - length + 1).first { earlier[$0] != nil }
+      guard let window, let first = earlier[window] else { return nil }
+      return report(run, first: common(window, first, end: run.upperBound), lines: &lines)
     }
   }
 
-  private func report(_ run: Range<Int>, first: Int, lines: inout LineCursor) -> RepeatReport {
-    let content = corpus.files[corpus.documents[corpus.document(at: first)].file].content
+  /// The tokens from `first` on that stand at `window` too, up to `end` there.
+  private func common(_ window: Int, _ first: Int, end: Int) -> Range<Int> {
+    var length = 1
+    while window + length < end, first + length < window, !text.corpus.startsBlock(first + length),
+      corpus.tokens[first + length] == corpus.tokens[window + length]
+    {
+      length += 1
+    }
+    return first..<first + length
+  }
+
+  private func report(
+    _ run: Range<Int>, first: Range<Int>, lines: inout LineCursor
+  ) -> RepeatReport {
+    let content = corpus.files[corpus.documents[corpus.document(at: run.lowerBound)].file].content
     let bytes = Int(corpus.starts[run.lowerBound])..<corpus.end(of: run.upperBound - 1)
+    let firstBytes = Int(corpus.starts[first.lowerBound])..<corpus.end(of: first.upperBound - 1)
     let place = lines.advance(to: bytes.lowerBound)
     var before = LineCursor(content)
+    let firstPlace = before.advance(to: firstBytes.lowerBound)
     return RepeatReport(
       start: bytes.lowerBound, end: bytes.upperBound, line: Int(place.line),
-      column: Int(place.column), text: OneLine.text(content[bytes]),
-      firstStart: Int(corpus.starts[first]),
-      firstLine: Int(before.advance(to: Int(corpus.starts[first])).line),
+      column: Int(place.column), text: OneLine.text(content[bytes]), first: firstBytes,
+      firstLine: Int(firstPlace.line), firstColumn: Int(firstPlace.column),
       tokens: run.map { corpus.text(ofToken: corpus.tokens[$0]) })
   }
 

@@ -64,7 +64,7 @@ struct DocumentBuilder {
       part: part, title: title, byteRange: bytes, tokenRange: firstToken..<firstToken,
       blockStarts: [], joins: [], characters: 0)
     document.stretches = TextStretches(from: bytes.lowerBound)
-    for index in lines { add(index) }
+    for index in lines { add(index, opensDocument: index == lines.lowerBound) }
     document.tokenRange = firstToken..<tokens.count
     document.blockStarts = tokens.blockStarts
     return document
@@ -72,10 +72,11 @@ struct DocumentBuilder {
 }
 
 extension DocumentBuilder {
-  private mutating func add(_ index: Int) {
+  /// Tokenises a line. The first of a document goes on with nothing, whatever stands before it in the file.
+  private mutating func add(_ index: Int, opensDocument: Bool) {
     let line = layout.lines[index]
     var start = line.start
-    if let continuation = continuations[index] {
+    if !opensDocument, let continuation = continuations[index] {
       document.joins.append(UInt32(line.start))
       opening = .joinedLine
       start = continuation

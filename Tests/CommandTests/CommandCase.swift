@@ -11,6 +11,7 @@ import Testing
 /// - `stdout`, `stderr`, `status`: what is expected; `*.match` instead of a file holds lines that
 ///   must stand in the output in this order, for outputs that are tested whole elsewhere.
 /// - `files`: every file that must be there afterwards beside those of `input` and `setup`.
+/// - `result/`: files that must stand in the working folder afterwards with this content.
 /// - `skip-as-root`: permissions do not hold for root; the case is skipped then.
 struct CommandCase: CustomTestStringConvertible, Sendable {
   let name: String
@@ -29,6 +30,16 @@ struct CommandCase: CustomTestStringConvertible, Sendable {
 
   func has(_ file: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.appending(path: file).path)
+  }
+
+  /// The paths of the files in `result`, in order.
+  var results: [String] {
+    let root = folder.appending(path: "result")
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? []
+    return paths.sorted().filter { path in
+      (try? root.appending(path: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
+        == false
+    }
   }
 
   /// The content of a file of the case; nil where there is none.

@@ -29,6 +29,16 @@ import Testing
       Issue.record("recorded \(example.name)")
     }
     compare(run, with: example)
+    for path in example.results {
+      let found = try? Data(contentsOf: folder.appending(path: path))
+      if isRecording {
+        try found?.write(to: example.folder.appending(path: "result/" + path))
+      }
+      let expected = example.data("result/" + path)
+      #expect(
+        found.map { String(decoding: $0, as: UTF8.self) }
+          == expected.map { String(decoding: $0, as: UTF8.self) }, "result/\(path)")
+    }
   }
 
   private func prepare(_ folder: URL, for example: CommandCase) throws {

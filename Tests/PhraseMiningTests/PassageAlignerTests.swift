@@ -145,7 +145,7 @@ struct AllowedTextTests {
     let findings = Self.findings(
       Self.around + Self.phrase + Self.around + Self.edited + Self.around, [entry])
     #expect(Self.allowed(findings) == 12 + 13)
-    #expect(findings.misquotes.isEmpty)
+    #expect(findings.allowed.misquotes.isEmpty)
   }
 
   @Test("what must be quoted word for word is misquoted by an edited place")
@@ -154,9 +154,9 @@ struct AllowedTextTests {
     let findings = Self.findings(
       Self.around + Self.phrase + Self.around + Self.edited + Self.around, [entry])
     #expect(Self.allowed(findings) == 12)
-    try #require(findings.misquotes.count == 1)
-    #expect(findings.misquotes[0].range == 72..<85)
-    #expect(findings.misquotes[0].similarity == Float(12) / 13)
+    try #require(findings.allowed.misquotes.count == 1)
+    #expect(findings.allowed.misquotes[0].range == 72..<85)
+    #expect(findings.allowed.misquotes[0].similarity == Float(12) / 13)
   }
 
   @Test("a mere piece of prescribed wording is no misquotation, and other documents are none")
@@ -164,7 +164,7 @@ struct AllowedTextTests {
     let entry = AllowedPhrase(tokens: Self.phrase, isExact: true, documents: nil)
     let findings = Self.findings(
       Self.around + Self.phrase[..<10] + Self.around, [entry])
-    #expect(findings.misquotes.isEmpty)
+    #expect(findings.allowed.misquotes.isEmpty)
     let elsewhere = AllowedPhrase(tokens: Self.phrase, isExact: false, documents: [false])
     #expect(Self.allowed(Self.findings(Self.around + Self.phrase, [elsewhere])) == 0)
   }

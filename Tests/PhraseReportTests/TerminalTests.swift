@@ -103,7 +103,7 @@ import Testing
   @Test func withoutFindingsItPasses() {
     var check = SampleReport.check
     check.findings = []
-    check.gate = Gate(failed: false, reasons: [])
+    check.judge(GateSettings())
     let text = CheckSummary.render(check, style: .plain)
     #expect(text.hasSuffix("\nNothing found.\nPassed.\n"))
     #expect(CheckConcise.render(check) == "")

@@ -36,8 +36,8 @@ struct CopiedNoveltyTests {
   private func length(_ generator: ReportGenerator) -> Int { generator.isSpaced ? 25 : 40 }
 
   @Test("a passage that is cut in two is old", arguments: NoveltyCheck.generators)
-  func cutInTwo(_ seed: UInt64, _ isSpaced: Bool) throws {
-    try NoveltyCheck(seed, isSpaced) { generator in
+  func cutInTwo(_ seed: UInt64, _ isSpaced: Bool) {
+    NoveltyCheck(seed, isSpaced) { generator in
       let passage = generator.passage(generator.number(0...9), 0..<100)
       let (old, index) = draft(&generator, with: [passage])
       let cut = generator.number(20...80)
@@ -52,8 +52,8 @@ struct CopiedNoveltyTests {
   }
 
   @Test("a passage that was in two parts is old", arguments: NoveltyCheck.generators)
-  func joined(_ seed: UInt64, _ isSpaced: Bool) throws {
-    try NoveltyCheck(seed, isSpaced) { generator in
+  func joined(_ seed: UInt64, _ isSpaced: Bool) {
+    NoveltyCheck(seed, isSpaced) { generator in
       let passage = generator.passage(generator.number(0...9), 0..<100)
       let cut = generator.number(10...90)
       let (old, index) = draft(
@@ -68,8 +68,8 @@ struct CopiedNoveltyTests {
   }
 
   @Test("a passage with a few edits inside is old", arguments: NoveltyCheck.generators)
-  func edited(_ seed: UInt64, _ isSpaced: Bool) throws {
-    try NoveltyCheck(seed, isSpaced) { generator in
+  func edited(_ seed: UInt64, _ isSpaced: Bool) {
+    NoveltyCheck(seed, isSpaced) { generator in
       let passage = generator.passage(generator.number(0...9), 0..<100)
       let (old, index) = draft(&generator, with: [passage])
       var units = passage.units
@@ -85,8 +85,8 @@ struct CopiedNoveltyTests {
   }
 
   @Test("a passage that grows by less than one is old", arguments: NoveltyCheck.generators)
-  func lengthened(_ seed: UInt64, _ isSpaced: Bool) throws {
-    try NoveltyCheck(seed, isSpaced) { generator in
+  func lengthened(_ seed: UInt64, _ isSpaced: Bool) {
+    NoveltyCheck(seed, isSpaced) { generator in
       let number = generator.number(0...9)
       let start = generator.number(0...10)
       let end = start + length(generator) + generator.number(0...8)
@@ -99,8 +99,8 @@ struct CopiedNoveltyTests {
   }
 
   @Test("a passage that grows by one is new", arguments: NoveltyCheck.generators)
-  func grown(_ seed: UInt64, _ isSpaced: Bool) throws {
-    let check = try NoveltyCheck(seed, isSpaced) { generator in
+  func grown(_ seed: UInt64, _ isSpaced: Bool) {
+    let check = NoveltyCheck(seed, isSpaced) { generator in
       let end = generator.number(1...100 - length(generator))
       var (draft, index) = draft(&generator, with: [])
       let number = newPassage(draft, &generator)
@@ -116,8 +116,8 @@ struct CopiedNoveltyTests {
   }
 
   @Test("of passages the one that was pasted is new", arguments: NoveltyCheck.generators)
-  func pasted(_ seed: UInt64, _ isSpaced: Bool) throws {
-    let check = try NoveltyCheck(seed, isSpaced) { generator in
+  func pasted(_ seed: UInt64, _ isSpaced: Bool) {
+    let check = NoveltyCheck(seed, isSpaced) { generator in
       var old = generator.draft()
       let number = newPassage(old, &generator)
       let start = generator.number(0...20)
@@ -139,8 +139,8 @@ struct CopiedNoveltyTests {
   }
 
   @Test("a phrase that original text breaks is old", arguments: NoveltyCheck.generators)
-  func brokenPhrase(_ seed: UInt64, _ isSpaced: Bool) throws {
-    try NoveltyCheck(seed, isSpaced) { generator in
+  func brokenPhrase(_ seed: UInt64, _ isSpaced: Bool) {
+    NoveltyCheck(seed, isSpaced) { generator in
       let phrase = generator.phrase(generator.number(0...generator.phrases.count - 1))
       let frame = (0..<2).map { _ in Piece(.original, generator.original(8)) }
       let (old, index) = draft(&generator, with: [frame[0], phrase, frame[1]])
@@ -157,8 +157,8 @@ struct CopiedNoveltyTests {
 
   @Test(
     "a phrase inside of another one is new, the other is old", arguments: NoveltyCheck.generators)
-  func phraseInPhrase(_ seed: UInt64, _ isSpaced: Bool) throws {
-    let check = try NoveltyCheck(seed, isSpaced) { generator in
+  func phraseInPhrase(_ seed: UInt64, _ isSpaced: Bool) {
+    let check = NoveltyCheck(seed, isSpaced) { generator in
       let first = generator.number(0...generator.phrases.count - 1)
       let phrase = generator.phrase(first)
       let other = generator.phrase((first + generator.number(1...5)) % generator.phrases.count)

@@ -7,6 +7,8 @@ import Testing
 struct Edit: Sendable {
   var old: String
   var new: String
+  /// The new version in another encoding.
+  var newBytes: [UInt8]?
   /// The text that was put in, where it is the one thing that must be found.
   var added: String?
   /// Byte offset of it in the new version.
@@ -23,25 +25,25 @@ struct NoveltyCheck {
   static let generators = (0..<4).map { (seed: UInt64($0), isSpaced: $0 == 2) }
 
   /// Checks 45 edits that `edit` makes, against the archive of the generator of `seed`.
-  init(_ seed: UInt64, _ isSpaced: Bool, _ edit: (inout ReportGenerator) -> Edit) throws {
+  init(_ seed: UInt64, _ isSpaced: Bool, _ edit: (inout ReportGenerator) -> Edit) {
     var generator = ReportGenerator(seed: seed, isSpaced: isSpaced)
     let archive = generator.archive()
-    try self.init((0..<45).map { _ in edit(&generator) }, archive: archive)
+    self.init((0..<45).map { _ in edit(&generator) }, archive: archive)
   }
 
-  init(_ edits: [Edit], archive: [GeneratedReport]) throws {
+  init(_ edits: [Edit], archive: [GeneratedReport]) {
     self.edits = edits
-    func input(_ name: String, _ text: String) -> InputPath {
+    func input(_ name: String, _ text: String, _ bytes: [UInt8]? = nil) -> InputPath {
       var input = InputPath(path: name, name: name, isNamed: true)
-      input.content = Array(text.utf8)
+      input.content = bytes ?? Array(text.utf8)
       return input
     }
     let corpus = Corpus.read(
       archive.enumerated().map { input("archive/\($0).txt", $1.text) }, jobs: 2)
     drafts = Corpus.read(
       edits.enumerated().flatMap { index, edit in
-        [input("\(index)/new.txt", edit.new), input("\(index)/old.txt", edit.old)]
-      }, splitsCompilations: false, jobs: 2)
+        [input("\(index)/new.txt", edit.new, edit.newBytes), input("\(index)/old.txt", edit.old)]
+      }, settings: .whole, jobs: 2)
     var settings = CheckSettings()
     settings.audit.jobs = 2
     report = Check.run(drafts: drafts, against: corpus, settings: settings)
@@ -86,4 +88,13 @@ struct NoveltyCheck {
         "\(what): \(texts), not \(edit.added!)\nold: \(edit.old)\nnew: \(edit.new)")
     }
   }
+}
+
+extension ReadingSettings {
+  /// A file is one document, whatever it holds.
+  static let whole: ReadingSettings = {
+    var settings = ReadingSettings()
+    settings.splitsCompilations = false
+    return settings
+  }()
 }

@@ -11,7 +11,7 @@ struct NoveltyExamples {
         var input = InputPath(path: "", name: "\(prefix)\(index).txt", isNamed: true)
         input.content = Array(text.utf8)
         return input
-      }, splitsCompilations: false, jobs: 1)
+      }, settings: .whole, jobs: 1)
   }
 
   /// The new findings of `text` since the `versions` of it, each checked on its own, as

@@ -15,7 +15,7 @@ struct SuppressionTests {
         var input = InputPath(path: "", name: "\(index)\(suffix)", isNamed: true)
         input.content = Array(text.utf8)
         return input
-      }, splitsCompilations: false, jobs: 1)
+      }, settings: .whole, jobs: 1)
   }
 
   private static let archive: Corpus = {
@@ -28,7 +28,7 @@ struct SuppressionTests {
 
   private static func check(
     _ text: String, name: String = ".md", against corpus: Corpus = archive, maxStock: Double? = nil
-  ) throws -> CheckReport {
+  ) -> CheckReport {
     var settings = CheckSettings()
     settings.gate.maximumStockPercent = maxStock
     let drafts = Self.corpus([text], name)
@@ -47,8 +47,8 @@ struct SuppressionTests {
   }
 
   @Test("off to on, the next block, and rules by code and name")
-  func suppressed() throws {
-    let report = try Self.check(
+  func suppressed() {
+    let report = Self.check(
       """
       \(Self.own)\(Self.formula)。
 
@@ -76,31 +76,31 @@ struct SuppressionTests {
   }
 
   @Test("text between off and on is read and classed")
-  func classesStay() throws {
+  func classesStay() {
     let text = "\(Self.own)\n\n<!-- taohua off: 引文 -->\n\(Self.formula)。\n"
     let plain = text.replacing("<!-- taohua off: 引文 -->", with: "")
-    #expect(try Self.check(text).documents[0].classes == Self.check(plain).documents[0].classes)
+    #expect(Self.check(text).documents[0].classes == Self.check(plain).documents[0].classes)
   }
 
   @Test("inside of a paragraph, to the byte")
-  func inline() throws {
-    let report = try Self.check(
+  func inline() {
+    let report = Self.check(
       "<!-- taohua off: 引文 -->\(Self.formula)<!-- taohua on -->，\(Self.own)\(Self.other)。\n")
     #expect(Self.findings(report) == ["1 TH001 引文", "1 TH001 -"])
   }
 
   @Test("a finding that is not wholly inside is not suppressed")
-  func partly() throws {
+  func partly() {
     let half = Self.formula.prefix(8) + "<!-- taohua off: 半句 -->" + Self.formula.dropFirst(8)
     #expect(
-      try Self.findings(Self.check("\(Self.own)\(half)。\n")) == [
+      Self.findings(Self.check("\(Self.own)\(half)。\n")) == [
         "1 TH001 -", "1 TH900 the comment suppresses nothing; remove it",
       ])
   }
 
   @Test("what does nothing is said")
-  func idle() throws {
-    let report = try Self.check(
+  func idle() {
+    let report = Self.check(
       """
       <!-- taohua off -->
       \(Self.formula)。
@@ -136,26 +136,26 @@ struct SuppressionTests {
   }
 
   @Test("without earlier reports nothing is said of comments that had nothing to suppress")
-  func nothingToCompare() throws {
+  func nothingToCompare() {
     let text = "<!-- taohua off: 引文 -->\n\(Self.own)\n"
-    #expect(try Self.check(text, against: Corpus.read([], jobs: 1)).findings.isEmpty)
-    #expect(try Self.check(text).findings.count == 1)
+    #expect(Self.check(text, against: Corpus.read([], jobs: 1)).findings.isEmpty)
+    #expect(Self.check(text).findings.count == 1)
   }
 
   @Test("plain text has no comments")
-  func plainText() throws {
-    let report = try Self.check("<!-- taohua off: x -->\n\(Self.formula)。\n", name: ".txt")
+  func plainText() {
+    let report = Self.check("<!-- taohua off: x -->\n\(Self.formula)。\n", name: ".txt")
     #expect(report.openFindings.contains { $0.rule == .stockPhrase })
   }
 
   @Test("the share of a document is suppressed before its text, and nothing suppressed blocks")
-  func share() throws {
-    var report = try Self.check(
+  func share() {
+    var report = Self.check(
       "<!-- taohua off: 全是引文 -->\n\n\(Self.formula)。\n", maxStock: 10)
     report.judge(GateSettings())
     #expect(report.findings.contains { $0.rule == .stockShare && $0.suppression != nil })
     #expect(!report.gate.failed)
-    report = try Self.check("\(Self.formula)。\n\n<!-- taohua off: 引文 -->\n", maxStock: 10)
+    report = Self.check("\(Self.formula)。\n\n<!-- taohua off: 引文 -->\n", maxStock: 10)
     report.judge(GateSettings())
     #expect(report.gate.failed)
   }

@@ -53,6 +53,21 @@ struct StructureTests {
     #expect(whole.documents.count == 1)
   }
 
+  @Test("a part of a compilation in Markdown began no block: its title line went on with the line before")
+  func compilationInMarkdown() throws {
+    let titles = (1...3).map { "第\($0)街道工作总结" }
+    let body = titles.map { "\($0)\n\(Self.long)\n" }.joined()
+    let text = "目录\n" + titles.joined(separator: "\n") + "\n" + body
+    let file = try Reader.ingest(Array(text.utf8), format: .markdown)
+    #expect(file.documents.map(\.title) == titles)
+    for document in file.documents {
+      #expect(document.joins.isEmpty)
+      // The title and the paragraph after it.
+      #expect(document.blockStarts.count == 2)
+      #expect(document.blockStarts.first == UInt32(document.tokenRange.lowerBound))
+    }
+  }
+
   @Test(
     "the seeds: 16 documents, and the broken lines joined",
     .enabled(if: TestFiles.shared != nil, "../shared is absent"))

@@ -114,9 +114,14 @@ struct IndexDatabase {
             manifest.settings,
           ])
       }
-      try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     } catch {
       throw Self.failure(error, path)
+    }
+    // What is written is written: tidying up may fail, on a full disk or because somebody reads.
+    try? queue.writeWithoutTransaction { database in
+      // The pages of the tables are filled anew.
+      if tables != nil { try database.execute(sql: "VACUUM") }
+      _ = try database.checkpoint(.truncate)
     }
   }
 

@@ -37,11 +37,18 @@ package final class Segment: Sendable {
     return bytes
   }
 
-  /// A bit for each token that begins a block; as long as the segment lives.
-  package func blockBits() throws(IndexError) -> UnsafeBufferPointer<UInt64> {
-    let bytes = try sections.bytes(SegmentSection.blockBits)
-    guard bytes.count >= (tokenStarts.last! + 63) / 64 * 8 else { throw damage }
-    return bytes.assumingMemoryBound(to: UInt64.self)
+  /// A bit for each token that begins a block.
+  package func blockBits() throws(IndexError) -> [UInt64] {
+    var bytes = ByteReader(try sections.bytes(SegmentSection.blockStarts))
+    let count = tokenStarts.last!
+    var bits = [UInt64](repeating: 0, count: count / 64 + 1)
+    var position = 0
+    while !bytes.isAtEnd {
+      position &+= bytes.number()
+      guard position >= 0, position < count else { throw damage }
+      bits[position >> 6] |= 1 << UInt64(position & 63)
+    }
+    return bits
   }
 
   /// The text of file `index`.

@@ -3,7 +3,7 @@ enum SegmentSection {
   static let files = 1
   static let dictionary = 2
   static let codes = 3
-  static let blockBits = 4
+  static let blockStarts = 4
   static let texts = 5
   static let metadata = 6
 }
@@ -21,13 +21,13 @@ package struct SegmentTokens {
   package var dictionary: [DictionaryEntry]
   /// The code of each token.
   package var codes: [UInt32]
-  /// A bit for each token that begins a block.
-  package var blockBits: [UInt64]
+  /// The first token of each block, rising.
+  package var blockStarts: [UInt32]
 
-  package init(dictionary: [DictionaryEntry], codes: [UInt32], blockBits: [UInt64]) {
+  package init(dictionary: [DictionaryEntry], codes: [UInt32], blockStarts: [UInt32]) {
     self.dictionary = dictionary
     self.codes = codes
-    self.blockBits = blockBits
+    self.blockStarts = blockStarts
   }
 
   /// Bytes of a code.
@@ -54,8 +54,8 @@ package enum SegmentWriter {
     try writer.add(encoded(tokens.dictionary))
     try writer.begin(SegmentSection.codes)
     try writeCodes(tokens, to: writer)
-    try writer.begin(SegmentSection.blockBits)
-    try add(tokens.blockBits, to: writer)
+    try writer.begin(SegmentSection.blockStarts)
+    try writer.add(encoded(tokens.blockStarts))
     try writer.begin(SegmentSection.texts)
     for text in texts { try writer.add(text) }
     try writer.begin(SegmentSection.metadata)
@@ -91,6 +91,17 @@ package enum SegmentWriter {
         bytes.add(0)
         bytes.add(word)
       }
+    }
+    return bytes.bytes
+  }
+
+  /// The tokens between the beginnings of blocks.
+  private static func encoded(_ starts: [UInt32]) -> [UInt8] {
+    var bytes = ByteWriter()
+    var last: UInt32 = 0
+    for start in starts {
+      bytes.add(Int(start - last))
+      last = start
     }
     return bytes.bytes
   }

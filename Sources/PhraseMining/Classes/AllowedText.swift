@@ -25,85 +25,125 @@ package struct Misquote: Hashable, Sendable {
   package var similarity: Float
 }
 
+/// What came of marking allowed wording.
+package struct AllowedMarks: Sendable {
+  /// Where prescribed wording is not quoted right, rising.
+  package var misquotes: [Misquote] = []
+  /// The phrases that stand somewhere where they are allowed, or are misquoted there, by index.
+  package var used: Set<Int> = []
+  /// Ids of the families that tokens are allowed for.
+  package var usedFamilies: Set<UInt64> = []
+}
+
 /// Marks what is allowed.
 struct AllowedText: Sendable {
   let corpus: TokenCorpus
   let phrases: [AllowedPhrase]
   let workers: Workers
+  /// The phrases of one wording each, as indices; they may be allowed in different documents.
+  private let wordings: [[Int]]
 
-  /// Raises the tokens of all places of the phrases to `allowed`, edited ones too; the misquotations,
-  /// rising.
-  func mark(_ classes: Slab<UInt8>) -> [Misquote] {
-    if phrases.isEmpty { return [] }
+  init(corpus: TokenCorpus, phrases: [AllowedPhrase], workers: Workers) {
+    self.corpus = corpus
+    self.phrases = phrases
+    self.workers = workers
+    wordings = Dictionary(grouping: phrases.indices) { phrases[$0].tokens }.values
+      .sorted { $0[0] < $1[0] }
+  }
+
+  /// Raises the tokens of all places of the phrases to `allowed`, edited ones too.
+  func mark(_ classes: Slab<UInt8>) -> AllowedMarks {
+    if phrases.isEmpty { return AllowedMarks() }
     let holders = Slab<UInt32>(zeroed: corpus.tokens.count, isSparse: true)
     let parts = corpus.parts(workers.count * 4)
-    markExact(classes, holders, parts)
-    let lenient = search(phrases.map { $0.isExact ? [] : $0.tokens }, holders) { _ in }
-    let strict = search(phrases.map { $0.isExact ? $0.tokens : [] }, holders) {
+    let exact = markExact(classes, holders, parts)
+    let lenient = search(exact: false, holders) { _ in }
+    let strict = search(exact: true, holders) {
       $0.minimumMatched = 5
       $0.acceptsPieces = false
       $0.leastOrdered = 0.7
     }
-    return workers.map(parts.count) { part in
-      for place in free(lenient.places(in: parts[part]), holders) {
+    let marks = workers.map(parts.count) { part in
+      var marks = AllowedMarks()
+      for (place, phrase) in free(lenient.places(in: parts[part]), exact: false, holders) {
         for position in place.range { classes[position] = TokenClass.allowed.rawValue }
+        marks.used.insert(phrase)
       }
-      return free(strict.places(in: parts[part]), holders).map(misquote)
-        .sorted { $0.range.lowerBound < $1.range.lowerBound }
-    }.flatMap { $0 }
+      for (place, phrase) in free(strict.places(in: parts[part]), exact: true, holders) {
+        marks.misquotes.append(misquote(place, phrase))
+        marks.used.insert(phrase)
+      }
+      marks.misquotes.sort { $0.range.lowerBound < $1.range.lowerBound }
+      return marks
+    }
+    return AllowedMarks(
+      misquotes: marks.flatMap(\.misquotes),
+      used: marks.reduce(into: exact) { $0.formUnion($1.used) })
   }
 
+  /// Marks the exact places; the phrases that have one.
   private func markExact(
     _ classes: Slab<UInt8>, _ holders: Slab<UInt32>, _ parts: [Range<Int>]
-  ) {
-    var first: [[UInt32]: Int] = [:]
-    for (index, phrase) in phrases.enumerated() where first[phrase.tokens] == nil {
-      first[phrase.tokens] = index
-    }
-    let sequences = first.values.sorted()
-    let found = PhraseFinder(sequences.map { phrases[$0].tokens }, in: corpus)
-      .occurrences(in: parts, workers: workers)
+  ) -> Set<Int> {
+    var used = Set<Int>()
+    let tokens = wordings.map { phrases[$0[0]].tokens }
+    let found = PhraseFinder(tokens, in: corpus).occurrences(in: parts, workers: workers)
     for part in found {
-      for (number, phrase) in sequences.enumerated() {
-        for position in part[number] where isAllowed(phrase, at: Int(position)) {
-          for token in Int(position)..<Int(position) + phrases[phrase].tokens.count {
+      for wording in wordings.indices {
+        for position in part[wording] {
+          guard let phrase = phrase(wording, at: Int(position)) else { continue }
+          used.insert(phrase)
+          for token in Int(position)..<Int(position) + tokens[wording].count {
             classes[token] = TokenClass.allowed.rawValue
-            holders[token] = UInt32(phrase + 1)
+            holders[token] = UInt32(wording + 1)
           }
         }
       }
     }
+    return used
   }
 
+  /// A search for edited places of the wordings that must be quoted word for word, or of those that need
+  /// not.
   private func search(
-    _ patterns: [[UInt32]], _ holders: Slab<UInt32>, _ adapt: (inout VariantRule) -> Void
+    exact: Bool, _ holders: Slab<UInt32>, _ adapt: (inout VariantRule) -> Void
   ) -> NearPlaceSearch {
+    let patterns = wordings.map { wording in
+      wording.contains { phrases[$0].isExact == exact } ? phrases[wording[0]].tokens : []
+    }
     var rule = VariantRule(
       corpus: corpus, patterns: VariantPatterns(patterns, workers: workers))
     adapt(&rule)
     return NearPlaceSearch(corpus: corpus, rule: rule, holders: holders)
   }
 
-  /// Of `places`, the best first, those that touch neither an exact place nor a better one; they are
-  /// entered among the holders.
-  private func free(_ places: [NearPlace], _ holders: Slab<UInt32>) -> [NearPlace] {
-    places.filter { place in
-      guard isAllowed(Int(place.phrase), at: place.range.lowerBound),
+  /// Of `places`, the best first, those that touch neither an exact place nor a better one, each with its
+  /// phrase; they are entered among the holders.
+  private func free(
+    _ places: [NearPlace], exact: Bool, _ holders: Slab<UInt32>
+  ) -> [(place: NearPlace, phrase: Int)] {
+    places.compactMap { place in
+      let wording = Int(place.phrase)
+      guard let phrase = phrase(wording, at: place.range.lowerBound, exact: exact),
         !place.range.contains(where: { holders[$0] != 0 })
-      else { return false }
-      for position in place.range { holders[position] = UInt32(place.phrase) + 1 }
-      return true
+      else { return nil }
+      for position in place.range { holders[position] = UInt32(wording) + 1 }
+      return (place, phrase)
     }
   }
 
-  private func isAllowed(_ phrase: Int, at position: Int) -> Bool {
-    phrases[phrase].documents?[corpus.document(at: position)] ?? true
+  /// The first phrase of `wording` that is allowed in the document at `position`.
+  private func phrase(_ wording: Int, at position: Int, exact: Bool? = nil) -> Int? {
+    wordings[wording].first { phrase in
+      (exact.map { phrases[phrase].isExact == $0 } ?? true)
+        && phrases[phrase].documents?[corpus.document(at: position)] ?? true
+    }
   }
 
-  private func misquote(_ place: NearPlace) -> Misquote {
-    let tokens = phrases[Int(place.phrase)].tokens
-    return Misquote(
-      range: place.range, phrase: Int(place.phrase),
-      similarity: SequenceAlignment.similarity(place.range.map { corpus.tokens[$0] }, tokens))
+  private func misquote(_ place: NearPlace, _ phrase: Int) -> Misquote {
+    Misquote(
+      range: place.range, phrase: phrase,
+      similarity: SequenceAlignment.similarity(
+        place.range.map { corpus.tokens[$0] }, phrases[phrase].tokens))
   }
 }

@@ -57,7 +57,7 @@ package struct DraftAnalysis: Sendable {
     let flags = repetitions()
     let classes = Slab<UInt8>(zeroed: drafts.tokens.count)
     let marks = ClassMarks(corpus: drafts, flags: flags, classes: classes)
-    let misquotes = AllowedText(corpus: drafts, phrases: allowed, workers: workers).mark(classes)
+    var allowedMarks = AllowedText(corpus: drafts, phrases: allowed, workers: workers).mark(classes)
     workers.forEach(drafts.documentCount) { draft in
       DraftFlags(drafts, draft: draft, isSpaced: isSpaced[draft], settings: settings, flags: flags)
         .mark(evidence[draft])
@@ -71,12 +71,12 @@ package struct DraftAnalysis: Sendable {
       raise(draft, .shared, WindowFlag.shared, settings.sharedLength, marks)
       raise(draft, .repeated, WindowFlag.repeated, settings.shingleLength, marks)
     }
-    allow(allowedFamilies, owners, classes)
+    allowedMarks.usedFamilies = allow(allowedFamilies, owners, classes)
     return Findings(
       classes: classes, owners: owners, edited: edited, flags: flags, families: families,
       phrases: [],
       editedPlaces: editedPlaces(placed), matches: matches, cutSeeds: 0, curve: [:],
-      misquotes: misquotes)
+      allowed: allowedMarks)
   }
 
   /// The flags of windows that stand earlier in their own draft.
@@ -134,16 +134,21 @@ package struct DraftAnalysis: Sendable {
     return matches
   }
 
-  private func allow(_ ids: Set<UInt64>, _ owners: Slab<UInt32>, _ classes: Slab<UInt8>) {
-    if ids.isEmpty { return }
+  private func allow(
+    _ ids: Set<UInt64>, _ owners: Slab<UInt32>, _ classes: Slab<UInt8>
+  ) -> Set<UInt64> {
+    var used = Set<UInt64>()
+    if ids.isEmpty { return used }
     let known = reference.inventory.familyIDs
     for position in 0..<drafts.tokens.count
     where classes[position] == TokenClass.stock.rawValue {
       let family = Int(owners[position]) - 1
       if family < known.count && ids.contains(known[family]) {
         classes[position] = TokenClass.allowed.rawValue
+        used.insert(known[family])
       }
     }
+    return used
   }
 }
 

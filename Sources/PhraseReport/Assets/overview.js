@@ -10,6 +10,10 @@ function notes() {
   if (settings.groupsNearDuplicates && corpus.duplicates.length) list.push(t('noteGrouped', { n: corpus.duplicates.flat().length, groups: corpus.duplicates.length }));
   if (corpus.curveLeftOut.length) list.push(t('noteCurve', { lengths: corpus.curveLeftOut.join(', ') }));
   if (DATA.pairsLeftOut) list.push(t('notePairs', { n: DATA.pairsLeftOut }));
+  if (DATA.expiredEntries.length)
+    list.push(t('noteAllowExpired', { n: DATA.expiredEntries.length, places: DATA.expiredEntries.join(', ') }));
+  if (DATA.unusedEntries.length)
+    list.push(t('noteAllowUnused', { n: DATA.unusedEntries.length, places: DATA.unusedEntries.join(', ') }));
   if (DATA.copiesCut) list.push(t('noteCopiesCut', { n: DATA.copiesCut }));
   if (DATA.limits) list.push(t('noteLimited', { max: DATA.limits.documents, places: DATA.limits.places }));
   if (DATA.familyCount > families.length) list.push(t('noteFamilies', { shown: families.length, n: DATA.familyCount }));

@@ -78,7 +78,7 @@ package struct PhrasesTable {
     catalogue.report.notes.filter {
       switch $0 {
       case .nothingFound, .smallCorpus, .minimumLowered, .skipped, .warned, .grouped: true
-      case .empty, .curveLeftOut, .pairsLeftOut, .copiesCut: false
+      case .empty, .curveLeftOut, .pairsLeftOut, .copiesCut, .allowExpired, .allowUnused: false
       }
     }.map { DisplayText.truncated($0.text(in: .english), to: width) }
   }

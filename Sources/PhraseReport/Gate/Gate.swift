@@ -1,17 +1,21 @@
 /// Whether the check passes, and why not.
 package struct Gate: Hashable, Sendable {
-  package var failed: Bool
-  /// What blocks, counted in words, file by file.
-  package var reasons: [String]
+  /// What blocks, file by file.
+  package var causes: [GateReason]
   /// What it was judged by.
   package var settings: GateSettings
 
-  package init(failed: Bool, reasons: [String], settings: GateSettings = GateSettings()) {
-    self.failed = failed
-    self.reasons = reasons
+  package init(_ causes: [GateReason] = [], settings: GateSettings = GateSettings()) {
+    self.causes = causes
     self.settings = settings
   }
 
-  /// Before anything was judged.
-  package static let open = Gate(failed: false, reasons: [])
+  package var failed: Bool { !causes.isEmpty }
+
+  /// The causes in English, as machine-readable formats have them.
+  package var reasons: [String] { reasons(in: .english) }
+
+  package func reasons(in language: ReportLanguage) -> [String] {
+    causes.map { $0.text(in: language) }
+  }
 }

@@ -15,10 +15,10 @@ package struct GateJudgement {
 
   /// The judgement. O(findings).
   package var gate: Gate {
-    let reasons = subjects.flatMap { subject, findings in
-      self.reasons(findings).map { "\(subject): \($0)" }
+    let causes = subjects.flatMap { subject, findings in
+      self.causes(findings).map { GateReason(subject: subject, cause: $0) }
     }
-    return Gate(failed: !reasons.isEmpty, reasons: reasons, settings: settings)
+    return Gate(causes, settings: settings)
   }
 
   /// The findings that can block, by the document or file that they stand in, in order of its first.
@@ -42,19 +42,21 @@ package struct GateJudgement {
   }
 
   /// Why the findings of one subject block, rule by rule.
-  private func reasons(_ findings: [Finding]) -> [String] {
-    Rule.allCases.flatMap { rule -> [String] in
+  private func causes(_ findings: [Finding]) -> [GateReason.Cause] {
+    Rule.allCases.flatMap { rule -> [GateReason.Cause] in
       var found = findings.filter { $0.rule == rule }
-      if rule == .stockShare { return found.filter { $0.severity == .error }.map(\.message) }
-      var reasons: [String] = []
+      if rule == .stockShare {
+        return found.filter { $0.severity == .error }.map { .message($0.detail) }
+      }
+      var causes: [GateReason.Cause] = []
       if rule == .copiedPassage, let limit = settings.maximumBorrowed {
         let sum = found.reduce(0) { $0 + $1.borrowedTokens }
-        if sum > limit { reasons.append("\(sum) borrowed tokens; \(limit) are allowed") }
+        if sum > limit { causes.append(.borrowed(tokens: sum, limit: limit)) }
         found.removeAll { $0.borrowedTokens > 0 }
       }
       let errors = found.count { $0.severity == .error }
-      if errors > 0 { reasons.append(CountedNoun.of(errors, rule.noun)) }
-      return reasons
+      if errors > 0 { causes.append(.findings(rule, count: errors)) }
+      return causes
     }
   }
 }

@@ -55,38 +55,7 @@ package enum CheckJSON {
     json.newline()
     json.array("findings", report.findings) { json, finding in
       json.newline()
-      json.object { write(finding, of: report, to: &$0) }
-    }
-  }
-
-  private static func write(
-    _ finding: Finding, of report: CheckReport, to json: inout JSONWriter
-  ) {
-    json.field("code", finding.rule.rawValue)
-    json.field("name", finding.rule.name)
-    json.field("severity", finding.severity.rawValue)
-    json.field("document", report.subject(of: finding))
-    json.field("path", finding.path)
-    json.field("start", finding.start)
-    json.field("end", finding.end)
-    json.field("line", finding.line)
-    json.field("column", finding.column)
-    json.field("family", ifKnown: finding.family.map { report.families[$0].id })
-    json.field("sources", finding.sources)
-    json.field("similarity", finding.similarity)
-    json.field("fingerprint", finding.fingerprint)
-    json.field("new", finding.isNew)
-    suppression(finding.suppression, to: &json)
-    json.field("message", finding.message)
-  }
-
-  private static func suppression(_ suppression: Suppression?, to json: inout JSONWriter) {
-    json.key("suppressed")
-    guard let suppression else { return json.null() }
-    json.object {
-      $0.field("by", suppression.by.rawValue)
-      $0.field("reason", suppression.reason)
-      $0.field("line", suppression.line)
+      json.object { FindingJSON(report: report).write(finding, to: &$0) }
     }
   }
 

@@ -22,6 +22,10 @@ package enum ReportNote: Hashable, Sendable {
   case pairsLeftOut(pairs: Int)
   /// Passages that stand in so many places that not all were compared for copies.
   case copiesCut(passages: Int)
+  /// Entries of the allow list that hold no more: where they stand.
+  case allowExpired(places: [String])
+  /// Entries of the allow list that nothing needs: where they stand.
+  case allowUnused(places: [String])
 
   /// The name in JSON.
   package var code: String {
@@ -36,6 +40,8 @@ package enum ReportNote: Hashable, Sendable {
     case .curveLeftOut: "curve-left-out"
     case .pairsLeftOut: "pairs-left-out"
     case .copiesCut: "copies-cut"
+    case .allowExpired: "allow-expired"
+    case .allowUnused: "allow-unused"
     }
   }
 }
@@ -81,6 +87,8 @@ extension AuditReport {
     }
     if !corpus.curveLeftOut.isEmpty { notes.append(.curveLeftOut(lengths: corpus.curveLeftOut)) }
     if pairsLeftOut > 0 { notes.append(.pairsLeftOut(pairs: pairsLeftOut)) }
+    if !expiredEntries.isEmpty { notes.append(.allowExpired(places: expiredEntries)) }
+    if !unusedEntries.isEmpty { notes.append(.allowUnused(places: unusedEntries)) }
     if copiesCut > 0 { notes.append(.copiesCut(passages: copiesCut)) }
     return notes
   }

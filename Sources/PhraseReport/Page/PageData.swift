@@ -134,5 +134,7 @@ struct PageData {
     }
     json.field("pairsLeftOut", report.pairsLeftOut)
     json.field("copiesCut", report.copiesCut)
+    json.field("expiredEntries", report.expiredEntries)
+    json.field("unusedEntries", report.unusedEntries)
   }
 }

@@ -4,5 +4,5 @@
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
   package static let style = "sha256-ZajHmn0aRQWfDKGK6i045Ueg/gH2lfk5gth5+UR0K6w="
-  package static let script = "sha256-PRpnSn17qlkbpsKHwL7NgwGBGXFOkUy94SFI8JLKp2E="
+  package static let script = "sha256-ekDtpERf+IhjWDRDriufjpu/7qeuZN1qivj8UnMQsSw="
 }

@@ -20,4 +20,10 @@ enum NumberText {
     if tenths == 1000 && part < whole { return ">99.9 %" }
     return "\(tenths / 10).\(tenths % 10) %"
   }
+
+  /// A percentage with one decimal, rounded half up: `30.0 %`.
+  static func percent(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
 }

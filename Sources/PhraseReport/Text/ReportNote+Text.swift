@@ -22,6 +22,14 @@ extension ReportNote {
       return words(.noteCurveLeftOut, ["lengths": .text(list)])
     case .pairsLeftOut(let pairs):
       return words(.notePairsLeftOut, ["n": .number(pairs)])
+    case .allowExpired(let places):
+      return words(
+        .noteAllowExpired,
+        ["n": .number(places.count), "places": .text(places.joined(separator: ", "))])
+    case .allowUnused(let places):
+      return words(
+        .noteAllowUnused,
+        ["n": .number(places.count), "places": .text(places.joined(separator: ", "))])
     case .copiesCut(let passages):
       return words(.noteCopiesCut, ["n": .number(passages)])
     }

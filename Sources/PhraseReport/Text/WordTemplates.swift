@@ -2,7 +2,8 @@
 enum WordKey: CaseIterable {
   case headline, headlineNone, lead
   case noteEmpty, noteSmallCorpus, noteMinimumLowered, noteNothingFound, noteSkipped, noteGrouped
-  case noteWarned, noteCurveLeftOut, notePairsLeftOut, noteCopiesCut
+  case noteWarned, noteCurveLeftOut, notePairsLeftOut, noteCopiesCut, noteAllowExpired,
+    noteAllowUnused
   case formula, term, title, quotation
   case stock, borrowed, shared, repeated, original, allowed, of
   case corpus, documents, sources, tokens, characters, bytes, phrase, phrases, kind, places, share
@@ -18,12 +19,18 @@ enum WordKey: CaseIterable {
     hookMore
   case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
   case adviceCopied, adviceResidue, adviceOpen, adviceMisquoted, adviceShare, adviceNote
+  case findingStock, findingCopied, findingOthers, findingRepeated, findingShare, findingResidue,
+    findingFirstOf, findingSource, findingMisquoted
+  case residuePlace, residueYear, residueNumber, residueBlank, residueBlanks, residueNotMasked,
+    residueOtherName, residueUnclosed, residueDoubled
+  case gateReason, gateFindings, gateBorrowed
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
-    let (english, chinese) = sentence(key) ?? note(key) ?? hook(key) ?? word(key)
+    let (english, chinese) =
+      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? word(key)
     return language == .english ? english : chinese
   }
 
@@ -281,6 +288,16 @@ enum WordTemplates {
       (
         "{n} {n?passage stands|passages stand} in more than 512 places; only the first 512 were compared for copies.",
         "{n} 段文字出现在 512 处以上，查找照搬时只比较了前 512 处。"
+      )
+    case .noteAllowExpired:
+      (
+        "{n} {n?entry|entries} of the allow list expired and {n?holds|hold} no more: {places}.",
+        "规定用语表中有 {n} 条已过期，不再生效：{places}。"
+      )
+    case .noteAllowUnused:
+      (
+        "{n} {n?entry|entries} of the allow list {n?stands|stand} in none of the documents that {n?it is|they are} allowed in: {places}.",
+        "规定用语表中有 {n} 条在其适用的文档中均未出现：{places}。"
       )
     case .checkAllowed:
       (

@@ -1,5 +1,3 @@
-internal import PhraseMining
-internal import ShingleEngine
 internal import TextIngest
 
 /// Wording that is allowed, as the user wrote it down.
@@ -11,59 +9,55 @@ public struct AllowEntry: Hashable, Sendable {
   public var reason: String
   /// Whether it must be quoted word for word.
   public var isExact = false
-  /// Documents that it is allowed in, by a part of their names; empty for all.
+  /// Documents that it is allowed in, as patterns of `.gitignore` name files; empty for all.
   public var paths: [String] = []
   /// The last day on which it holds, `YYYY-MM-DD`.
   public var expires: String?
+  /// Where it is written down; nil where it is not from an allow list.
+  public var place: Place?
+
+  /// Where an entry stands.
+  public struct Place: Hashable, Sendable {
+    /// The allow list, as the user sees it.
+    public var file: String
+    /// From 1.
+    public var line: Int
+    /// The folder that `paths` are relative to, an absolute path.
+    public var folder: String
+
+    public init(file: String, line: Int, folder: String) {
+      self.file = file
+      self.line = line
+      self.folder = folder
+    }
+  }
 
   public init(phrase: String, reason: String) {
     self.phrase = phrase
     self.reason = reason
   }
-}
 
-extension AuditSettings {
-  /// Ids of the families that are allowed whole.
-  var allowedFamilies: Set<UInt64> {
-    Set(
-      allowed.filter(\.phrase.isEmpty).compactMap { entry in
-        entry.family.flatMap { UInt64($0, radix: 16) }
-      })
-  }
-}
+  /// What it allows, for messages.
+  package var name: String { phrase.isEmpty ? family ?? "" : phrase }
 
-extension Corpus {
-  /// The phrases of `entries` as token numbers of this corpus: each line of a phrase is one. A word that
-  /// the corpus has not is a number that it has not.
-  func allowedPhrases(_ entries: [AllowEntry]) -> [(phrase: AllowedPhrase, entry: Int)] {
-    if entries.isEmpty { return [] }
-    let read = entries.map {
-      $0.phrase.isEmpty ? nil : tokens(ofPhrase: Array($0.phrase.utf8))
-    }
-    let numbers = numbers(of: Set(read.compactMap { $0 }.flatMap(\.words.words)))
-    return zip(entries.indices, read).flatMap { index, file in
-      file.map { sequences(of: $0, numbers) }?.map { tokens in
-        let documents =
-          entries[index].paths.isEmpty
-          ? nil
-          : documents.map { document in entries[index].paths.contains { document.id.contains($0) } }
-        return (
-          AllowedPhrase(tokens: tokens, isExact: entries[index].isExact, documents: documents),
-          index
-        )
-      } ?? []
+  /// For each of `paths`, the components of files' paths from the folder of the allow list, whether it is
+  /// allowed there: what the last pattern that matches says.
+  func isAllowed(in paths: [[[UInt8]]]) -> [Bool] {
+    let patterns = self.paths.compactMap { IgnorePattern(line: Array($0.utf8)) }
+    return paths.map { path in
+      patterns.last { $0.matchesPathOrFolder(path) }.map { !$0.isNegated } ?? false
     }
   }
 
-  private func sequences(of file: IngestedFile, _ numbers: [String: UInt32]) -> [[UInt32]] {
-    let values = file.tokens.values.map { value -> UInt32 in
-      guard value >= TokenValue.firstWord else { return value }
-      return numbers[file.words.words[Int(value - TokenValue.firstWord)]] ?? Self.unknownToken
+  /// Folders or files, as absolute paths, that hold all that it is allowed in; nil where it is from no
+  /// allow list.
+  package var scope: [String]? {
+    guard let place else { return nil }
+    let patterns = paths.compactMap { IgnorePattern(line: Array($0.utf8)) }.filter { !$0.isNegated }
+    if patterns.isEmpty { return [place.folder] }
+    return patterns.map { pattern in
+      ([place.folder] + pattern.literalPrefix.map { String(decoding: $0, as: UTF8.self) })
+        .joined(separator: "/")
     }
-    let starts = file.documents.flatMap(\.blockStarts).map { Int($0) } + [values.count]
-    return zip(starts, starts.dropFirst()).map { Array(values[$0..<$1]) }.filter { !$0.isEmpty }
   }
-
-  /// The last code point, which is no character: a token that no text has.
-  private static var unknownToken: UInt32 { 0x10_FFFF }
 }

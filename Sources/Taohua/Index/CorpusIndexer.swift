@@ -84,10 +84,11 @@ package struct CorpusIndexer: ~Copyable {
     let snapshot = try folder.snapshot()
     let known = snapshot.manifest.entries.map { snapshot.file($0).path }
     let found = names.map { name in
-      known.filter { $0 == name || $0.hasPrefix(name + "/") }
+      let name = FileName(name)
+      return known.filter { FileName($0).isAtOrBelow(name) }
     }
     var change = try update(
-      snapshot, snapshot.manifest, with: [], removing: Set(found.joined()))
+      snapshot, snapshot.manifest, with: [], removing: Set(found.joined().map { FileName($0) }))
     change.skipped = zip(names, found).filter { $1.isEmpty }.map { name, _ in
       SkippedFile(path: name, reason: "is not in the index", isFailure: true)
     }
@@ -101,8 +102,8 @@ package struct CorpusIndexer: ~Copyable {
     _ inputs: [InputPath], progress: ProgressHandler?
   ) throws(IndexError) -> Change {
     let snapshot = try folder.snapshot()
-    let names = Set(inputs.map(\.name))
-    let gone = snapshot.manifest.entries.map { snapshot.file($0).path }.filter {
+    let names = Set(inputs.map { FileName($0.name) })
+    let gone = snapshot.manifest.entries.map { FileName(snapshot.file($0).path) }.filter {
       !names.contains($0)
     }
     let change = try update(
@@ -148,16 +149,18 @@ extension CorpusIndexer {
   /// Puts what is new or changed of `inputs` into a new segment, and takes `removed` out.
   private borrowing func update(
     _ snapshot: IndexSnapshot, _ start: Manifest, with inputs: [InputPath],
-    removing removed: Set<String>
+    removing removed: Set<FileName>
   ) throws(IndexError) -> Change {
     var manifest = start
-    var known: [String: Int] = [:]
-    for (index, entry) in manifest.entries.enumerated() { known[snapshot.file(entry).path] = index }
+    var known: [FileName: Int] = [:]
+    for (index, entry) in manifest.entries.enumerated() {
+      known[FileName(snapshot.file(entry).path)] = index
+    }
     var change = Change()
     var candidates: [InputPath] = []
     let stamps = FileStamps(inputs)
     for input in inputs {
-      if let index = known[input.name], let stamp = manifest.entries[index].stamp,
+      if let index = known[FileName(input.name)], let stamp = manifest.entries[index].stamp,
         stamps[input] == stamp
       {
         change.unchanged += 1
@@ -172,11 +175,12 @@ extension CorpusIndexer {
       candidates, settings: settings.reading, jobs: workers.count)
     change.skipped = read.skipped
     var dead = removed
-    var fresh = Set<String>()
+    var fresh = Set<FileName>()
     for file in read.files {
-      guard let index = known[file.input.name] else {
+      let name = FileName(file.input.name)
+      guard let index = known[name] else {
         change.added.append(file.input.name)
-        fresh.insert(file.input.name)
+        fresh.insert(name)
         continue
       }
       if snapshot.file(manifest.entries[index]).hash == file.hash {
@@ -184,12 +188,12 @@ extension CorpusIndexer {
         change.unchanged += 1
       } else {
         change.changed.append(file.input.name)
-        fresh.insert(file.input.name)
-        dead.insert(file.input.name)
+        fresh.insert(name)
+        dead.insert(name)
       }
     }
-    change.removed = removed.sorted()
-    manifest.entries.removeAll { dead.contains(snapshot.file($0).path) }
+    change.removed = removed.sorted().map(\.text)
+    manifest.entries.removeAll { dead.contains(FileName(snapshot.file($0).path)) }
     if !change.isEmpty {
       manifest.generation += 1
       try append(read.keeping(fresh), stamps, to: &manifest, snapshot)
@@ -282,7 +286,7 @@ extension CorpusIndexer {
 
 /// What the system said of files before they were read.
 private struct FileStamps {
-  private var stamps: [String: FileStamp] = [:]
+  private var stamps: [FileName: FileStamp] = [:]
 
   /// A file that changed so lately may change once more without another time stamp.
   private static let lately = 100_000_000
@@ -295,7 +299,7 @@ private struct FileStamps {
       guard stat(input.path, &status) == 0 else { continue }
       let modified = Self.nanoseconds(status.st_mtim)
       if modified + Self.lately > Self.nanoseconds(now) { continue }
-      stamps[input.name] = FileStamp(
+      stamps[FileName(input.name)] = FileStamp(
         size: Int(status.st_size), modified: modified, inode: Int(status.st_ino))
     }
   }
@@ -305,13 +309,13 @@ private struct FileStamps {
   }
 
   /// Nil for bytes that are no file of the system, and for what has just changed.
-  subscript(input: InputPath) -> FileStamp? { stamps[input.name] }
+  subscript(input: InputPath) -> FileStamp? { stamps[FileName(input.name)] }
 }
 
 extension Corpus {
   /// The corpus of those files whose names are in `names`.
-  fileprivate func keeping(_ names: Set<String>) -> Corpus {
-    let kept = files.indices.filter { names.contains(files[$0].input.name) }
+  fileprivate func keeping(_ names: Set<FileName>) -> Corpus {
+    let kept = files.indices.filter { names.contains(FileName(files[$0].input.name)) }
     if kept.count == files.count { return self }
     var number: [Int: Int] = [:]
     for (index, file) in kept.enumerated() { number[file] = index }

@@ -16,7 +16,8 @@ package struct IndexReference: CheckReference {
   private let familyStarts: [Int]
   private let placeStarts: [Int]
   private let ownerStarts: [Int]
-  private let owners = OwnerCache()
+  private let owners = Cache<[OwnerRun]>()
+  private let families = Cache<FamilyReport>()
   private let workers: Workers
 
   /// - Precondition: the catalogue of `snapshot` describes its documents as they are.
@@ -66,12 +67,12 @@ package struct IndexReference: CheckReference {
   }
 
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
-    owners.runs(of: Int(document)) { document in
+    owners.value(of: Int(document)) { document in
       let range = ownerStarts[document]..<ownerStarts[document + 1]
       // Found sound when the index was opened.
       guard let bytes = try? catalogue.bytes(CatalogueSection.owners, range) else { return [] }
       var reader = ByteReader(bytes)
-      var runs: [OwnerCache.Run] = []
+      var runs: [OwnerRun] = []
       var end = 0
       while !reader.isAtEnd {
         let start = end + reader.number()
@@ -91,6 +92,10 @@ package struct IndexReference: CheckReference {
   }
 
   package func family(_ index: Int) -> FamilyReport {
+    families.value(of: index, read: readFamily)
+  }
+
+  private func readFamily(_ index: Int) -> FamilyReport {
     // Found sound when the index was opened.
     guard
       let bytes = try? catalogue.bytes(
@@ -107,6 +112,20 @@ package struct IndexReference: CheckReference {
     return family
   }
 
+  package func places(
+    _ runs: [Range<Int>], of document: Int
+  ) throws(IndexError) -> [FindingPlace] {
+    var first = 0
+    for entry in snapshot.manifest.entries {
+      let parts = snapshot.file(entry).tokenCounts.count
+      defer { first += parts }
+      guard (first..<first + parts).contains(document) else { continue }
+      return try Corpus.restored([entry], of: snapshot, workers: workers)
+        .places(runs, of: document - first)
+    }
+    return []
+  }
+
   package func files(withText: Bool) throws(IndexError) -> [ReportFile] {
     var files: [ReportFile] = []
     for entry in snapshot.manifest.entries {
@@ -118,19 +137,20 @@ package struct IndexReference: CheckReference {
   }
 }
 
-/// The runs of owned tokens of documents that were asked for.
-private final class OwnerCache: Sendable {
-  struct Run: Sendable {
-    var range: Range<Int>
-    var family: Int
-  }
+/// Tokens of a document that one family owns.
+private struct OwnerRun: Sendable {
+  var range: Range<Int>
+  var family: Int
+}
 
-  private let known = Mutex<[Int: [Run]]>([:])
+/// What was read once, by number.
+private final class Cache<Value: Sendable>: Sendable {
+  private let known = Mutex<[Int: Value]>([:])
 
-  func runs(of document: Int, _ read: (Int) -> [Run]) -> [Run] {
-    if let runs = known.withLock({ $0[document] }) { return runs }
-    let runs = read(document)
-    known.withLock { $0[document] = runs }
-    return runs
+  func value(of index: Int, read: (Int) -> Value) -> Value {
+    if let value = known.withLock({ $0[index] }) { return value }
+    let value = read(index)
+    known.withLock { $0[index] = value }
+    return value
   }
 }

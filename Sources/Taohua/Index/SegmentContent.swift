@@ -51,11 +51,8 @@ struct SegmentContent {
       }
       filled = count
     }
-    var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
-    for document in corpus.documents {
-      for start in document.blockStarts { bits[Int(start) >> 6] |= 1 << UInt64(start & 63) }
-    }
-    return SegmentTokens(dictionary: dictionary, codes: codes, blockBits: bits)
+    return SegmentTokens(
+      dictionary: dictionary, codes: codes, blockStarts: corpus.documents.flatMap(\.blockStarts))
   }
 }
 

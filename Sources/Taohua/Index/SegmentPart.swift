@@ -60,18 +60,20 @@ struct SegmentPart {
     let meanings = meanings(words)
     let codes = try segment.codes()
     let bits = try segment.blockBits()
-    return withExtendedLifetime(segment) {
-      segment.codeWidth == 2
-        ? body(
-          .narrow(
-            CodeColumn(
-              codes: codes.assumingMemoryBound(to: UInt16.self), blockBits: bits,
-              meanings: meanings)))
-        : body(
-          .wide(
-            CodeColumn(
-              codes: codes.assumingMemoryBound(to: UInt32.self), blockBits: bits,
-              meanings: meanings)))
+    return bits.withUnsafeBufferPointer { bits in
+      withExtendedLifetime(segment) {
+        segment.codeWidth == 2
+          ? body(
+            .narrow(
+              CodeColumn(
+                codes: codes.assumingMemoryBound(to: UInt16.self), blockBits: bits,
+                meanings: meanings)))
+          : body(
+            .wide(
+              CodeColumn(
+                codes: codes.assumingMemoryBound(to: UInt32.self), blockBits: bits,
+                meanings: meanings)))
+      }
     }
   }
 

@@ -29,6 +29,8 @@ package protocol CheckReference: Sendable {
   func sketch(of document: Int) throws(IndexError) -> [UInt64]
   /// The family `index` with its places, which are in order of document and start and need no lines.
   func family(_ index: Int) -> FamilyReport
+  /// Where runs of tokens of `document` stand in its file; they are counted from its first one.
+  func places(_ runs: [Range<Int>], of document: Int) throws(IndexError) -> [FindingPlace]
   /// The files of the documents, with their text if `withText`.
   func files(withText: Bool) throws(IndexError) -> [ReportFile]
 }

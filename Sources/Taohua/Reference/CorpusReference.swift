@@ -67,6 +67,10 @@ package struct CorpusReference: CheckReference {
 
   package func family(_ index: Int) -> FamilyReport { families[index] }
 
+  package func places(_ runs: [Range<Int>], of document: Int) -> [FindingPlace] {
+    corpus.places(runs, of: document)
+  }
+
   package func files(withText: Bool) -> [ReportFile] {
     corpus.files.map {
       ReportFile(path: $0.input.name, content: withText ? $0.content : [])

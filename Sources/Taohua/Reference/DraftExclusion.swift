@@ -1,5 +1,4 @@
 internal import CorpusIndex
-internal import Glibc
 internal import PhraseMining
 internal import ShingleEngine
 internal import TextIngest
@@ -53,13 +52,7 @@ struct DraftExclusion {
   /// The name that the reference would give to `file`; one that is not there, but in the past of a
   /// repository, is known by its absolute path.
   private func name(of file: CorpusFile) -> String {
-    guard let base = settings.base else { return file.input.name }
-    guard let path = realpath(file.input.path, nil) else {
-      let isAbsolute = file.input.path.utf8.first == UInt8(ascii: "/")
-      return isAbsolute ? LexicalPath.normalised(file.input.path, in: base) : file.input.name
-    }
-    defer { free(path) }
-    return LexicalPath.normalised(String(cString: path), in: base)
+    settings.base.map { file.input.path(in: $0) } ?? file.input.name
   }
 
   /// The first leader of a group that the draft nearly duplicates.
@@ -68,18 +61,21 @@ struct DraftExclusion {
   ) throws(IndexError) -> Int? {
     let tokens = drafts.documents[draft].tokens
     if tokens.isEmpty { return nil }
-    var common: [UInt32: Int] = [:]
-    for run in runs where reference.documents[Int(run.document)].leader == Int(run.document) {
-      common[run.document, default: 0] += Int(run.length)
-    }
+    var common = [Int](repeating: 0, count: reference.documents.count)
+    for run in runs { common[Int(run.document)] += Int(run.length) }
     let least = tokens.count - tokens.count / Self.missingShare
-    let candidates = common.filter { $0.value >= least }.keys.sorted()
-    for candidate in candidates where try isDuplicate(draft, Int(candidate), runs, length) {
-      return Int(candidate)
+    var own: [UInt32: [CommonRun]] = [:]
+    for run in runs where common[Int(run.document)] >= least {
+      own[run.document, default: []].append(run)
+    }
+    for (document, runs) in own.sorted(by: { $0.key < $1.key })
+    where reference.documents[Int(document)].leader == Int(document) {
+      if try isDuplicate(draft, Int(document), runs, length) { return Int(document) }
     }
     return nil
   }
 
+  /// Whether the draft and `document`, which have `runs` in common, are nearly the same.
   private func isDuplicate(
     _ draft: Int, _ document: Int, _ runs: [CommonRun], _ length: Int
   ) throws(IndexError) -> Bool {
@@ -89,9 +85,8 @@ struct DraftExclusion {
     guard reference.mining.shingleLength.of(isSpaced: other.isSpaced) == length else {
       return false
     }
-    let own = runs.filter { $0.document == UInt32(document) }
-    let left = own.map { $0.draftRange }
-    let right = own.map { Int($0.offset)..<Int($0.offset) + Int($0.length) }
+    let left = runs.map { $0.draftRange }
+    let right = runs.map { Int($0.offset)..<Int($0.offset) + Int($0.length) }
     guard covers(left, tokens.count), covers(right, other.tokens) else { return false }
     return try sharesSketch(draft, document, length)
   }

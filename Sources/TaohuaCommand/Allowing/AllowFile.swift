@@ -12,8 +12,8 @@ struct AllowFile {
   let path: String
   let entries: [AllowEntry]
 
-  /// - Throws: `CommandFailure.configurationUnreadable`, `.notTOML`, or `.allowEntry` with the number of
-  ///   the entry and what it lacks.
+  /// - Throws: `CommandFailure.configurationUnreadable`, `.notTOML`, or `.allowEntry` with the line of the
+  ///   entry and what it lacks.
   init(path: String) throws(CommandFailure) {
     self.path = path
     let content: [UInt8]
@@ -25,50 +25,63 @@ struct AllowFile {
     guard let text = String(validating: content, as: UTF8.self) else {
       throw .notTOML(file: path, line: 1, column: 1, problem: "the file is not UTF-8")
     }
-    let table = try ConfigurationFile.parse(text, path: path)
-    var entries: [AllowEntry] = []
-    let list = table["allow"]?.array
-    for index in 0..<(list?.count ?? 0) {
-      guard let entry = list?[index].table else { continue }
-      entries.append(try Self.entry(entry, number: index + 1, path: path))
-    }
-    self.entries = entries
+    entries = try Self.entries(text, path: path)
   }
 
-  private static func entry(
-    _ table: TOMLTable, number: Int, path: String
-  ) throws(CommandFailure) -> AllowEntry {
-    if let unknown = table.keys.first(where: { !keys.contains($0) }) {
-      throw .allowEntry(file: path, number: number, problem: "has an unknown key '\(unknown)'")
+  private static func entries(
+    _ text: String, path: String
+  ) throws(CommandFailure) -> [AllowEntry] {
+    let table = try ConfigurationFile.parse(text, path: path)
+    let locator = TOMLKeyLocator(text)
+    if let unknown = table.keys.first(where: { $0 != "allow" }) {
+      throw .allowEntry(
+        file: path, line: locator.line(of: [unknown]) ?? 1,
+        problem: "there is no '\(unknown)' here; each entry begins with [[allow]]")
     }
-    let phrase = table["phrase"]?.string ?? ""
-    let family = table["id"]?.string
-    guard !phrase.isEmpty || family != nil else {
-      throw .allowEntry(file: path, number: number, problem: "has neither 'phrase' nor 'id'")
+    guard let list = table["allow"]?.array else {
+      if table["allow"] == nil { return [] }
+      throw .allowEntry(
+        file: path, line: locator.line(of: ["allow"]) ?? 1,
+        problem: "an entry begins with [[allow]], in two pairs of brackets")
     }
-    guard let reason = table["reason"]?.string, !reason.isEmpty else {
-      throw .allowEntry(file: path, number: number, problem: "has no 'reason'")
+    // Entries in one inline list have its line.
+    let lines = locator.lines(of: ["allow"])
+    let folder = ProjectFile.folder(of: path)
+    var entries: [AllowEntry] = []
+    for index in 0..<list.count {
+      let line = lines.count == list.count ? lines[index] : lines.first ?? 1
+      var entry = try self.entry(AllowTable(list[index].table, file: path, line: line))
+      entry.place = AllowEntry.Place(file: path, line: line, folder: folder)
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private static func entry(_ table: AllowTable) throws(CommandFailure) -> AllowEntry {
+    try table.check(keys)
+    let phrase = try table.string("phrase") ?? ""
+    let family = try table.string("id")
+    if phrase.isEmpty && family == nil { throw table.failure("has neither 'phrase' nor 'id'") }
+    guard let reason = try table.string("reason"), !reason.isEmpty else {
+      throw table.failure("has no 'reason'")
     }
     var entry = AllowEntry(phrase: phrase, reason: reason)
     entry.family = family
-    entry.isExact = table["exact"]?.bool ?? false
-    if let paths = table["paths"]?.array {
-      entry.paths = (0..<paths.count).compactMap { paths[$0].string }
+    entry.isExact = try table.flag("exact") ?? false
+    entry.paths = try table.strings("paths") ?? []
+    if entry.paths.contains(where: { IgnorePattern(line: Array($0.utf8)) == nil }) {
+      throw table.failure("has an empty pattern among its 'paths'")
     }
-    if let expires = table["expires"]?.string ?? table["expires"]?.date?.debugDescription {
-      guard CalendarDate(expires) != nil else {
-        throw .allowEntry(
-          file: path, number: number, problem: "expires on no date such as 2027-03-31")
-      }
-      entry.expires = expires
-    }
+    entry.expires = try table.date("expires")
     return entry
   }
 
   /// The entry as it stands in the file.
   static func text(of entry: AllowEntry) -> String {
-    var text =
-      "[[allow]]\nphrase = \(QuotedText.quoted(entry.phrase))\nreason = \(QuotedText.quoted(entry.reason))\n"
+    var text = "[[allow]]\n"
+    if let family = entry.family { text += "id = \(QuotedText.quoted(family))\n" }
+    if !entry.phrase.isEmpty { text += "phrase = \(QuotedText.quoted(entry.phrase))\n" }
+    text += "reason = \(QuotedText.quoted(entry.reason))\n"
     if entry.isExact { text += "exact = true\n" }
     if !entry.paths.isEmpty {
       text += "paths = [\(entry.paths.map(QuotedText.quoted).joined(separator: ", "))]\n"
@@ -78,45 +91,59 @@ struct AllowFile {
   }
 }
 
-extension Settings {
-  /// The entries that hold: of `--allow`, else of the nearest allow list, and of template files.
-  func allowEntries() throws(CommandFailure) -> [AllowEntry] {
-    guard flag(.allowList) else { return [] }
-    var entries: [AllowEntry] = []
-    if let path = text(.allow) {
-      entries += try AllowFile(path: path).entries
-    } else if let path = AllowSearch.nearest(to: WorkingFolder.path) {
-      entries += try AllowFile(path: path).entries
-    }
-    let today = CalendarDate.today
-    for entry in entries {
-      if let expires = entry.expires, expires < today {
-        StandardError.warn("the allow list's entry '\(entry.phrase)' expired on \(expires)")
-      }
-    }
-    entries.removeAll { entry in entry.expires.map { $0 < today } ?? false }
-    for template in list(.template) {
-      let content: [UInt8]
-      do throws(SystemFailure) {
-        content = try SmallFile.content(of: template)
-      } catch {
-        throw .configurationUnreadable(file: template, errno: error.errno)
-      }
-      entries.append(
-        AllowEntry(
-          phrase: String(decoding: content, as: UTF8.self), reason: "form \(template)"))
-    }
-    return entries
-  }
-}
+/// A table `[[allow]]` whose values have the types that they must have.
+private struct AllowTable {
+  private let table: TOMLTable
+  private let file: String
+  private let line: Int
 
-/// Finds the allow list of the working folder or of a folder above it in the same repository.
-enum AllowSearch {
-  static func nearest(to workingFolder: String) -> String? {
-    for prefix in UpwardSearch.prefixes(from: workingFolder)
-    where SmallFile.exists(prefix + AllowFile.name) {
-      return prefix + AllowFile.name
+  init(_ table: TOMLTable?, file: String, line: Int) throws(CommandFailure) {
+    self.file = file
+    self.line = line
+    guard let table else {
+      throw .allowEntry(file: file, line: line, problem: "an entry of the list is no table")
     }
-    return nil
+    self.table = table
+  }
+
+  func failure(_ problem: String) -> CommandFailure {
+    .allowEntry(file: file, line: line, problem: "the entry \(problem)")
+  }
+
+  func check(_ keys: Set<String>) throws(CommandFailure) {
+    if let unknown = table.keys.first(where: { !keys.contains($0) }) {
+      throw failure("has an unknown key '\(unknown)'")
+    }
+  }
+
+  func string(_ key: String) throws(CommandFailure) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let string = value.string else { throw failure("has a '\(key)' that is no string") }
+    return string
+  }
+
+  func flag(_ key: String) throws(CommandFailure) -> Bool? {
+    guard let value = table[key] else { return nil }
+    guard let flag = value.bool else {
+      throw failure("has an '\(key)' that is neither true nor false")
+    }
+    return flag
+  }
+
+  func strings(_ key: String) throws(CommandFailure) -> [String]? {
+    guard let value = table[key] else { return nil }
+    guard let strings = ConfigurationReader.strings(value) else {
+      throw failure("has '\(key)' that are no list of strings")
+    }
+    return strings
+  }
+
+  /// A day, in quotation marks or not.
+  func date(_ key: String) throws(CommandFailure) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let date = ConfigurationReader.date(value).flatMap({ CalendarDate($0) }) else {
+      throw failure("expires on no date such as 2027-03-31")
+    }
+    return date.text
   }
 }

@@ -110,16 +110,17 @@ struct Explanation {
   private func concordance(_ matches: QueryMatches, _ query: PhraseQuery) -> String {
     guard !matches.places.isEmpty else { return "" }
     var concordance = Concordance()
-    var positions: [Int: LinePositions] = [:]
+    var positions: [Int: LineCursor] = [:]
     for place in matches.places {
       let document = corpus.documents[place.document]
       let file = corpus.files[document.file]
       let end = corpus.end(of: place.position + query.tokens.count - 1)
       let start = Int(corpus.starts[place.position])
-      var lines = positions[document.file] ?? LinePositions(file.content)
-      let (line, column) = lines.position(of: start)
+      var lines = positions[document.file] ?? LineCursor(file.content)
+      let (line, column) = lines.advance(to: start)
       positions[document.file] = lines
-      concordance.add(document.id, start..<end, of: file.content, line: line, column: column)
+      concordance.add(
+        document.id, start..<end, of: file.content, line: Int(line), column: Int(column))
     }
     return "\n" + concordance.text
   }

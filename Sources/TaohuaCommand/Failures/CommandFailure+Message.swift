@@ -49,9 +49,11 @@ extension CommandFailure {
       invalidValueMessage(name, given, origin, rule)
     case .notTOML(let file, let line, let column, let problem):
       "\(file):\(line):\(column): not valid TOML: \(problem)"
-    case .allowEntry(let file, let number, let problem):
-      "\(file): entry \(number) \(problem); each has a phrase or an id, and a reason, and may have exact, paths "
-        + "and expires"
+    case .allowEntry(let file, let line, let problem):
+      """
+      \(file):\(line): \(problem)
+        each has a phrase or an id, and a reason, and may have exact, paths and expires
+      """
     case .configurationUnreadable(let file, let errno):
       "\(file): the configuration cannot be read: \(SystemError(code: errno).description)"
     default: ""

@@ -16,7 +16,7 @@ enum CommandFailure: Error, Hashable {
   /// A configuration file that was named or found cannot be read.
   case configurationUnreadable(file: String, errno: Int32)
   /// An entry of the allow list that cannot be used.
-  case allowEntry(file: String, number: Int, problem: String)
+  case allowEntry(file: String, line: Int, problem: String)
 
   // Input
   /// No document among the inputs; `passedBy` files are none by their names.

@@ -8,6 +8,8 @@ struct InputFiles {
   private(set) var paths: [InputPath] = []
   /// What was named or found and is no input, in words.
   private(set) var skipped: [SkippedFile] = []
+  /// The components of the absolute paths of the arguments.
+  private let roots: [[String]]
 
   /// Discovers the files of `arguments` and of the list that the options name.
   ///
@@ -22,6 +24,9 @@ struct InputFiles {
   ) throws(CommandFailure) {
     var arguments = try InputFiles.arguments(arguments, from: options)
     if options?.files0From == nil, arguments.isEmpty { arguments = fallback }
+    roots = arguments.filter { $0 != "-" }.map {
+      LexicalPath.components(of: $0, in: WorkingFolder.path)
+    }
     var discovery = DiscoveryOptions(workingFolder: base ?? WorkingFolder.path)
     discovery.forcesExclusion = settings.flag(.forceExclude)
     discovery.usesAbsolutePaths = settings.flag(.absolutePaths)
@@ -43,6 +48,12 @@ struct InputFiles {
   ) throws(CommandFailure) -> [String] {
     guard let list = options?.files0From else { return arguments }
     return arguments + (try paths(in: list))
+  }
+
+  /// Whether everything at `path`, absolute, was looked through: it is an argument, or lies in one.
+  func cover(_ path: String) -> Bool {
+    let parts = LexicalPath.components(of: path, in: "/")
+    return roots.contains { parts.starts(with: $0, by: LexicalPath.areSame) }
   }
 
   /// The paths in the file `list`, each ended by NUL; `-` is standard input.

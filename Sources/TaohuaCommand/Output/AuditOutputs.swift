@@ -24,12 +24,12 @@ struct AuditOutputs {
   ///   - namesFolder: whether the output folder stands on the command line.
   ///   - namesFormat: whether the format does.
   init(settings: Settings, inputs: [String], namesFolder: Bool, namesFormat: Bool) {
-    let reports = settings.list(.report).compactMap { ReportTarget($0) }
+    let reports = settings.reportTargets
     let format = settings.choice(.format, of: AuditFormat.self, default: .full)
     let folder = settings.text(.output) ?? "reports"
     let standard = AuditOutputs.names.map { format, name in
       ReportTarget(
-        format: format, path: folder.hasSuffix("/") ? folder + name : folder + "/" + name)
+        format: format.rawValue, path: folder.hasSuffix("/") ? folder + name : folder + "/" + name)
     }
     let isSpecific = namesFormat || !reports.isEmpty
     self.settings = settings
@@ -46,7 +46,10 @@ struct AuditOutputs {
   func write(_ report: AuditReport) throws {
     try ReportWriter.write(
       targets.map { target in
-        ReportWriter.Report(path: target.path) { try render(report, as: target.format, to: $0) }
+        ReportWriter.Report(path: target.path) { sink in
+          guard let format = AuditFormat(rawValue: target.format) else { return }
+          try render(report, as: format, to: sink)
+        }
       })
     if let printed { try render(report, as: printed, to: StandardOutput.write) }
   }

@@ -1,22 +1,52 @@
 internal import PhraseReport
 
-/// Prints a check in the format of the settings.
+/// Prints a check in the format of the settings, and writes it to the files of `--report`.
 struct CheckOutput {
   let settings: Settings
 
-  /// Prints `found`, without the findings below the least severity.
+  /// The files that will be written.
+  var paths: [String] { settings.reportTargets.map(\.path) }
+
+  /// Checks that the files can be written, and changes nothing: before the long work.
+  func check() throws(CommandFailure) { try ReportWriter.check(paths) }
+
+  /// Writes the files, all or none, then prints, without the findings below the least severity.
   func write(_ found: CheckReport) throws {
     let least = settings.choice(.minSeverity, of: Severity.self, default: .note)
     var report = found
     report.findings.removeAll { $0.severity < least }
+    let written = report
+    try ReportWriter.write(
+      settings.reportTargets.map { target in
+        ReportWriter.Report(path: target.path) { sink in
+          guard let format = CheckFormat(rawValue: target.format) else { return }
+          try render(written, as: format, style: .plain, width: 80, to: sink)
+        }
+      })
+    try render(
+      report, as: settings.choice(.format, of: CheckFormat.self, default: .full),
+      style: settings.style, width: Terminal.width, to: StandardOutput.write)
+  }
+
+  private func render(
+    _ report: CheckReport, as format: CheckFormat, style: TerminalStyle, width: Int,
+    to sink: ([UInt8]) throws -> Void
+  ) throws {
     let language = settings.choice(.lang, of: ReportLanguage.self, default: .english)
-    switch settings.choice(.format, of: CheckFormat.self, default: .full) {
-    case .json: try CheckJSON.write(report, to: StandardOutput.write)
-    case .concise: try StandardOutput.write(CheckConcise.render(report))
+    // Without a choice of the user the page follows the reader's browser.
+    let pageLanguage = settings.text(.lang).map { _ in language }
+    switch format {
+    case .json: try CheckJSON.write(report, to: sink)
+    case .jsonl: try CheckJSONLines.write(report, to: sink)
+    case .sarif: try CheckSARIF.write(report, to: sink)
+    case .concise: try sink(Array(CheckConcise.render(report).utf8))
+    case .github: try sink(Array(CheckGitHub.render(report).utf8))
+    case .csv: try sink(Array(CheckCSV.render(report).utf8))
+    case .markdown: try sink(Array(CheckMarkdown.render(report, language: language).utf8))
+    case .html: try sink(CheckHTML.render(report, language: pageLanguage))
     case .full:
-      try StandardOutput.write(
-        CheckSummary.render(
-          report, style: settings.style, width: Terminal.width, language: language))
+      let text = CheckSummary.render(report, style: style, width: width, language: language)
+      try sink(Array(text.utf8))
     }
   }
 }

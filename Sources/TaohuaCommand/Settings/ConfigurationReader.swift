@@ -52,10 +52,10 @@ struct ConfigurationReader {
       case .percent: (node.double ?? node.int.map { Double($0) }).map { .number($0) }
       case .flag: node.bool.map { .flag($0) }
       case .choice, .encoding: node.string.map { .text($0) }
-      case .date: date(node).map { .text($0) }
+      case .date: Self.date(node).map { .text($0) }
       case .path: node.string.map { .text(located($0)) }
-      case .paths: strings(node)?.map(located).asList
-      case .choices, .reports: strings(node)?.asList
+      case .paths: Self.strings(node)?.map(located).asList
+      case .choices, .reports: Self.strings(node)?.asList
       }
     guard let value else {
       throw .wrongType(key, origin, expected: kind.typeName, found: ConfigurationReader.name(node))
@@ -64,13 +64,13 @@ struct ConfigurationReader {
   }
 
   /// A date, in quotation marks or not: TOML has dates of its own.
-  private func date(_ node: any TOMLValueConvertible) -> String? {
+  static func date(_ node: any TOMLValueConvertible) -> String? {
     guard let date = node.date else { return node.string }
     return CalendarDate(year: date.year, month: date.month, day: date.day)?.text
   }
 
   /// A list of strings; one string alone is taken for a list of one.
-  private func strings(_ node: any TOMLValueConvertible) -> [String]? {
+  static func strings(_ node: any TOMLValueConvertible) -> [String]? {
     if let text = node.string { return [text] }
     guard let array = node.array else { return nil }
     var result: [String] = []

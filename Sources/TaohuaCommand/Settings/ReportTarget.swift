@@ -1,23 +1,33 @@
 /// `FORMAT=FILE` of `--report`.
 struct ReportTarget: Hashable {
   /// What a target must look like.
-  static let rule = "FORMAT=FILE with the format json, markdown or html, such as json=report.json"
+  static func rule(_ formats: [String]) -> String {
+    let names = formats.dropLast().joined(separator: ", ") + " or " + (formats.last ?? "")
+    return "FORMAT=FILE with the format \(names), such as json=report.json"
+  }
 
-  let format: AuditFormat
+  let format: String
   let path: String
 
-  init(format: AuditFormat, path: String) {
+  init(format: String, path: String) {
     self.format = format
     self.path = path
   }
 
-  /// Nil unless `text` is of that form.
-  init?(_ text: String) {
+  /// Nil unless `text` is of that form, with one of `formats`.
+  init?(_ text: String, formats: [String]) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[1].isEmpty, let format = AuditFormat(rawValue: String(parts[0])),
-      format != .full
-    else { return nil }
-    self.format = format
+    guard parts.count == 2, !parts[1].isEmpty, formats.contains(String(parts[0])) else {
+      return nil
+    }
+    format = String(parts[0])
     path = String(parts[1])
+  }
+}
+
+extension Settings {
+  /// The reports that go to files.
+  var reportTargets: [ReportTarget] {
+    list(.report).compactMap { ReportTarget($0, formats: command.fileFormats) }
   }
 }

@@ -11,8 +11,8 @@ enum SettingKind: Hashable {
   case paths
   case choice([String])
   case choices([String])
-  /// `FORMAT=FILE`.
-  case reports
+  /// `FORMAT=FILE` with one of these formats.
+  case reports([String])
 
   /// The type in the words of the configuration file.
   var typeName: String {
@@ -56,8 +56,9 @@ enum SettingKind: Hashable {
     case (.choice(let choices), .list): SettingKind.alternatives(choices)
     case (.choices(let choices), .list(let list)):
       list.allSatisfy(choices.contains) ? nil : SettingKind.alternatives(choices)
-    case (.reports, .list(let list)):
-      list.allSatisfy { ReportTarget($0) != nil } ? nil : ReportTarget.rule
+    case (.reports(let formats), .list(let list)):
+      list.allSatisfy { ReportTarget($0, formats: formats) != nil }
+        ? nil : ReportTarget.rule(formats)
     default: nil
     }
   }

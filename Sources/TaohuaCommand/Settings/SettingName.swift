@@ -32,6 +32,7 @@ enum SettingName: String, CaseIterable {
   case maxStock = "max-stock"
   case maxBorrowed = "max-borrowed"
   case excludeSelf = "exclude-self"
+  case asOf = "as-of"
   case minSeverity = "min-severity"
   case maxFindings = "max-findings"
 
@@ -43,11 +44,12 @@ enum SettingName: String, CaseIterable {
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split: CommandName.reading.filter { $0 != .compare }
     case .encoding: CommandName.reading
-    case .fullCurve, .date, .output, .report, .countBy: [.audit]
+    case .fullCurve, .date, .output, .countBy: [.audit]
+    case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook]
     case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate, .index]
-    case .against, .excludeSelf: [.check]
+    case .against, .asOf, .excludeSelf: [.check]
     case .index: [.check, .hook, .index]
     case .maxStock, .maxBorrowed, .minSeverity: [.check, .hook]
     case .maxFindings: [.hook]
@@ -67,7 +69,7 @@ enum SettingName: String, CaseIterable {
     case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude:
       .flag
     case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
-    case .date: .date
+    case .date, .asOf: .date
     case .encoding: .encoding
     case .lang: .choice(["en", "zh"])
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
@@ -76,7 +78,7 @@ enum SettingName: String, CaseIterable {
     case .against, .template, .in: .paths
     case .allow, .index: .path
     case .limit: .integer(0...1_000_000_000)
-    case .report: .reports
+    case .report: .reports(command.fileFormats)
     case .failOn:
       command == .check || command == .hook
         ? .choice(GateScope.allCases.map(\.rawValue))
@@ -100,7 +102,7 @@ enum SettingName: String, CaseIterable {
     case .minSeverity: .text("note")
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
-    case .minLength, .minDocuments, .date, .lang, .jobs, .report, .against, .maxStock,
+    case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
       .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .encoding:
       nil
     }
@@ -113,6 +115,7 @@ enum SettingName: String, CaseIterable {
     case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
     case .jobs: "one for each processor"
     case .date: "none printed"
+    case .asOf: "all earlier reports"
     case .allow: ".taohua/allow.toml, if there is one"
     case .index: ".taohua/index, here or in a folder above"
     case .encoding: "each file's own, as its bytes tell"
@@ -161,13 +164,23 @@ enum CommandName: String, CaseIterable {
   }
 }
 
+extension CommandName {
+  /// The formats that `--report` writes to files: all but the summary for the terminal of an audit.
+  var fileFormats: [String] { formats.filter { self == .check || $0 != AuditFormat.full.rawValue } }
+}
+
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
 enum CheckFormat: String, CaseIterable {
-  case full, concise, json
+  case full, concise, json, jsonl, sarif, github, markdown, csv, html
 
   /// Whether it prints where in the earlier reports phrases stand.
-  var needsPlaceTexts: Bool { self == .json }
+  var needsPlaceTexts: Bool {
+    switch self {
+    case .json, .sarif, .html: true
+    case .full, .concise, .jsonl, .github, .markdown, .csv: false
+    }
+  }
 }
 
 enum CompareFormat: String, CaseIterable { case full, json }

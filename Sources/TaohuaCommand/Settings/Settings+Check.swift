@@ -7,13 +7,18 @@ extension Settings {
     var result = CheckSettings()
     result.audit = audit
     result.gate = gate
-    result.needsPlaceTexts =
-      choice(.format, of: CheckFormat.self, default: .full).needsPlaceTexts
+    result.needsPlaceTexts = checkFormats.contains(where: \.needsPlaceTexts)
     guard command == .check else { return result }
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }
     result.excludesSamePath = exclusions.contains(.path)
     result.excludesSameContent = exclusions.contains(.content)
     return result
+  }
+
+  /// The formats that are printed or written.
+  private var checkFormats: [CheckFormat] {
+    [choice(.format, of: CheckFormat.self, default: .full)]
+      + reportTargets.compactMap { CheckFormat(rawValue: $0.format) }
   }
 
   /// What makes a check fail.

@@ -30,6 +30,9 @@ struct TOMLKeyLocator {
     return nil
   }
 
+  /// The lines, from 1, of all headers and keys that are `path`.
+  func lines(of path: [String]) -> [Int] { lines.filter { $0.keys == path }.map(\.number) }
+
   private static func keys(_ text: Substring) -> [String] {
     text.split(separator: ".").map { part in
       String(part.filter { !" \t\r\"'".contains($0) })

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PhraseReport
 internal import Taohua
+internal import TextIngest
 
 /// `taohua allow`.
 struct AllowCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct AllowCommand: ParsableCommand {
       misquotation.
       """)
 
-  @Argument(help: ArgumentHelp("What is allowed.", valueName: "text"))
+  @Argument(help: ArgumentHelp("What is allowed, or the id of a phrase.", valueName: "text|id"))
   var texts: [String] = []
 
   @Option(help: ArgumentHelp("Why; kept with the entry.", valueName: "text"))
@@ -34,7 +35,9 @@ struct AllowCommand: ParsableCommand {
 
   @Option(
     name: .customLong("path"),
-    help: ArgumentHelp("Only in documents with this in their names.", valueName: "name"))
+    help: ArgumentHelp(
+      "Only in files that this pattern of .gitignore names. May be repeated.",
+      valueName: "pattern"))
   var paths: [String] = []
 
   @Option(
@@ -52,12 +55,12 @@ struct AllowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let path = file ?? AllowSearch.nearest(to: WorkingFolder.path) ?? AllowFile.name
+    let path = file ?? ProjectFile.nearest(AllowFile.name) ?? AllowFile.name
     let known = SmallFile.exists(path) ? try AllowFile(path: path).entries : []
     let new = (texts + (try learned())).map(entry).filter { entry in
-      !known.contains { $0.phrase == entry.phrase }
+      !known.contains { $0.name == entry.name && $0.paths == entry.paths }
     }
-    let before = known.isEmpty ? [] : (try? SmallFile.content(of: path)) ?? []
+    let before = try content(of: path)
     let gap = before.isEmpty ? "" : "\n"
     let text = gap + new.map(AllowFile.text).joined(separator: "\n")
     try StagedFile.write(before + Array(text.utf8), to: path)
@@ -66,8 +69,19 @@ struct AllowCommand: ParsableCommand {
     )
   }
 
+  /// What the file holds so far, comments too.
+  private func content(of path: String) throws(CommandFailure) -> [UInt8] {
+    guard SmallFile.exists(path) else { return [] }
+    do throws(SystemFailure) {
+      return try SmallFile.content(of: path)
+    } catch {
+      throw .configurationUnreadable(file: path, errno: error.errno)
+    }
+  }
+
   private func entry(_ text: String) -> AllowEntry {
-    var entry = AllowEntry(phrase: text, reason: reason)
+    var entry = AllowEntry(phrase: text.isFamilyID ? "" : text, reason: reason)
+    if text.isFamilyID { entry.family = text.lowercased() }
     entry.isExact = exact
     entry.expires = expires
     entry.paths = paths

@@ -69,8 +69,12 @@ struct AuditCommand: ParsableCommand {
     defer { progress.end() }
     let corpus = try Corpus.reading(inputs, among: paths, settings: settings, progress: progress)
     var auditSettings = settings.audit
-    auditSettings.allowed = try settings.allowEntries()
-    let report = Audit.run(corpus, settings: auditSettings, progress: progress.handler)
+    let allowList = try AllowList(settings)
+    auditSettings.allowed = allowList.entries
+    var report = Audit.run(corpus, settings: auditSettings, progress: progress.handler)
+    report.add(
+      allowList.review(
+        used: report.usedEntries, in: inputs, hasFailures: !corpus.failures.isEmpty))
     progress.end()
     try outputs.write(report)
     if !corpus.failures.isEmpty { throw ExitStatus.failure }

@@ -29,14 +29,29 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "What is new") var change: ChangeOptions
 
-  @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Print full, concise, json, jsonl, sarif, github, markdown, csv or html.",
+      valueName: "format"))
   var format: String?
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Write a report to a file, too: sarif=out.sarif. May be repeated.", valueName: "format=file"))
+  var targets: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "What makes a corpus file the draft itself: path, content, path,content or none.",
       valueName: "how"))
   var excludeSelf: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare with reports from before this day, YYYY-MM-DD; the allow list is that of the day.",
+      valueName: "date"))
+  var asOf: String?
 
   @OptionGroup(title: "What fails") var gate: GateOptions
   @OptionGroup(title: "What counts") var counting: CountingOptions
@@ -58,20 +73,27 @@ struct CheckCommand: ParsableCommand {
     let settings = try Settings(
       .check, common: common, layers: counting.layer, gate.layer, allowing.layer,
       input.layer, layer)
+    let output = CheckOutput(settings: settings)
+    try output.check()
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     if change.isGiven { return try checkChange(settings, progress) }
-    let draftFiles = try InputFiles(drafts, from: input, settings: settings)
+    let draftFiles = try InputFiles(
+      drafts, from: input, settings: settings, outputs: output.paths)
     let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
-    checkSettings.audit.allowed = try settings.allowEntries()
+    let allowList = try AllowList(settings)
+    checkSettings.audit.allowed = allowList.entries
     var reports = CheckedReports(settings, progress: progress)
     var report = try reports.check(draft, checkSettings)
     report.suppress(byCommentsIn: draft)
+    report.add(
+      allowList.review(
+        used: report.usedEntries, in: draftFiles, hasFailures: !draft.failures.isEmpty))
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
-    try CheckOutput(settings: settings).write(report)
+    try output.write(report)
     if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
   }
@@ -79,16 +101,15 @@ struct CheckCommand: ParsableCommand {
   /// Checks what is staged, or was changed since a commit, against `--against` or that commit.
   private func checkChange(_ settings: Settings, _ progress: ProgressLine) throws {
     var checkSettings = settings.check
-    checkSettings.audit.allowed = try settings.allowEntries()
+    checkSettings.audit.allowed = try AllowList(settings).entries
     if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
     var reports = CheckedReports(settings, progress: progress)
     let check = ChangeCheck(
       scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
-    var outcome = try check.run(
+    let outcome = try check.run(
       InputFiles.arguments(drafts, from: input), against: reports.open(checkSettings),
       progress: progress.handler)
     progress.end()
-    if settings.text(.format) != CheckFormat.json.rawValue { outcome.report.keepNew() }
     try CheckOutput(settings: settings).write(outcome.report)
     StandardError.line(HookSummary.headline(outcome.report, outcome.facts))
     if outcome.hasFailures || !reports.failures.isEmpty { throw ExitStatus.failure }
@@ -98,6 +119,7 @@ struct CheckCommand: ParsableCommand {
   private var layer: SettingLayer {
     let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
     return SettingLayer().set(.against, against).set(.index, index).set(.format, format)
+      .set(.report, targets).set(.asOf, asOf)
       .set(.excludeSelf, exclusions).set(.lang, lang)
   }
 }

@@ -58,8 +58,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func text(of phrase: String, by explanation: Explanation) throws -> String {
-    let isID = phrase.utf8.count == 16 && phrase.allSatisfy(\.isHexDigit)
-    guard isID else { return try explanation.text(phrase) }
+    guard phrase.isFamilyID else { return try explanation.text(phrase) }
     guard let text = explanation.family(phrase.lowercased()) else {
       throw CommandFailure.unknownFamily(phrase)
     }

@@ -66,7 +66,7 @@ struct HookRunCommand: ParsableCommand {
     let settings = try Settings(
       .hook, common: common, layers: counting.layer, gate.layer, allowing.layer, layer)
     var checkSettings = settings.check
-    checkSettings.audit.allowed = try settings.allowEntries()
+    checkSettings.audit.allowed = try AllowList(settings).entries
     let check = ChangeCheck(
       scope: ChangeSet.Scope(isStaged: false, since: since), untouched: .judgedWhole,
       settings: settings, checkSettings: checkSettings)

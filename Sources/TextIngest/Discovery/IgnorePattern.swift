@@ -53,6 +53,24 @@ package struct IgnorePattern: Sendable {
     return text.prefix(end)
   }
 
+  /// The components that every path that it matches begins with.
+  package var literalPrefix: [[UInt8]] {
+    var prefix: [[UInt8]] = []
+    for segment in segments {
+      guard case .glob(let glob) = segment, !glob.contains(where: { "*?[\\".utf8.contains($0) })
+      else { break }
+      prefix.append(glob)
+    }
+    return prefix
+  }
+
+  /// Whether the pattern matches the file at `path` or a folder that it lies in.
+  package func matchesPathOrFolder(_ path: [[UInt8]]) -> Bool {
+    path.indices.contains { index in
+      matches(path[...index], isFolder: index < path.count - 1)
+    }
+  }
+
   /// Whether the pattern matches `path`: the components below the folder of the ignore file.
   package func matches(_ path: ArraySlice<[UInt8]>, isFolder: Bool) -> Bool {
     if matchesOnlyFolders && !isFolder { return false }

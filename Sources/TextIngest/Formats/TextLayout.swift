@@ -17,6 +17,13 @@ struct TextLayout {
   /// For each line where its own text begins if it goes on with the line before, else nil.
   func continuations(_ text: UTF8Text) -> [Int?] {
     guard isMarkup else { return LineRepair.continuations(lines, text) }
-    return lines.map { $0.features.contains(.continues) ? $0.start : nil }
+    return lines.indices.map { index in
+      let line = lines[index]
+      // The title of a part is known only after the markup was read.
+      let isTitle = [line, lines[max(0, index - 1)]].contains {
+        $0.features.contains(.standsAlone)
+      }
+      return line.features.contains(.continues) && !isTitle ? line.start : nil
+    }
   }
 }

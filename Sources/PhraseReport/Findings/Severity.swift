@@ -1,0 +1,14 @@
+/// How grave a finding is, rising; errors block.
+package enum Severity: String, CaseIterable, Comparable, Sendable {
+  case note, warning, error
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}

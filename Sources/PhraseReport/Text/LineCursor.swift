@@ -1,0 +1,30 @@
+/// Finds lines and columns of rising byte offsets in one pass.
+package struct LineCursor {
+  private let content: [UInt8]
+  private var offset = 0
+  private var line: UInt32 = 1
+  private var column: UInt32 = 1
+
+  /// - Parameter content: UTF-8; lines end with LF, CRLF or CR.
+  package init(_ content: [UInt8]) {
+    self.content = content
+    // A byte order mark takes no column.
+    if content.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+  }
+
+  /// Line and column, from 1, columns in code points, of the byte at `target`.
+  /// - Precondition: offsets rise from call to call.
+  package mutating func advance(to target: Int) -> (line: UInt32, column: UInt32) {
+    while offset < target {
+      let byte = content[offset]
+      offset += 1
+      if byte == 0x0A || (byte == 0x0D && !(offset < content.count && content[offset] == 0x0A)) {
+        line += 1
+        column = 1
+      } else if offset == content.count || content[offset] & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+}

@@ -1,0 +1,93 @@
+internal import CorpusIndex
+internal import PhraseMining
+internal import PhraseReport
+internal import ShingleEngine
+
+/// Finds where copied passages stand in their sources. Each source is read once.
+struct CopyPlaces {
+  let reference: any CheckReference
+  /// So many sources of a passage are looked at, the best ones.
+  let limit: Int
+
+  /// A passage in a source: which passage of which draft, and its tokens in the document.
+  private struct Wanted {
+    var draft: Int
+    var passage: Int
+    /// The source's place among those of the passage.
+    var rank: Int
+    var tokens: Range<Int>
+  }
+
+  /// `passages`, by draft, with their places.
+  func filled(
+    _ passages: [[CopiedPassage]], evidence: [DraftEvidence]
+  ) throws(IndexError) -> [[CopiedPassage]] {
+    var places = passages.map {
+      $0.map { [FindingPlace?](repeating: nil, count: $0.sources.count) }
+    }
+    for (document, wanted) in wanted(passages, evidence) {
+      for (item, place) in zip(wanted, try reference.places(wanted.map(\.tokens), of: document)) {
+        places[item.draft][item.passage][item.rank] = place
+      }
+    }
+    var filled = passages
+    for draft in filled.indices {
+      for passage in filled[draft].indices {
+        filled[draft][passage].places = places[draft][passage].compactMap { $0 }
+      }
+    }
+    return filled
+  }
+
+  /// What is asked of each document.
+  private func wanted(
+    _ passages: [[CopiedPassage]], _ evidence: [DraftEvidence]
+  ) -> [Int: [Wanted]] {
+    var wanted: [Int: [Wanted]] = [:]
+    for (draft, passages) in passages.enumerated() {
+      for (index, passage) in passages.enumerated() {
+        for (rank, source) in passage.sources.prefix(limit).enumerated() {
+          guard let tokens = tokens(of: passage, in: source, evidence[draft]) else { continue }
+          wanted[source, default: []].append(
+            Wanted(draft: draft, passage: index, rank: rank, tokens: tokens))
+        }
+      }
+    }
+    return wanted
+  }
+
+  /// The tokens of `source` that most of the passage stands in.
+  private func tokens(
+    of passage: CopiedPassage, in source: Int, _ evidence: DraftEvidence
+  ) -> Range<Int>? {
+    let common = evidence.runs.lazy.filter { Int($0.document) == source }
+      .map { ($0, passage.tokens.clamped(to: $0.draftRange)) }
+    let best = common.reduce(nil as (CommonRun, Range<Int>)?) { best, next in
+      next.1.count > (best?.1.count ?? 0) ? next : best
+    }
+    return best.map { run, overlap in
+      let start = Int(run.offset) + overlap.lowerBound - Int(run.draft)
+      return start..<start + overlap.count
+    }
+  }
+}
+
+extension Corpus {
+  /// Where runs of tokens stand in the file of `document`; they are counted from its first one.
+  func places(_ runs: [Range<Int>], of document: Int) -> [FindingPlace] {
+    let source = documents[document]
+    let file = files[source.file]
+    var lines = LineCursor(file.content)
+    var places: [Int: FindingPlace] = [:]
+    for index in runs.indices.sorted(by: { runs[$0].lowerBound < runs[$1].lowerBound }) {
+      let first = source.tokens.lowerBound
+      let start = Int(starts[first + runs[index].lowerBound])
+      let place = lines.advance(to: start)
+      places[index] = FindingPlace(
+        document: source.id, path: file.input.name, start: start,
+        end: end(of: first + runs[index].upperBound - 1), line: Int(place.line),
+        column: Int(place.column))
+    }
+    return runs.indices.map { places[$0]! }
+  }
+}
