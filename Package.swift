@@ -12,6 +12,11 @@ let settings: [SwiftSetting] = [
 /// The engine works on raw memory in its inner loops; each such use must be marked.
 let engineSettings = settings + [.strictMemorySafety()]
 
+/// C libraries, linked from their archives: the program needs none of them where it runs.
+func archives(_ names: String...) -> [LinkerSetting] {
+  names.map { .linkedLibrary(":lib\($0).a", .when(platforms: [.linux])) }
+}
+
 let package = Package(
   name: "taohua",
   products: [
@@ -26,7 +31,13 @@ let package = Package(
   targets: [
     .target(name: "CXXHash"),
     .target(name: "CMachine"),
-    .target(name: "TextIngest", swiftSettings: settings),
+    .target(name: "CExpat", linkerSettings: archives("expat")),
+    .target(name: "CGumbo", linkerSettings: archives("gumbo")),
+    .target(name: "CProcess"),
+    .target(name: "CMinizip", linkerSettings: archives("minizip", "z")),
+    .target(
+      name: "TextIngest", dependencies: ["CExpat", "CGumbo", "CMinizip", "CProcess"],
+      swiftSettings: settings),
     .target(
       name: "ShingleEngine", dependencies: ["CXXHash", "CMachine"], swiftSettings: engineSettings),
     .target(name: "PhraseMining", dependencies: ["ShingleEngine"], swiftSettings: engineSettings),
@@ -56,7 +67,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport", "Taohua"],
+      dependencies: [
+        "CMinizip", "TextIngest", "ShingleEngine", "PhraseMining", "PhraseReport", "Taohua",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "TextIngestTests", dependencies: ["TextIngest", "TestSupport"],

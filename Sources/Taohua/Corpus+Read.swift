@@ -15,11 +15,11 @@ extension Corpus {
     let sorted = paths.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let workers = Workers(count: jobs)
     let meter = ReadingMeter(total: sorted.count, handler: progress)
-    let contents = workers.map(sorted.count) { content(of: sorted[$0]) }
-    let sizes = contents.map(\.byteCount)
+    let texts = workers.map(sorted.count) { FileText(of: sorted[$0], settings.ingest) }
+    let sizes = texts.map(\.byteCount)
     return assembled(sorted, sizes: sizes, settings, workers: workers) { index in
       defer { meter.count() }
-      return contents[index].ingested(sorted[index], settings.ingest)
+      return texts[index].ingested(settings.ingest)
     }
   }
 
@@ -41,14 +41,6 @@ extension Corpus {
     return builder.corpus(settings)
   }
 
-  private static func content(of input: InputPath) -> FileBytes {
-    FileBytes(
-      content: Result { () throws(IngestError) in
-        if let content = input.content { return content }
-        return try Reader.content(path: input.path, name: input.name)
-      })
-  }
-
   /// Files of some 16 MB together: the tables of one batch take the memory of those of the batch
   /// before.
   private static func batches(_ sizes: [Int]) -> [Range<Int>] {
@@ -67,21 +59,30 @@ extension Corpus {
   }
 }
 
-/// The bytes of a file, or why there are none.
-private struct FileBytes: Sendable {
-  let content: Result<[UInt8], IngestError>
+/// The text of a file, or why there is none.
+private struct FileText: Sendable {
+  private let result: Result<(SourceText, ContentHash), IngestError>
 
-  var byteCount: Int { (try? content.get().count) ?? 0 }
-
-  func ingested(
-    _ input: InputPath, _ settings: IngestSettings
-  ) -> Result<(IngestedFile, ContentHash), IngestError> {
-    Result { () throws(IngestError) in
-      let content = try content.get()
-      let file = try Reader.ingest(
-        content, format: Reader.format(ofFileName: input.name), settings: settings)
-      return (file, ContentHash(of: content))
+  /// Reads the file `input`.
+  init(of input: InputPath, _ settings: IngestSettings) {
+    result = Result { () throws(IngestError) in
+      let content = try FileText.content(of: input)
+      let format = try Reader.format(ofFileName: input.name)
+      let text = try Reader.text(of: content, format: format, settings: settings)
+      return (text, ContentHash(of: content))
     }
+  }
+
+  private static func content(of input: InputPath) throws(IngestError) -> [UInt8] {
+    if let content = input.content { return content }
+    return try Reader.content(path: input.path, name: input.name)
+  }
+
+  /// Of the text: a document in an archive has more of it than it has bytes.
+  var byteCount: Int { (try? result.get().0.content.count) ?? 0 }
+
+  func ingested(_ settings: IngestSettings) -> Result<(IngestedFile, ContentHash), IngestError> {
+    result.map { text, hash in (Reader.ingest(text, settings: settings), hash) }
   }
 }
 
@@ -117,7 +118,7 @@ private struct CorpusBuilder {
   private var documents: [CorpusDocument] = []
   private var skipped: [SkippedFile] = []
 
-  /// - Parameter capacity: bytes of all files; a token has one at least. What is never touched takes no
+  /// - Parameter capacity: bytes of all texts; a token has one at least. What is never touched takes no
   ///   memory.
   init(capacity: Int) {
     tokens = Slab(uninitialized: capacity)
@@ -217,28 +218,6 @@ struct Vocabulary {
       self.words.append(word)
       indices[word] = number
       return number
-    }
-  }
-}
-
-extension IngestError {
-  /// The reason in words, for the list of skipped files.
-  package var reason: String {
-    switch self {
-    case .unreadable(let code): "cannot be read: \(SystemError(code: code).description)"
-    case .notAFile: "is no regular file"
-    case .binary(let offset): "is a binary file: a NUL byte at byte offset \(offset)"
-    case .undecodable(let encoding, let offset):
-      "is not valid \(encoding): an invalid byte at byte offset \(offset); mend it, or name its encoding with --encoding"
-    case .undetected(let offset):
-      "is not UTF-8 (byte offset \(offset)), and in no other encoding that can be told; name it with --encoding"
-    case .unknownEncoding(let name):
-      "cannot be decoded: there is no encoding '\(name)'; name one such as \(TextEncoding.commonNames.joined(separator: ", "))"
-    case .unsupportedFormat(let format):
-      "has a format that is not read yet (.\(format)); save it as text (.txt, .md) in UTF-8"
-    case .tooLarge(let bytes, let limit):
-      "has \(bytes) bytes, more than the \(limit) that can be read; split it"
-    case .changedWhileRead: "changed while it was read; run again when it is written"
     }
   }
 }

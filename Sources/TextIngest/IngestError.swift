@@ -19,4 +19,6 @@ package enum IngestError: Error, Hashable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   /// Not as long as it was when it was opened.
   case changedWhileRead
+  /// A document with markup that is damaged, locked, or larger than it may be.
+  case document(DocumentError)
 }

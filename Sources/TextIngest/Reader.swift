@@ -36,39 +36,62 @@ package enum Reader {
     }
   }
 
-  /// Reads `content`. Linear in its length whatever it holds; the result depends on the arguments
-  /// alone.
+  /// Reads `content`: its text, documents and tokens. The result depends on the arguments alone, and
+  /// on the converter where the format needs one.
   ///
-  /// - Throws: ``IngestError/tooLarge(bytes:limit:)`` or what ``TextDecoder`` throws.
+  /// - Throws: ``IngestError`` with the reason and the place.
   package static func ingest(
     _ content: [UInt8], format: TextFormat, settings: IngestSettings = IngestSettings()
   ) throws(IngestError) -> IngestedFile {
-    try requireOffsets(for: content)
-    let decoded = try TextDecoder.decode(content, encoding: settings.encoding)
-    try requireOffsets(for: decoded.utf8)
-    var source = TextSource(
-      format: format.name, encoding: decoded.encoding, isExtracted: decoded.isDecoded)
-    var directives: [Directive] = []
-    let (tokens, words, documents) = decoded.utf8.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
-      let text = UTF8Text(base: base, count: buffer.count)
-      source.warnings = TextSanity.warnings(text)
-      let layout = layout(of: text, format)
-      directives = layout.directives
-      return DocumentBuilder.build(text, layout, settings)
-    }
-    var file = IngestedFile(
-      content: decoded.utf8, source: source, tokens: tokens, words: words, documents: documents)
-    file.directives = directives
-    return file
+    ingest(try text(of: content, format: format, settings: settings), settings: settings)
   }
 
-  /// The place of formats: each one's way from UTF-8 text to lines without markup.
-  private static func layout(of text: UTF8Text, _ format: TextFormat) -> TextLayout {
+  /// The text of a file of `format` that consists of `content`: the place of formats, each one's way
+  /// from bytes to UTF-8 text.
+  ///
+  /// - Throws: ``IngestError`` with the reason and the place.
+  package static func text(
+    of content: [UInt8], format: TextFormat, settings: IngestSettings = IngestSettings()
+  ) throws(IngestError) -> SourceText {
+    try requireOffsets(for: content)
+    let text: SourceText
     switch format {
-    case .plainText: .plainText(text)
-    case .markdown: .markdown(text)
+    case .plainText, .markdown:
+      let decoded = try TextDecoder.decode(content, encoding: settings.encoding)
+      text = SourceText(
+        content: decoded.utf8,
+        source: TextSource(
+          format: format.name, encoding: decoded.encoding, isExtracted: decoded.isDecoded),
+        structure: format == .markdown ? .markdown : .plainText)
+    case .html: text = try HTMLReader.text(of: content, encoding: settings.encoding)
+    case .docx: text = try WordReader.text(of: content)
+    case .odt: text = try OpenDocumentReader.text(of: content)
+    case .epub: text = try EPUBReader.text(of: content)
+    case .rtf, .doc, .wps: text = try OfficeReader.text(of: content, format: format)
+    case .pdf: text = try PDFReader.text(of: content)
     }
+    try requireOffsets(for: text.content)
+    return text
+  }
+
+  /// The documents and tokens of `text`. Linear in its length whatever it holds.
+  package static func ingest(
+    _ text: SourceText, settings: IngestSettings = IngestSettings()
+  ) -> IngestedFile {
+    var source = text.source
+    var directives: [Directive] = []
+    let (tokens, words, documents) = text.content.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
+      let utf8 = UTF8Text(base: base, count: buffer.count)
+      source.warnings += TextSanity.warnings(utf8)
+      let layout = TextLayout.make(utf8, text.structure)
+      directives = layout.directives
+      return DocumentBuilder.build(utf8, layout, settings)
+    }
+    var file = IngestedFile(
+      content: text.content, source: source, tokens: tokens, words: words, documents: documents)
+    file.directives = directives
+    return file
   }
 
   private static func requireOffsets(for content: [UInt8]) throws(IngestError) {

@@ -112,6 +112,15 @@ import TextIngest
     }
   }
 
+  @Test func pagesOfThisProgramAreNoInput() throws {
+    try inFolder(["a.html", "audit-2024.html"]) { folder in
+      let head = "<!DOCTYPE html>\n<head>\n<meta name=\"generator\" content=\"taohua 9.9\">\n"
+      try write(head, to: folder + "/audit-2024.html")
+      #expect(names(["."], in: folder) == ["a.html"])
+      #expect(names(["audit-2024.html"], in: folder) == ["audit-2024.html"])
+    }
+  }
+
   @Test func namesThatAreNotUTF8AreFailures() throws {
     try inFolder(["in/a.txt"]) { folder in
       let shell = Process()

@@ -93,11 +93,70 @@ import Testing
   @Test func caretsStandUnderTheFinding() throws {
     let lines = CheckSummary.render(SampleReport.check, style: .plain)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    let row = try #require(lines.firstIndex { $0.contains("^") })
-    let carets = lines[row]
-    let phrase = try #require(lines[row - 1].firstRange(of: "坚持稳中求进、勤俭办事"))
-    #expect(width(lines[row - 1][..<phrase.lowerBound]) == carets.prefix { $0 == " " }.count)
-    #expect(width(lines[row - 1][phrase]) == carets.count { $0 == "^" })
+    let row = try #require(lines.firstIndex { $0.contains(":3:13:") }) + 1
+    let carets = lines[row + 1]
+    let phrase = try #require(lines[row].firstRange(of: "坚持稳中求进、勤俭办事"))
+    #expect(width(lines[row][..<phrase.lowerBound]) == carets.prefix { $0 == " " }.count)
+    #expect(width(lines[row][phrase]) == carets.count { $0 == "^" })
+  }
+
+  /// A check with many findings of all sorts.
+  private func busy(_ count: Int) -> CheckReport {
+    var check = SampleReport.check
+    check.findings = (0..<count).map { index in
+      var finding = check.findings[index % check.findings.count]
+      finding.fingerprint = String(index)
+      return finding
+    }
+    check.judge(GateSettings())
+    return check
+  }
+
+  @Test func tenFindingsAreShownAndTheRestCounted() {
+    for (count, line) in [(10, ""), (11, "1 more finding is"), (30, "20 more findings are")] {
+      let text = CheckSummary.render(busy(count), style: .plain)
+      #expect(text.split(separator: "\n").count { $0.contains("^") } == min(count, 10))
+      #expect(text.contains("not shown") == (count > 10))
+      #expect(line.isEmpty || text.contains("\n" + line))
+    }
+  }
+
+  @Test func checkFitsTheTerminal() {
+    for language in ReportLanguage.allCases {
+      for width in [60, 80, 120] {
+        let text = CheckSummary.render(busy(14), style: .plain, width: width, language: language)
+        for line in text.split(separator: "\n") { #expect(self.width(line) <= width, "\(line)") }
+      }
+    }
+  }
+
+  @Test func colourOfACheckAddsOnlyEscapes() {
+    let plain = CheckSummary.render(SampleReport.check, style: .plain)
+      .split(separator: "\n").filter { !$0.contains("^") }
+    let colored = CheckSummary.render(SampleReport.check, style: TerminalStyle(isColored: true))
+    #expect(colored.contains("\u{1B}[4;31m"))
+    #expect(
+      colored.replacing(/\u{1B}\[[0-9;]*m/, with: "").split(separator: "\n") == plain)
+  }
+
+  @Test func graveFindingsComeFirstAndWhatIsSaidTwiceLast() throws {
+    var check = busy(6)
+    check.findings[0].fingerprint = check.findings[1].fingerprint
+    let text = CheckSummary.render(check, style: .plain)
+    let places = check.findings.map { "\($0.path):\($0.line):\($0.column):" }
+    let order = places.indices.sorted {
+      text.firstRange(of: places[$0])!.lowerBound < text.firstRange(of: places[$1])!.lowerBound
+    }
+    #expect(check.findings[order[0]].severity == .error)
+    #expect(order.last == 1)
+  }
+
+  @Test func aCheckAloneSaysHowToAddEarlierReports() {
+    var check = SampleReport.check
+    check.corpus = CheckedCorpus(documents: 0, sources: 0, tokens: 0)
+    let text = CheckSummary.render(check, style: .plain)
+    #expect(text.contains("checked alone: there are no earlier reports"))
+    #expect(text.hasSuffix("\nNext: taohua check 青溪/2022.md --against FOLDER\n"))
   }
 
   @Test func withoutFindingsItPasses() {

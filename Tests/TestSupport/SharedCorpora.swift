@@ -9,6 +9,9 @@ package enum TestFiles {
   /// The sample corpus that the repository holds.
   package static let sample = root.appending(path: "corpus")
 
+  /// One report in each format that is read.
+  package static let documents = root.appending(path: "Tests/Fixtures/documents")
+
   /// The folder of real corpora beside the checkout, or nil where there is none.
   package static var shared: URL? {
     let folder =

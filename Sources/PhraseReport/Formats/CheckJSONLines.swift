@@ -9,8 +9,7 @@ package enum CheckJSONLines {
     for finding in report.findings {
       var json = JSONWriter()
       json.object { fields.write(finding, to: &$0) }
-      json.newline()
-      try sink(json.bytes)
+      try sink(json.bytes + [UInt8(ascii: "\n")])
     }
   }
 }

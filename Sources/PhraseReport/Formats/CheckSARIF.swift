@@ -13,17 +13,14 @@ package enum CheckSARIF {
     _ report: CheckReport, to sink: ([UInt8]) throws -> Void
   ) rethrows {
     var json = JSONWriter()
-    json.object { json in
-      json.field("$schema", schema)
-      json.field("version", "2.1.0")
+    json.beginObject()
+    json.field("$schema", schema)
+    json.field("version", "2.1.0")
+    json.array("runs", [report]) { json, report in
       json.newline()
-      json.key("runs")
-      json.beginArray()
       json.object { run(report, to: &$0) }
-      json.endArray()
-      json.newline()
     }
-    json.newline()
+    json.end()
     try sink(json.bytes)
   }
 

@@ -1,11 +1,16 @@
 internal import PhraseMining
 
-/// What a check says on the terminal: each draft in a sentence, then its findings with their line.
+/// What a check says on the terminal: each draft in a sentence and three numbers, the findings that matter
+/// most with their line, how many are not shown, and the next command.
 package struct CheckSummary {
+  /// Of more drafts the sentence alone is printed.
+  private static let detailed = 3
+
   private let report: CheckReport
   private let style: TerminalStyle
   private let width: Int
-  private let words: Words
+  private let earlier: [String]
+  private let text: CheckText
 
   /// The summary as text, each line ended.
   /// - Parameters:
@@ -13,99 +18,78 @@ package struct CheckSummary {
   ///   - style: Whether to colour.
   ///   - width: Columns of the terminal; a wide East Asian character takes two.
   ///   - language: Of the words.
+  ///   - earlier: The paths of the earlier reports, where they were named.
   package static func render(
     _ report: CheckReport, style: TerminalStyle, width: Int = 80,
-    language: ReportLanguage = .english
+    language: ReportLanguage = .english, earlier: [String] = []
   ) -> String {
-    CheckSummary(
-      report: report, style: style, width: max(40, width), words: Words(language: language)
-    ).text
+    let summary = CheckSummary(
+      report: report, style: style, width: max(40, width), earlier: earlier,
+      text: CheckText(report: report, words: Words(language: language)))
+    return summary.parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private var text: String {
-    let findings = Dictionary(grouping: report.listedFindings, by: \.document)
-    let drafts = report.documents.indices.map { index in
-      headline(of: index) + (findings[index] ?? []).map(block.text).joined()
-    }
-    let others = (findings[nil] ?? []).map(block.text)
-    let skipped = report.skipped.map {
-      "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
-    }
-    return
-      (drafts + (others.isEmpty ? [] : [others.joined()])
-      + (skipped.isEmpty ? [] : [skipped.joined()]) + [closing])
-      .joined(separator: "\n")
+  private var words: Words { text.words }
+
+  private var parts: [String] {
+    let drafts = report.documents.indices.map { draft($0) }
+    let gap = report.documents.count > Self.detailed ? "" : "\n"
+    return [drafts.joined(separator: gap), findings, skipped, closing]
   }
 
-  private var block: FindingBlock { FindingBlock(report: report, style: style, width: width) }
-
-  private func headline(of index: Int) -> String {
-    let document = report.documents[index]
-    let compared = report.compared[index]
-    let leftOut = report.corpus.documents - compared.documents
-    let stock = document.classes[.stock]
-    let sentence =
-      words(
-        .checkHeadline,
-        [
-          "path": .text(DisplayText.clean(document.id)), "stock": .number(stock),
-          "tokens": .number(document.tokens),
-          "share": .text(NumberText.percent(stock, of: document.tokens)),
-          "borrowed": .number(document.classes[.borrowed]),
-          "n": .number(compared.documents), "sources": .number(compared.sources),
-        ]) + (leftOut == 0 ? "" : words(.checkLeftOut, ["n": .number(leftOut)]))
-    let head = DisplayText.wrapped(sentence, to: width).map { style.bold($0) + "\n" }
-    return (head + (allowed(in: document) + verdicts(of: document)).map { $0 + "\n" }).joined()
+  private func draft(_ index: Int) -> String {
+    let headline = wrapped(text.headline(of: index)) { style.bold($0) }
+    if report.documents.count > Self.detailed { return headline }
+    let shares = self.shares(of: index)
+    let verdicts = text.verdicts(of: index).map { wrapped($0) } ?? ""
+    return [headline, shares, verdicts].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  /// How much is allowed, and what is found elsewhere with it and without it.
-  private func allowed(in document: DocumentReport) -> [String] {
-    let count = document.classes[.allowed]
-    if count == 0 { return [] }
-    let shares = document.shares
-    return DisplayText.wrapped(
-      words(
-        .checkAllowed,
-        [
-          "allowed": .number(count), "raw": .number(shares.raw),
-          "tokens": .number(document.tokens), "net": .number(shares.net),
-          "rest": .number(shares.netOf),
-        ]), to: width)
+  /// The shares, numbers under each other.
+  private func shares(of index: Int) -> String {
+    let shares = text.shares(of: index)
+    let columns = [
+      shares.map { DisplayText.width(of: $0.tokens) }.max() ?? 0,
+      shares.map { DisplayText.width(of: $0.percent) }.max() ?? 0,
+    ]
+    return shares.map { share in
+      let tokens = DisplayText.padded(share.tokens, to: columns[0], alignsRight: true)
+      let percent = DisplayText.padded(share.percent, to: columns[1], alignsRight: true)
+      let rest = width - columns[0] - columns[1] - 6
+      let lines = DisplayText.wrapped(share.text, to: max(20, rest))
+      let indent = String(repeating: " ", count: columns[0] + columns[1] + 6)
+      return "  \(tokens)  \(style.bold(percent))  " + lines.joined(separator: "\n" + indent) + "\n"
+    }.joined()
   }
 
-  /// The verdicts of the sentences, counted.
-  private func verdicts(of document: DocumentReport) -> [String] {
-    if document.sentences.isEmpty { return [] }
-    var values: [String: Words.Value] = ["n": .number(document.sentences.count)]
-    for verdict in Verdict.allCases {
-      values[verdict.rawValue] = .number(document.sentences.count { $0.verdict == verdict })
-    }
-    return DisplayText.wrapped(words(.checkSentences, values), to: width)
+  private var findings: String {
+    let ranked = report.listedFindings.ranked
+    let block = FindingBlock(
+      report: report, style: style, width: width, language: words.language)
+    let shown = ranked.prefix(CheckText.shown).map(block.text).joined(separator: "\n")
+    let more = text.more(than: CheckText.shown, of: ranked).map { "\n" + wrapped($0) } ?? ""
+    return shown + more
   }
 
-  /// How many findings are there beside those that are listed, and why.
-  private func notListed(_ listed: Int) -> String {
-    let suppressed = report.findings.count - report.openFindings.count
-    let known = report.openFindings.count - listed
-    var text = ""
-    if suppressed > 0 { text += words(.checkSuppressed, ["n": .number(suppressed)]) + "\n" }
-    if known > 0 { text += words(.checkKnown, ["n": .number(known)]) + "\n" }
-    return text
+  private var skipped: String {
+    report.skipped.map {
+      wrapped("\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))")
+    }.joined()
   }
 
   private var closing: String {
-    var text = ""
-    let listed = report.listedFindings
-    if listed.isEmpty { text += words[.checkClean] + "\n" }
-    text += notListed(listed.count)
-    if report.gate.failed {
-      let reasons = report.gate.reasons.joined(separator: "; ")
-      text += style.red(words(.checkFailed, ["reasons": .text(DisplayText.clean(reasons))])) + "\n"
-    } else {
-      text += words[.checkPassed] + "\n"
+    if report.documents.isEmpty && report.findings.isEmpty { return words[.checkNothing] + "\n" }
+    var lines = text.notes.map { wrapped($0) { style.dim($0) } }
+    if report.listedFindings.isEmpty { lines.append(words[.checkClean] + "\n") }
+    lines += text.notListed.map { wrapped($0) }
+    lines.append(wrapped(text.verdict) { report.gate.failed ? style.red($0) : $0 })
+    if let next = text.next(earlier: earlier) {
+      lines.append(words(.next, ["command": .text(style.bold(next))]) + "\n")
     }
-    guard let family = listed.compactMap(\.family).first else { return text }
-    let command = "\(Tool.name) explain \(report.families[family].id)"
-    return text + words(.next, ["command": .text(style.bold(command))]) + "\n"
+    return lines.joined()
+  }
+
+  private func wrapped(_ text: String, _ paint: (String) -> String = { $0 }) -> String {
+    DisplayText.wrapped(text, to: width).map { paint($0) + "\n" }.joined()
   }
 }

@@ -5,24 +5,33 @@ struct FindingBlock {
   let report: CheckReport
   let style: TerminalStyle
   let width: Int
+  var language = ReportLanguage.english
 
-  /// An empty line, then the finding, each line ended.
+  /// The finding, each line ended.
   func text(_ finding: Finding) -> String {
+    let words = Words(language: language)
     let place = "\(DisplayText.clean(finding.path)):\(finding.line):\(finding.column)"
-    let code = finding.rule.rawValue
-    let severity =
-      finding.severity == .error
-      ? style.red(finding.severity.rawValue) : finding.severity.rawValue
-    let head = DisplayText.wrapped(
-      "\(place): \(code) \(finding.rule.name): \(DisplayText.clean(finding.message))", to: width)
-    var text = "\n" + head.joined(separator: "\n") + " " + style.dim("[") + severity
-    text += style.dim("]") + "\n"
-    guard finding.end > finding.start, let document = finding.document else { return text }
+    let message = DisplayText.clean(finding.detail.text(in: language))
+    let name = "\(finding.rule.rawValue) \(finding.rule.name)"
+    let severity = "[\(words.name(of: finding.severity))]"
+    var lines = DisplayText.wrapped("\(place): \(name): \(message) \(severity)", to: width)
+    if let last = lines.popLast() {
+      lines.append(last.dropLast(severity.count) + painted(severity, finding.severity))
+    }
+    return lines.map { $0 + "\n" }.joined() + excerpt(finding)
+  }
+
+  private func painted(_ text: String, _ severity: Severity) -> String {
+    severity == .error ? style.red(text) : style.dim(text)
+  }
+
+  private func excerpt(_ finding: Finding) -> String {
+    guard finding.end > finding.start, let document = finding.document else { return "" }
     let excerpt = FindingExcerpt(
       content: report.files[report.documents[document].file].content,
       range: finding.start..<finding.end, columns: width - 4)
-    text += "  \(excerpt.before)\(style.marked(excerpt.marked, as: tokenClass(of: finding)))"
-    return text + "\(excerpt.after)\n" + carets(under: excerpt)
+    let marked = style.marked(excerpt.marked, as: tokenClass(of: finding))
+    return "  \(excerpt.before)\(marked)\(excerpt.after)\n" + carets(under: excerpt)
   }
 
   /// `^^^^` under the finding: nothing is said by colour alone.

@@ -9,9 +9,9 @@ struct FindingExcerpt {
   ///
   /// A finding that goes on in the next line ends with an ellipsis.
   init(content: [UInt8], range: Range<Int>, columns: Int) {
-    let newline = UInt8(ascii: "\n")
-    let start = content[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let end = content[range.lowerBound...].firstIndex(of: newline) ?? content.count
+    let breaks: [UInt8] = [0x0A, 0x0D]
+    let start = content[..<range.lowerBound].lastIndex(where: breaks.contains).map { $0 + 1 } ?? 0
+    let end = content[range.lowerBound...].firstIndex(where: breaks.contains) ?? content.count
     func text(_ range: Range<Int>) -> String {
       DisplayText.clean(String(decoding: content[range], as: UTF8.self))
     }

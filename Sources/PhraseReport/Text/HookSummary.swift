@@ -37,9 +37,10 @@ package struct HookSummary {
   }
 
   private var text: String {
-    let block = FindingBlock(report: report, style: style, width: width)
+    let block = FindingBlock(
+      report: report, style: style, width: width, language: words.language)
     let shown = report.findings.ranked.prefix(limit)
-    let blocks = shown.map { block.text($0) + advice(on: $0) }
+    let blocks = shown.map { "\n" + block.text($0) + advice(on: $0) }
     let skipped = report.skipped.map {
       "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
     }
@@ -99,7 +100,7 @@ package struct HookSummary {
     ]
     if !report.gate.failed { return words(.hookPasses, values) }
     if errors > 0 { return words(.hookFails, values) }
-    let reasons = report.gate.reasons.joined(separator: "; ")
+    let reasons = report.gate.reasons(in: words.language).joined(separator: "; ")
     return words(.checkFailed, ["reasons": .text(DisplayText.clean(reasons))])
   }
 }

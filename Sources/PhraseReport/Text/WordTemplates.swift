@@ -13,7 +13,7 @@ enum WordKey: CaseIterable {
   case shingleLength, minimumDocuments, borrowedLength, sharedLength, lengths, fromSize
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
   case summaryPhrases, summaryStock, summaryOriginal, written, next
-  case checkHeadline, checkAllowed, checkSentences, checkLeftOut, checkClean, checkFailed,
+  case checkHeadline, checkSentences, checkLeftOut, checkClean, checkFailed,
     checkPassed, checkSuppressed, checkKnown
   case hookHeadline, hookNothing, hookPasses, hookFails, hookWhole, hookPassedBy, hookUnread,
     hookMore
@@ -24,13 +24,16 @@ enum WordKey: CaseIterable {
   case residuePlace, residueYear, residueNumber, residueBlank, residueBlanks, residueNotMasked,
     residueOtherName, residueUnclosed, residueDoubled
   case gateReason, gateFindings, gateBorrowed
+  case checkAlone, checkRaw, checkNet, checkOriginal, checkCount, checkMore, checkNothing
+  case listMark, reasonMark, severityError, severityWarning, severityNote
+  case findings, firstFindings, allFindings, place, rule, severity, message, result
 }
 
 /// The one table of the text views' sentences: English, then Simplified Chinese.
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
     let (english, chinese) =
-      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? word(key)
+      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? word(key)
     return language == .english ? english : chinese
   }
 
@@ -298,11 +301,6 @@ enum WordTemplates {
       (
         "{n} {n?entry|entries} of the allow list {n?stands|stand} in none of the documents that {n?it is|they are} allowed in: {places}.",
         "规定用语表中有 {n} 条在其适用的文档中均未出现：{places}。"
-      )
-    case .checkAllowed:
-      (
-        "{allowed} tokens are allowed wording. Found elsewhere: {raw} of {tokens} with it, {net} of {rest} without it and without quotations.",
-        "规定用语 {allowed} 个词元。见于他处：计入时 {raw} / {tokens}，不计规定用语和引文时 {net} / {rest}。"
       )
     case .checkSentences:
       (

@@ -9,7 +9,8 @@ extension CommandFailure {
     switch self {
     case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable, .allowEntry:
       settingMessage
-    case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notAPair,
+    case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notOneFile,
+      .notAPair,
       .noTruth, .malformed:
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
@@ -85,6 +86,8 @@ extension CommandFailure {
       "standard input cannot be read: \(SystemError(code: errno).description)"
     case .unreadable(let path, let reason): "\(path): \(reason)"
     case .notOneDocument(let path): "\(path): is not one document; name a file"
+    case .notOneFile(let count):
+      "--format extracted writes the text of one file; \(count) were read"
     case .notAPair(let file, let line):
       "\(file):\(line): a line of a list of pairs has two names, with a space between"
     case .noTruth(let path):
@@ -116,7 +119,9 @@ extension CommandFailure {
           ? "  1 file there is no document by its name"
           : "  \(passedBy) files there are no documents by their names")
     }
-    lines.append("  taohua reads .txt and .md; name the files, or a folder that holds some")
+    lines.append(
+      "  taohua reads .txt, .md, .docx, .odt, .pdf, .html, .epub, .rtf and .doc; name the files, or a folder that holds some"
+    )
     return lines.joined(separator: "\n")
   }
 

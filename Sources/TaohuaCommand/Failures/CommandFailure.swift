@@ -30,6 +30,8 @@ enum CommandFailure: Error, Hashable {
   case unreadable(path: String, reason: String)
   /// A folder, or nothing, where one document was asked for.
   case notOneDocument(String)
+  /// Several files where the text of one was asked for.
+  case notOneFile(count: Int)
   /// A line of a list of pairs that does not have two names.
   case notAPair(file: String, line: Int)
 

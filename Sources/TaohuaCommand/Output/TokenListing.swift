@@ -86,6 +86,14 @@ struct TokenListing {
     try sink(text)
   }
 
+  /// The text that the offsets of the one file point into, byte for byte.
+  ///
+  /// - Throws: `CommandFailure.notOneFile`: of two texts nobody could tell the offsets apart.
+  func extractedText() throws(CommandFailure) -> [UInt8] {
+    guard corpus.files.count == 1 else { throw .notOneFile(count: corpus.files.count) }
+    return corpus.files[0].content
+  }
+
   private func forEachToken(
     of document: CorpusDocument, _ body: (Row) throws -> Void
   ) rethrows {

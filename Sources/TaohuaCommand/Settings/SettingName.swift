@@ -176,12 +176,12 @@ extension CommandName {
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
 enum CheckFormat: String, CaseIterable {
-  case full, concise, json, jsonl, sarif, github, markdown, csv, html
+  case full, concise, json, jsonl, sarif, github, markdown, csv
 
   /// Whether it prints where in the earlier reports phrases stand.
   var needsPlaceTexts: Bool {
     switch self {
-    case .json, .sarif, .html: true
+    case .json, .sarif: true
     case .full, .concise, .jsonl, .github, .markdown, .csv: false
     }
   }
@@ -189,7 +189,7 @@ enum CheckFormat: String, CaseIterable {
 
 enum CompareFormat: String, CaseIterable { case full, json }
 
-enum TokensFormat: String, CaseIterable { case text, json }
+enum TokensFormat: String, CaseIterable { case text, json, extracted }
 
 enum PhrasesFormat: String, CaseIterable { case full, json, csv, allow, vale }
 

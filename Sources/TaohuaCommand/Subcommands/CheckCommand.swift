@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print full, concise, json, jsonl, sarif, github, markdown, csv or html.",
+      "Print full, concise, json, jsonl, sarif, github, markdown or csv.",
       valueName: "format"))
   var format: String?
 

@@ -11,7 +11,9 @@ struct TokensCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders; - is standard input.", valueName: "path"))
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Print text or json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Print text, json, or the extracted text that offsets point into.", valueName: "format"))
   var format: String?
 
   @OptionGroup(title: "What counts") var counting: CountingOptions
@@ -31,6 +33,7 @@ struct TokensCommand: ParsableCommand {
     switch settings.choice(.format, of: TokensFormat.self, default: .text) {
     case .text: try listing.writeText(to: StandardOutput.write)
     case .json: try listing.writeJSON(to: StandardOutput.write)
+    case .extracted: try StandardOutput.write(listing.extractedText())
     }
     if !corpus.failures.isEmpty { throw ExitStatus.failure }
   }

@@ -7,14 +7,25 @@ package enum WrittenReports {
   package static let json = "report.json"
   package static let markdown = "report.md"
 
-  /// The names of an audit's reports in the folder `path`; empty if its files of these names are
-  /// not ours.
+  /// The names of an audit's reports in the folder `path`.
   static func names(in listing: FolderListing, of path: String) -> Set<[UInt8]> {
     let names = Set([page, json, markdown].map { Array($0.utf8) })
     let present = listing.entries.count { names.contains($0.name) }
-    guard present == names.count, startsAsReport(path + "/" + json) else { return [] }
-    return names
+    let isOutput = present == names.count && startsAsReport(path + "/" + json)
+    return (isOutput ? names : []).union(pages(in: listing, of: path))
   }
+
+  /// The HTML files that say in their heads that this program wrote them, whatever they are called.
+  private static func pages(in listing: FolderListing, of path: String) -> [[UInt8]] {
+    listing.entries.lazy.filter { $0.kind == .file }.map(\.name).filter { name in
+      guard name.suffix(5).elementsEqual(".html".utf8) else { return false }
+      let file = path + "/" + String(decoding: name, as: UTF8.self)
+      let head = try? FileSystem.content(ofSmallFile: file, limit: 2_048)
+      return String(decoding: head ?? [], as: UTF8.self).contains(generator)
+    }
+  }
+
+  private static let generator = "<meta name=\"generator\" content=\"taohua "
 
   /// Whether the JSON file at `path` names our schema first, with or without a line break.
   private static func startsAsReport(_ path: String) -> Bool {

@@ -1,23 +1,27 @@
-/// How the bytes of a file are read. A further format is a case here, a row in `extensions`, and a
-/// step in ``Reader`` that turns its bytes into UTF-8 text.
-package enum TextFormat: Sendable, Hashable {
-  case plainText
+/// How the bytes of a file are read. A further format is a case here, a row in `formats`, and a
+/// step in ``Reader`` that turns its bytes into ``SourceText``.
+package enum TextFormat: String, Sendable, Hashable, CaseIterable {
+  case plainText = "text"
   case markdown
+  case html
+  case docx
+  case odt
+  case epub
+  case pdf
+  case rtf
+  case doc
+  case wps
 
   /// Whether the file's bytes are text in some encoding.
   package var isText: Bool {
     switch self {
-    case .plainText, .markdown: true
+    case .plainText, .markdown, .html: true
+    default: false
     }
   }
 
   /// The name that reports give it.
-  package var name: String {
-    switch self {
-    case .plainText: "text"
-    case .markdown: "markdown"
-    }
-  }
+  package var name: String { rawValue }
 }
 
 /// What a file name says of the file.
@@ -43,10 +47,10 @@ extension TextFormat {
 
   private static let formats: [String: TextFormat] = [
     "txt": .plainText, "text": .plainText, "md": .markdown, "markdown": .markdown,
+    "html": .html, "htm": .html, "xhtml": .html,
+    "docx": .docx, "docm": .docx, "dotx": .docx,
+    "odt": .odt, "epub": .epub, "pdf": .pdf, "rtf": .rtf, "doc": .doc, "wps": .wps,
   ]
 
-  private static let unsupportedExtensions: Set<String> = [
-    "docx", "docm", "dotx", "doc", "wps", "pdf", "odt", "rtf", "html", "htm", "epub", "pptx",
-    "xlsx",
-  ]
+  private static let unsupportedExtensions: Set<String> = ["pptx", "xlsx", "ppt", "xls", "ods"]
 }

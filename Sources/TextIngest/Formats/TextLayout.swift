@@ -9,9 +9,29 @@ struct TextLayout {
   /// Whether line breaks mean what the markup says, so that nothing needs repair.
   var isMarkup = false
 
-  /// The layout of plain text.
-  static func plainText(_ text: UTF8Text) -> TextLayout {
+  /// The layout of `text`, whose lines are told apart by `structure`.
+  static func make(_ text: UTF8Text, _ structure: LineStructure) -> TextLayout {
+    switch structure {
+    case .plainText: plainText(text)
+    case .markdown: markdown(text)
+    case .marked(let marks): marked(text, marks)
+    }
+  }
+
+  private static func plainText(_ text: UTF8Text) -> TextLayout {
     TextLayout(lines: PageNumbers.removed(from: LineScanner.scan(text), text))
+  }
+
+  private static func marked(_ text: UTF8Text, _ marks: [LineMark]) -> TextLayout {
+    var lines = LineScanner.scan(text)
+    var mark = 0
+    for index in lines.indices {
+      while mark < marks.count, marks[mark].start < lines[index].lineStart { mark += 1 }
+      guard mark < marks.count, marks[mark].start == lines[index].lineStart else { continue }
+      lines[index].features.formUnion(marks[mark].style.features)
+      lines[index].headingLevel = marks[mark].style.headingLevel
+    }
+    return TextLayout(lines: lines, isMarkup: true)
   }
 
   /// For each line where its own text begins if it goes on with the line before, else nil.

@@ -12,6 +12,8 @@ struct Line: Sendable {
   /// The last character of the text, closing marks and symbols passed over.
   var lastScalar: UInt32 = 0
   var features: LineFeatures = []
+  /// The level of a heading by markup, from 1; 0 where the markup tells none.
+  var headingLevel: UInt8 = 0
 
   var range: Range<Int> { start..<end }
   /// Whether white space stands before the text.

@@ -8,6 +8,9 @@ extension SampleReport {
   private static func makeCheck() -> CheckReport {
     var document = audit.documents[3]
     document.file = 0
+    document.shares.raw = 69
+    document.shares.net = 69
+    document.shares.netOf = document.tokens
     document.spans = document.spans.map { span in
       var span = span
       if span.tokenClass == .borrowed { span.owner = 0 }

@@ -1,0 +1,44 @@
+// A program that is run for us, kept within bounds, and gone when we are interrupted.
+#pragma once
+#include <stddef.h>
+#include <sys/types.h>
+
+/// How a program is run.
+typedef struct {
+  const char *_Nonnull path;
+  /// Both end with NULL.
+  char *_Nullable const *_Nonnull arguments;
+  char *_Nullable const *_Nonnull environment;
+  /// Descriptors that become its standard streams.
+  int input;
+  int output;
+  int errors;
+  /// Bytes of address space and bytes of a file that it may have.
+  size_t memory;
+  size_t fileSize;
+  /// A folder that is removed if we are interrupted while the program runs; NULL for none.
+  const char *_Nullable folder;
+} CProcessRun;
+
+/// Starts a program as the leader of a process group of its own. Until `cprocess_finish`, signals that
+/// end us end the group too. One program at a time.
+///
+/// Returns 0, or the number of the error.
+int cprocess_start(const CProcessRun *_Nonnull run, pid_t *_Nonnull process);
+
+/// Kills what is left of the group of `process`, waits for `process`, and gives its status as `waitpid`
+/// has it.
+int cprocess_finish(pid_t process);
+
+/// Whether `process` has ended; it remains to be waited for by `cprocess_finish`.
+int cprocess_has_ended(pid_t process);
+
+/// Removes the folder at `path` with all that is in it; links are not followed.
+void cprocess_remove_folder(const char *_Nonnull path);
+
+/// The two ends of a pipe, which no program inherits; -1 where there is none to be had.
+int cprocess_pipe(int *_Nonnull ends);
+
+/// A file in memory without a name that holds `length` bytes, or -1. The program that inherits it as its
+/// input can read it from any place.
+int cprocess_memory_file(const void *_Nullable bytes, size_t length);

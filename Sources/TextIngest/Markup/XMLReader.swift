@@ -1,0 +1,172 @@
+internal import CExpat
+
+/// Takes the elements and the text of an XML document as they are read.
+protocol XMLHandler: AnyObject {
+  /// The number by which the handler wants to be told of elements called `name`; it is asked once
+  /// for each name.
+  func number(of name: XMLName) -> UInt8
+  func start(_ element: UInt8, _ attributes: XMLAttributes)
+  func end(_ element: UInt8)
+  /// A stretch of text, of whole characters; one text may come in several.
+  func add(_ text: UnsafeBufferPointer<UInt8>)
+  /// A reference to an entity that was never declared: `nbsp` for `&nbsp;`.
+  func addEntity(_ name: String)
+}
+
+extension XMLHandler {
+  func add(_ text: UnsafeBufferPointer<UInt8>) {}
+  func addEntity(_ name: String) {}
+}
+
+/// A name of an element with its namespace.
+struct XMLName: Hashable {
+  /// The URI; empty where there is none.
+  var namespace: String
+  var local: String
+}
+
+/// Reads one XML document in pieces, with expat.
+///
+/// Nothing that the document names is loaded, and no entity is expanded: a document that declares
+/// any is refused, and so is one that nests too deeply.
+final class XMLReader {
+  /// What the reader is called in errors: a member of an archive.
+  private let part: String
+  private let handler: any XMLHandler
+  private let parser: XML_Parser
+  private let allowsDoctype: Bool
+  private var numbers: [String: UInt8] = [:]
+  private var open: [UInt8] = []
+  private var failure: DocumentError?
+
+  /// What stands between the namespace and the local name in the parser's names.
+  fileprivate static let separator: CChar = 1
+
+  /// - Parameters:
+  ///   - part: what the document is called in errors.
+  ///   - handler: what is told of it.
+  ///   - allowsDoctype: whether it may name a document type, as XHTML does. It may declare nothing
+  ///     all the same; references to entities of the type come to the handler by their names.
+  init(part: String, handler: any XMLHandler, allowsDoctype: Bool = false) {
+    self.part = part
+    self.handler = handler
+    self.allowsDoctype = allowsDoctype
+    parser = XML_ParserCreateNS(nil, XMLReader.separator)!
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(
+      parser, { XMLReader.at($0).start($1!, $2) }, { user, _ in XMLReader.at(user).end() })
+    XML_SetCharacterDataHandler(parser) { XMLReader.at($0).add($1!, Int($2)) }
+    XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, hasSubset in
+      XMLReader.at(user).startDoctype(hasSubset: hasSubset != 0)
+    }
+    XML_SetEntityDeclHandler(parser) { user, _, _, _, _, _, _, _, _ in
+      XMLReader.at(user).refuseEntities()
+    }
+    if allowsDoctype {
+      _ = XML_UseForeignDTD(parser, XML_Bool(1))
+      XML_SetSkippedEntityHandler(parser) { user, name, isParameter in
+        if isParameter == 0 { XMLReader.at(user).handler.addEntity(String(cString: name!)) }
+      }
+    }
+  }
+
+  deinit { XML_ParserFree(parser) }
+
+  /// Reads the next piece of the document.
+  ///
+  /// - Throws: ``IngestError/document(_:)`` where it is not well-formed or goes beyond a limit.
+  func read(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws(IngestError) {
+    let bytes = piece.bindMemory(to: CChar.self)
+    let status = XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+    if let failure { throw .document(failure) }
+    guard status != XML_STATUS_ERROR else {
+      throw .document(
+        .malformedXML(
+          part: part, line: Int(XML_GetCurrentLineNumber(parser)),
+          column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
+          problem: String(cString: XML_ErrorString(XML_GetErrorCode(parser)))))
+    }
+  }
+}
+
+extension XMLReader {
+  private static func at(_ user: UnsafeMutableRawPointer?) -> XMLReader {
+    Unmanaged.fromOpaque(user!).takeUnretainedValue()
+  }
+
+  private func start(
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
+    guard failure == nil else { return }
+    guard open.count < DocumentLimits.xmlDepth else {
+      return stop(.overLimit(.depth(DocumentLimits.xmlDepth, part: part)))
+    }
+    let number = number(of: name)
+    open.append(number)
+    handler.start(number, XMLAttributes(pairs: attributes))
+  }
+
+  private func end() {
+    guard failure == nil, let number = open.popLast() else { return }
+    handler.end(number)
+  }
+
+  private func add(_ text: UnsafePointer<CChar>, _ count: Int) {
+    guard failure == nil else { return }
+    text.withMemoryRebound(to: UInt8.self, capacity: count) {
+      handler.add(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  private func startDoctype(hasSubset: Bool) {
+    if !allowsDoctype || hasSubset { refuseEntities() }
+  }
+
+  private func refuseEntities() {
+    stop(.declaresEntities(part: part, line: Int(XML_GetCurrentLineNumber(parser))))
+  }
+
+  private func stop(_ reason: DocumentError) {
+    if failure == nil { failure = reason }
+    XML_StopParser(parser, XML_Bool(0))
+  }
+
+  private func number(of name: UnsafePointer<CChar>) -> UInt8 {
+    let whole = String(cString: name)
+    if let number = numbers[whole] { return number }
+    let parts = whole.split(separator: "\u{1}", omittingEmptySubsequences: false)
+    let number = handler.number(
+      of: parts.count == 2
+        ? XMLName(namespace: String(parts[0]), local: String(parts[1]))
+        : XMLName(namespace: "", local: whole))
+    numbers[whole] = number
+    return number
+  }
+}
+
+/// The attributes of an element, while its start is handled.
+struct XMLAttributes {
+  fileprivate let pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+  /// The value of the first attribute called `name`, of whichever namespace.
+  subscript(name: StaticString) -> String? {
+    guard let pairs else { return nil }
+    var index = 0
+    while let candidate = pairs[index] {
+      if Self.isCalled(candidate, name) { return pairs[index + 1].map { String(cString: $0) } }
+      index += 2
+    }
+    return nil
+  }
+
+  private static func isCalled(_ candidate: UnsafePointer<CChar>, _ name: StaticString) -> Bool {
+    var local = candidate
+    var end = candidate
+    while end.pointee != 0 {
+      if end.pointee == XMLReader.separator { local = end + 1 }
+      end += 1
+    }
+    guard end - local == name.utf8CodeUnitCount else { return false }
+    return (0..<(end - local)).allSatisfy { UInt8(bitPattern: local[$0]) == name.utf8Start[$0] }
+  }
+}
