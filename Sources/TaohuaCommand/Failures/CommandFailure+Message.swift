@@ -15,6 +15,11 @@ extension CommandFailure {
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
     case .git(let failure): failure.message
+    case .indexBudget(let seconds):
+      """
+      the index of the last commit could not be made in \(seconds) s (--index-budget)
+        make it once, however long it takes: taohua hook index
+      """
     case .foreignHook(let path):
       """
       \(path): another hook is there already, and stays as it is

@@ -56,6 +56,8 @@ enum CommandFailure: Error, Hashable {
   // Git
   /// Git cannot answer.
   case git(GitFailure)
+  /// The hook's index could not be made in this time.
+  case indexBudget(seconds: Int)
   /// A hook of somebody else stands where ours should.
   case foreignHook(path: String)
 

@@ -10,6 +10,8 @@ struct ChangeSet {
     case stagedSince(String)
     /// The commit where the two parted, and the second of them.
     case between(String, String)
+    /// The two commits, whatever lies between them.
+    case commits(GitObject, GitObject)
   }
 
   let scope: Scope
@@ -43,6 +45,7 @@ struct ChangeSet {
     case .staged: try repository.commit("HEAD")
     case .since(let name), .stagedSince(let name): try repository.mergeBase(of: "HEAD", name)
     case .between(let old, let new): try repository.mergeBase(of: new, old)
+    case .commits(let old, _): old
     }
   }
 
@@ -51,8 +54,10 @@ struct ChangeSet {
     of scope: Scope, base: GitObject?, in repository: GitRepository
   ) throws(GitFailure) -> [GitObject] {
     guard let base else { return [try repository.emptyTree()] }
-    if case .between = scope { return [base] }
-    return [base] + (try repository.mergedParents())
+    switch scope {
+    case .between, .commits: return [base]
+    case .staged, .since, .stagedSince: return [base] + (try repository.mergedParents())
+    }
   }
 
   private static func changes(
@@ -65,6 +70,7 @@ struct ChangeSet {
         ["diff-index", "--cached", "--ita-invisible-in-index"] + options + [parent.text]
       case .since: ["diff-index", "--ita-invisible-in-index"] + options + [parent.text]
       case .between(_, let new): ["diff-tree", "-r"] + options + [parent.text, new]
+      case .commits(_, let new): ["diff-tree", "-r"] + options + [parent.text, new.text]
       }
     guard let changes = RawDiff.changes(try Git.output(command + ["--"]).bytes) else {
       throw .notUnderstood(command: command[0])

@@ -1,3 +1,4 @@
+internal import PhraseReport
 internal import TextIngest
 
 /// The repository of the working folder.
@@ -11,15 +12,15 @@ struct GitRepository {
   let mergeHeadFile: String
   /// Where git looks for hooks: `core.hooksPath` where that is set.
   let hooksFolder: String
-  /// The folder that all working trees of the repository share.
-  let commonFolder: String
+  /// What is ours in the git folder of this working tree.
+  let ownFolder: String
 
   /// - Throws: `GitFailure.notARepository`, `.noWorkingTree` for a bare repository or inside of the
   ///   git folder, or what kept git from answering.
   init() throws(GitFailure) {
     let questions = [
       "--is-inside-work-tree", "--show-prefix", "--git-path", "MERGE_HEAD", "--git-path", "hooks",
-      "--git-common-dir",
+      "--git-path", Tool.name,
     ]
     let answer = try Git.output(["rev-parse"] + questions).bytes
     let lines = answer.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -33,7 +34,7 @@ struct GitRepository {
     top = LexicalPath.components(of: workingFolder, in: "/").dropLast(folders.count)
     mergeHeadFile = lines[2]
     hooksFolder = lines[3]
-    commonFolder = lines[4]
+    ownFolder = lines[4]
   }
 
   /// Where `path`, an argument, is from the top, its parts between slashes; nil outside of the working

@@ -45,22 +45,44 @@ struct ChangeCheck {
     facts.changed = changed.inputs.count
     facts.whole = whole.paths.count
     facts.passedBy = selection.passedBy + whole.passedBy
-    var reports = given ?? OpenReports(read([]), checkSettings)
-    if given == nil, !drafts.documents.isEmpty {
-      let committed = try HookCorpus(
-        of: changes.base, in: repository, filter: &filter, settings: settings, checkSettings)
-      reports = committed.reports
-      facts.unread = committed.unread
+    let leftOut = changes.deleted
+    func judged(_ reports: OpenReports) throws(CommandFailure) -> CheckReport {
+      var reports = reports
+      reports.leaveOut(names(of: leftOut, in: repository, reports.settings.base))
+      facts.compared = reports.count
+      return try self.judged(drafts, changed.older, against: reports, progress)
     }
-    reports.settings.leftOut = names(of: changes.deleted, in: repository, reports.settings.base)
-    facts.compared = reports.reference.documents.count
+    let report: CheckReport
+    if let given {
+      report = try judged(given)
+    } else if drafts.documents.isEmpty {
+      report = try judged(OpenReports(read([]), checkSettings))
+    } else {
+      let index = HookIndex(
+        repository: repository, settings: settings, checkSettings: checkSettings,
+        budget: settings.integer(.indexBudget) ?? 0)
+      report = try index.reading(
+        changes.base, isHead: scope == .staged, filter: &filter
+      ) { (committed) throws(CommandFailure) in
+        facts.unread = committed.unread
+        return try judged(committed.reports)
+      }
+    }
+    return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
+  }
+
+  /// The findings in `drafts`, marked and judged.
+  private func judged(
+    _ drafts: Corpus, _ older: [InputPath], against reports: OpenReports,
+    _ progress: ProgressHandler?
+  ) throws(CommandFailure) -> CheckReport {
     var report = try reports.check(drafts, progress: progress)
     report.skipped = drafts.skipped
     report.suppress(byCommentsIn: drafts)
     report.addUnreadable(drafts.failures)
-    try markNew(in: &report, of: drafts, changed.older, against: reports)
+    try markNew(in: &report, of: drafts, older, against: reports)
     report.judge(checkSettings.gate)
-    return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
+    return report
   }
 
   /// What the earlier reports call `paths`.

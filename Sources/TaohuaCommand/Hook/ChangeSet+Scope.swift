@@ -31,6 +31,7 @@ extension ChangeSet.Scope {
     case .since(let name): .since(name)
     case .stagedSince(let name): .stagedSince(name)
     case .between(let old, let new): .between(old, new)
+    case .commits(let old, let new): .between(old.text, new.text)
     }
   }
 }

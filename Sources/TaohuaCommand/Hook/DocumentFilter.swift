@@ -16,6 +16,13 @@ struct DocumentFilter {
     TextFormat.verdict(ofFileName: String(decoding: path.bytes, as: UTF8.self)) != .unknown
   }
 
+  /// Whether the file decides which others are documents of ours.
+  static func decides(_ path: GitPath) -> Bool {
+    let name = path.components.last ?? []
+    return name.elementsEqual(IgnoreRules.ownFileName.utf8)
+      || name.elementsEqual(".gitattributes".utf8)
+  }
+
   /// The documents of `paths`, in their order.
   ///
   /// - Throws: `CommandFailure`.

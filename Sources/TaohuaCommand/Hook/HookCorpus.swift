@@ -1,42 +1,56 @@
+internal import CorpusIndex
 internal import PhraseReport
 internal import Taohua
 
 /// What the documents of a change are compared with: the documents of the commit that it starts from.
+///
+/// Few of them are read each time, which is quicker than any file of ours could be. Many are in an
+/// index in the repository's git folder, which is brought up to date when it has fallen behind.
 struct HookCorpus {
   let reports: OpenReports
   /// Documents that this clone has not, or that could not be read: no fault of the change.
-  let unread: Int
+  private(set) var unread = 0
 
-  /// Reads the documents of `commit` that `filter` lets through; none before the first commit.
-  ///
-  /// - Throws: `CommandFailure`.
+  /// Bytes of text that are read anew for each commit: some 100 ms.
+  static let smallSize = 1 << 20
+
+  /// - Parameters:
+  ///   - commit: nil before the first one.
+  ///   - isHead: whether it is the last commit, the one that the index is kept for.
   init(
-    of commit: GitObject?, in repository: GitRepository, filter: inout DocumentFilter,
-    settings: Settings, _ checkSettings: CheckSettings
+    of commit: GitObject?, isHead: Bool, index: HookIndex, filter: inout DocumentFilter
   ) throws(CommandFailure) {
-    let files = try Self.documents(of: commit, filter: &filter)
-    let contents = try Git.ask { () throws(GitFailure) in
-      try BlobReader.contents(of: files.map(\.blob))
+    if let commit, let open = try index.open(commit, mayWrite: isHead, filter: &filter) {
+      reports = open
+      return
     }
-    var inputs: [InputPath] = []
-    for file in files {
-      guard let content = try? contents[file.blob]?.get() else { continue }
-      let name = file.path.name(from: repository.prefix)
-      inputs.append(InputPath(repository.absolute(file.path), name, content: content))
+    let documents = try CommittedDocuments(
+      CommittedDocuments.files(of: commit, filter: &filter), in: index.repository)
+    if let commit, isHead, documents.size > Self.smallSize,
+      let open = try index.build(commit, of: documents.inputs)
+    {
+      reports = open
+      return
     }
-    var corpus = Corpus.read(
-      inputs, settings: settings.reading, jobs: settings.jobs)
-    unread = files.count - inputs.count + corpus.skipped.count
-    corpus.skipped = []
-    reports = OpenReports(corpus, checkSettings)
+    let memory = index.inMemory(documents.inputs)
+    reports = memory.reports
+    unread = documents.missing + memory.unread
   }
+}
 
-  private static func documents(
-    of commit: GitObject?, filter: inout DocumentFilter
-  ) throws(CommandFailure) -> [GitFile] {
-    guard let commit else { return [] }
-    let files = try Git.ask { () throws(GitFailure) in try TreeListing.files(of: commit) }
-    let documents = Set(try filter.documents(among: files.map(\.path)))
-    return files.filter { documents.contains($0.path) }
+extension HookIndex {
+  /// Calls `body` with the documents of `commit`; once more without the index if that is damaged.
+  func reading<Result>(
+    _ commit: GitObject?, isHead: Bool, filter: inout DocumentFilter,
+    _ body: (HookCorpus) throws(CommandFailure) -> Result
+  ) throws(CommandFailure) -> Result {
+    let corpus = try HookCorpus(of: commit, isHead: isHead, index: self, filter: &filter)
+    do throws(CommandFailure) {
+      return try body(corpus)
+    } catch {
+      guard case .index = error else { throw error }
+      forget()
+      return try body(HookCorpus(of: commit, isHead: isHead, index: self, filter: &filter))
+    }
   }
 }

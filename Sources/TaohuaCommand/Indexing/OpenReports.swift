@@ -5,9 +5,12 @@ internal import Taohua
 
 /// Earlier reports that were read and analysed once, for as many checks as are wanted.
 struct OpenReports {
-  let reference: any CheckReference
+  private let reference: any CheckReference
   /// With those settings of the reference that change the answer.
-  var settings: CheckSettings
+  private(set) var settings: CheckSettings
+  /// Reports that are newer than the reference and take the place of some of it: what is copied from
+  /// them is found as well.
+  private var newer: [OpenReports] = []
   /// What could not be read of them.
   private(set) var skipped: [SkippedFile] = []
 
@@ -24,19 +27,52 @@ struct OpenReports {
     skipped = corpus.skipped
   }
 
+  /// How many documents they are.
+  var count: Int {
+    reference.documents.count { !settings.leftOut.contains($0.path) }
+      + newer.reduce(0) { $0 + $1.count }
+  }
+
+  /// Leaves the files `names` out, whatever is checked.
+  mutating func leaveOut(_ names: Set<String>) {
+    settings.leftOut.formUnion(names)
+    for index in newer.indices { newer[index].leaveOut(names) }
+  }
+
+  /// Puts `reports` in the place of the files `names`.
+  mutating func replace(_ names: Set<String>, by reports: OpenReports) {
+    settings.leftOut.formUnion(names)
+    newer.append(reports)
+  }
+
   /// Checks `drafts`.
   ///
   /// - Throws: `CommandFailure.index` if an index is damaged.
   func check(
     _ drafts: Corpus, progress: ProgressHandler? = nil
   ) throws(CommandFailure) -> CheckReport {
+    var report: CheckReport
     do throws(IndexError) {
-      var report = try Check.run(
+      report = try Check.run(
         drafts: drafts, against: reference, settings: settings, progress: progress)
-      report.skipped = skipped + report.skipped
-      return report
     } catch {
       throw .index(error)
+    }
+    for reports in newer { report.addCopies(of: try reports.check(drafts)) }
+    report.skipped = skipped + report.skipped
+    return report
+  }
+}
+
+extension CheckReport {
+  /// Adds what `other`, a check of the same drafts, found to be copied where this one found nothing.
+  fileprivate mutating func addCopies(of other: CheckReport) {
+    let known = findings.filter { $0.rule == .copiedPassage }
+    findings += other.findings.filter { finding in
+      finding.rule == .copiedPassage
+        && !known.contains {
+          $0.document == finding.document && $0.start < finding.end && finding.start < $0.end
+        }
     }
   }
 }

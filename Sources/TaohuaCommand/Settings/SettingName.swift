@@ -35,6 +35,7 @@ enum SettingName: String, CaseIterable {
   case asOf = "as-of"
   case minSeverity = "min-severity"
   case maxFindings = "max-findings"
+  case indexBudget = "index-budget"
 
   /// The commands that have the option.
   var commands: [CommandName] {
@@ -53,6 +54,7 @@ enum SettingName: String, CaseIterable {
     case .index: [.check, .hook, .index]
     case .maxStock, .maxBorrowed, .minSeverity: [.check, .hook]
     case .maxFindings: [.hook]
+    case .indexBudget: [.check, .hook]
     case .in, .limit: [.phrases]
     case .absolutePaths: CommandName.reading.filter { $0 != .hook }
     case .forceExclude: CommandName.reading
@@ -85,6 +87,7 @@ enum SettingName: String, CaseIterable {
         : .choices(FailureCondition.allCases.map(\.rawValue))
     case .maxStock: .percent
     case .maxBorrowed, .maxFindings: .integer(0...1_000_000_000)
+    case .indexBudget: .integer(0...86_400)
     case .excludeSelf: .choices(SelfExclusion.allCases.map(\.rawValue))
     case .minSeverity: .choice(["note", "warning", "error"])
     }
@@ -102,6 +105,7 @@ enum SettingName: String, CaseIterable {
     case .minSeverity: .text("note")
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
+    case .indexBudget: .integer(5)
     case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
       .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .encoding:
       nil

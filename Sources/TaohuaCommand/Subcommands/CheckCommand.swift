@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(
       .check, common: common, layers: counting.layer, gate.layer, allowing.layer,
-      input.layer, layer)
+      input.layer, change.layer, layer)
     let output = CheckOutput(settings: settings)
     try output.check()
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))

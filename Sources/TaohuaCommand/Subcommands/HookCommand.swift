@@ -11,7 +11,10 @@ struct HookCommand: ParsableCommand {
       taohua hook install          git runs the hook before each commit
       taohua hook [FILE...]        what git runs; taohua hook run --help lists its options
       """,
-    subcommands: [HookRunCommand.self, HookInstallCommand.self, HookUninstallCommand.self],
+    subcommands: [
+      HookRunCommand.self, HookInstallCommand.self, HookUninstallCommand.self,
+      HookIndexCommand.self,
+    ],
     defaultSubcommand: HookRunCommand.self)
 }
 
@@ -40,6 +43,12 @@ struct HookRunCommand: ParsableCommand {
       "The index of earlier reports (default: .taohua/index, here or above, else the last commit).",
       valueName: "folder"))
   var index: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds that the index of the last commit may take (default: 5); 0 is no limit.",
+      valueName: "seconds"))
+  var indexBudget: Int?
 
   @Option(help: ArgumentHelp("Print full, concise or json.", valueName: "format"))
   var format: String?
@@ -78,7 +87,9 @@ struct HookRunCommand: ParsableCommand {
   }
 
   private var layer: SettingLayer {
-    SettingLayer().set(.index, index).set(.format, format).set(.maxFindings, maxFindings)
-      .set(.forceExclude, forceExclude).set(.split, split).set(.lang, lang)
+    SettingLayer().set(.index, index).set(.format, format).set(.maxFindings, maxFindings).set(
+      .indexBudget, indexBudget
+    )
+    .set(.forceExclude, forceExclude).set(.split, split).set(.lang, lang)
   }
 }

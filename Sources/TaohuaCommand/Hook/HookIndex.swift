@@ -1,0 +1,157 @@
+internal import CorpusIndex
+internal import Glibc
+internal import PhraseReport
+internal import ShingleEngine
+internal import Taohua
+internal import TextIngest
+
+/// The index that a hook keeps in the repository's git folder, for the documents of the last commit.
+///
+/// It may be behind: what was changed since the commit that it was made of is read from git and takes the
+/// place of what the index has. Only when that has become much is the index brought up to date, within
+/// a budget of time. It is a copy of what git has: whatever is wrong with it, it is made anew.
+struct HookIndex {
+  let repository: GitRepository
+  let settings: Settings
+  let checkSettings: CheckSettings
+  /// Seconds that writing may take; 0 for no limit.
+  let budget: Int
+
+  /// Documents that are read from git beside the index; when there are more, the index is brought up to
+  /// date.
+  private static let recentDocuments = 64
+
+  private var folder: String { repository.ownFolder + "/index" }
+  private var state: HookIndexState { HookIndexState(folder: repository.ownFolder) }
+  private var indexSettings: IndexSettings { IndexSettings(checkSettings.audit) }
+
+  /// The documents of `commit`, by the index; nil where there is none, or none that is of use.
+  ///
+  /// - Parameter mayWrite: whether the index is to be brought up to date where it is far behind.
+  func open(
+    _ commit: GitObject, mayWrite: Bool, filter: inout DocumentFilter
+  ) throws(CommandFailure) -> OpenReports? {
+    guard let made = state.commit, let reference = opened(),
+      let changes = try? ChangeSet(.commits(made, commit), in: repository)
+    else { return nil }
+    let touched = changes.files.map(\.path) + changes.deleted
+    if touched.contains(where: DocumentFilter.decides) { return nil }
+    let documents = touched.filter(DocumentFilter.isDocument)
+    if documents.count > Self.recentDocuments {
+      return mayWrite ? try update(to: commit, changes, filter: &filter) : nil
+    }
+    var reports = reference
+    if documents.isEmpty { return reports }
+    let recent = try CommittedDocuments(
+      recentFiles(changes, filter: &filter), in: repository)
+    reports.replace(Set(documents.map { $0.name(from: []) }), by: inMemory(recent.inputs).reports)
+    return reports
+  }
+
+  /// Makes the index anew of `inputs`, the documents of `commit`; nil where it cannot be written.
+  func build(_ commit: GitObject, of inputs: [InputPath]) throws(CommandFailure) -> OpenReports? {
+    StandardError.line(
+      "\(Tool.name): making an index of the \(inputs.count) documents of the last commit")
+    return try write(commit) { (indexer) throws(IndexError) in
+      _ = try indexer.build(
+        inputs, roots: [], base: base, settings: indexSettings, progress: nil)
+    }
+  }
+
+  /// `inputs` as they are, and how many could not be read.
+  func inMemory(_ inputs: [InputPath]) -> (reports: OpenReports, unread: Int) {
+    var corpus = Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
+    let unread = corpus.skipped.count
+    corpus.skipped = []
+    var check = checkSettings
+    check.base = base
+    return (OpenReports(corpus, check), unread)
+  }
+
+  /// Forgets the index: it is damaged.
+  func forget() { state.remove() }
+
+  /// What names are relative to.
+  private var base: String { "/" + repository.top.joined(separator: "/") }
+
+  /// The index as it is, if it can be used.
+  private func opened() -> OpenReports? {
+    guard let snapshot = try? IndexFolder(folder).snapshot(), snapshot.manifest.isCurrent,
+      snapshot.manifest.settings == indexSettings.text,
+      let reference = try? IndexReference(
+        snapshot, workers: Workers(count: checkSettings.audit.jobs))
+    else { return nil }
+    var check = checkSettings
+    check.base = base
+    return OpenReports(reference: reference, settings: check)
+  }
+
+  private func update(
+    to commit: GitObject, _ changes: ChangeSet, filter: inout DocumentFilter
+  ) throws(CommandFailure) -> OpenReports? {
+    let files = try recentFiles(changes, filter: &filter)
+    let documents = try CommittedDocuments(files, in: repository)
+    let gone = changes.deleted.map { $0.name(from: []) }
+    return try write(commit) { (indexer) throws(IndexError) in
+      _ = try indexer.add(documents.inputs, roots: [])
+      _ = try indexer.remove(gone, purge: false)
+      try indexer.describe(progress: nil)
+    }
+  }
+
+  /// Removes what is in the index's folder, but for the lock that is held.
+  private func clear() {
+    for entry in (try? FolderListing(folder).entries) ?? [] {
+      let name = String(decoding: entry.name, as: UTF8.self)
+      if name != "lock" { unlink(folder + "/" + name) }
+    }
+  }
+
+  /// The documents among the changed files, as they are now.
+  private func recentFiles(
+    _ changes: ChangeSet, filter: inout DocumentFilter
+  ) throws(CommandFailure) -> [GitFile] {
+    let kept = Set(try filter.documents(among: changes.files.map(\.path)))
+    return changes.files.compactMap { file in
+      guard kept.contains(file.path), case .blob(let blob) = file.content else { return nil }
+      return GitFile(path: file.path, blob: blob)
+    }
+  }
+
+  /// Lets `body` write within the budget, notes the commit, and opens what was written.
+  ///
+  /// - Returns: nil where nothing can be written; that is said, and costs time alone.
+  private func write(
+    _ commit: GitObject, _ body: (borrowing CorpusIndexer) throws(IndexError) -> Void
+  ) throws(CommandFailure) -> OpenReports? {
+    let limit = TimeLimit(seconds: budget, failure: .indexBudget(seconds: budget))
+    defer { limit.end() }
+    do throws(IndexError) {
+      let indexer = try CorpusIndexer(
+        folder: folder, jobs: settings.jobs, waitingUpTo: max(budget, 1)
+      ) { _ in }
+      do throws(IndexError) {
+        try body(indexer)
+      } catch {
+        guard error.isDamage else { throw error }
+        clear()
+        try body(indexer)
+      }
+    } catch {
+      StandardError.warn("\(error.message)\n  the documents of the last commit are read instead")
+      return nil
+    }
+    try state.write(commit)
+    return opened()
+  }
+}
+
+extension IndexError {
+  /// Whether the files of an index are not as they were written.
+  fileprivate var isDamage: Bool {
+    switch self {
+    case .damaged, .lost, .otherFormat, .database: true
+    case .missing, .otherSettings, .locked, .system: false
+    }
+  }
+}
