@@ -53,7 +53,9 @@ struct StructureTests {
     #expect(whole.documents.count == 1)
   }
 
-  @Test("a part of a compilation in Markdown began no block: its title line went on with the line before")
+  @Test(
+    "a part of a compilation in Markdown began no block: its title line went on with the line before"
+  )
   func compilationInMarkdown() throws {
     let titles = (1...3).map { "第\($0)街道工作总结" }
     let body = titles.map { "\($0)\n\(Self.long)\n" }.joined()

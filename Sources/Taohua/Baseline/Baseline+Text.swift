@@ -12,9 +12,11 @@ extension Baseline {
   package init(text: String) throws(BaselineError) {
     var entries: [Entry] = []
     var known = Set<[String]>()
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // By bytes: a line end of two characters, or a mark that combines with a tab, is one Character.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !(index == lines.count - 1 && line.isEmpty) {
-      var entry = try Self.entry(line.last == "\r" ? line.dropLast() : line, index + 1)
+      let isWindows = line.last == UInt8(ascii: "\r")
+      var entry = try Self.entry(isWindows ? line.dropLast() : line, index + 1)
       entry.line = index + 1
       guard known.insert([entry.fingerprint, entry.path]).inserted else {
         throw BaselineError(line: index + 1, expected: "each fingerprint once for a file")
@@ -24,11 +26,14 @@ extension Baseline {
     self.init(entries: entries)
   }
 
-  private static func entry(_ line: Substring, _ number: Int) throws(BaselineError) -> Entry {
+  private static func entry(_ line: Substring.UTF8View, _ number: Int) throws(BaselineError)
+    -> Entry
+  {
     func failure(_ expected: String) -> BaselineError {
       BaselineError(line: number, expected: expected)
     }
-    let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+    let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { Substring($0) }
     guard fields.count == 5 || fields.count == 6 else {
       throw failure(
         "a fingerprint, a count, a path, a code and words, with tabs between")

@@ -13,9 +13,20 @@ package struct Baseline: Hashable, Sendable {
     /// Its first words, for those who read the file.
     package var words: String
     /// Of a copied passage the hashes of its pieces.
-    package var pieces: [UInt16] = []
+    package var pieces: [UInt16]
     /// The line of the file that it stands in, from 1; 0 where it is not from one.
     package var line = 0
+
+    package init(
+      fingerprint: String, count: Int, path: String, rule: Rule, words: String, pieces: [UInt16]
+    ) {
+      self.fingerprint = fingerprint
+      self.count = count
+      self.path = path
+      self.rule = rule
+      self.words = words
+      self.pieces = pieces
+    }
   }
 
   /// In order of their lines.
@@ -30,4 +41,9 @@ package struct BaselineError: Error, Hashable, Sendable {
   package var line: Int
   /// What should have stood there.
   package var expected: String
+
+  package init(line: Int, expected: String) {
+    self.line = line
+    self.expected = expected
+  }
 }

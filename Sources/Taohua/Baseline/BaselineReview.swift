@@ -38,11 +38,10 @@ package struct BaselineReview: Sendable {
         report, FileVersion(drafts, file: file), paths[file],
         (findings[file] ?? []).filter { report.findings[$0].mayBeKnown })
     }
-    let orphans = Orphans(entries.filter { !paths.contains($0.key) && !exists($0.key) })
-    for file in files where entries[file.path] == nil {
-      guard let moved = orphans.best(for: file) else { continue }
-      entries[file.path] = entries[moved]
-      inherited.insert(moved)
+    let orphans = entries.filter { !paths.contains($0.key) && !exists($0.key) }
+    for move in Self.moves(of: orphans, to: files.filter { entries[$0.path] == nil }) {
+      entries[move.new] = entries[move.old]
+      inherited.insert(move.old)
     }
     for file in files { add(file.match(entries[file.path] ?? [])) }
     for (path, entries) in entries where !paths.contains(path) && !inherited.contains(path) {
@@ -52,6 +51,29 @@ package struct BaselineReview: Sendable {
 
   /// Paths of files that are gone, and whose entries a file of another name goes on with.
   private var inherited: Set<String> = []
+
+  /// Which files go on with the entries of files that are gone: a file has half of such findings or more,
+  /// and each goes on with one, those that have most in common first.
+  private static func moves(
+    of orphans: [String: [Baseline.Entry]], to files: [BaselineFile]
+  ) -> [(old: String, new: String)] {
+    if orphans.isEmpty { return [] }
+    var moves: [Move] = []
+    for file in files {
+      let counts = file.counts
+      for (path, entries) in orphans {
+        let common = entries.reduce(0) { $0 + min($1.count, counts[$1.fingerprint] ?? 0) }
+        let all = entries.reduce(0) { $0 + $1.count }
+        if common * 2 >= all { moves.append(Move(common: common, old: path, new: file.path)) }
+      }
+    }
+    var taken: Set<String> = []
+    return moves.sorted().compactMap { move in
+      if taken.contains(move.old) || taken.contains(move.new) { return nil }
+      taken.formUnion([move.old, move.new])
+      return (move.old, move.new)
+    }
+  }
 
   private mutating func add(_ match: BaselineFile.Match) {
     knownFindings.formUnion(match.findings)
@@ -97,20 +119,25 @@ extension Finding {
   }
 }
 
-/// The entries of files that are gone: one that has moved goes on with them.
-private struct Orphans {
-  private let entries: [String: [Baseline.Entry]]
+/// A file that may be another one under a new name.
+private struct Move: Comparable {
+  /// How many findings they have in common.
+  let common: Int
+  let old: String
+  let new: String
 
-  init(_ entries: [String: [Baseline.Entry]]) { self.entries = entries }
+  /// The likelier one first: of equal findings that with the same name, then that in the nearest folder.
+  static func < (left: Move, right: Move) -> Bool {
+    if left.common != right.common { return left.common > right.common }
+    if left.keepsName != right.keepsName { return left.keepsName }
+    if left.depth != right.depth { return left.depth > right.depth }
+    return (left.old, left.new) < (right.old, right.new)
+  }
 
-  /// The path whose entries have most in common with the findings of `file`.
-  func best(for file: BaselineFile) -> String? {
-    if entries.isEmpty { return nil }
-    let counts = file.counts
-    let scores = entries.mapValues { entries in
-      entries.reduce(0) { $0 + min($1.count, counts[$1.fingerprint] ?? 0) }
-    }
-    let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return best.flatMap { $0.value > 0 ? $0.key : nil }
+  private var keepsName: Bool { old.split(separator: "/").last == new.split(separator: "/").last }
+
+  /// How many folders from the top are the same.
+  private var depth: Int {
+    zip(old.split(separator: "/"), new.split(separator: "/")).prefix { $0 == $1 }.count
   }
 }
