@@ -110,10 +110,11 @@ package enum Reader {
 }
 
 extension Reader {
-  /// The tokens of documents whose text and stretches are known: those that ``ingest`` made of them.
+  /// The tokens of documents whose text and stretches are known: those that reading made of them.
   ///
   /// - Parameters:
   ///   - content: the text that offsets point into.
+  ///   - source: what is known of its bytes.
   ///   - documents: its documents; their tokens, joins and blocks are made anew.
   /// - Returns: nil if a document's stretches are damaged.
   package static func restore(
