@@ -5,12 +5,6 @@ package struct SourceText: Sendable {
   package var content: [UInt8]
   package var source: TextSource
   var structure: LineStructure
-
-  init(content: [UInt8], source: TextSource, structure: LineStructure) {
-    self.content = content
-    self.source = source
-    self.structure = structure
-  }
 }
 
 /// How the lines of a text are told apart.

@@ -37,7 +37,11 @@ import Testing
       JSONText.parse(JSONText.check(Self.check))["findings"] as? [[String: Any]])
     #expect(lines.count == findings.count && !lines.isEmpty)
     for (line, finding) in zip(lines, findings) {
-      #expect(NSDictionary(dictionary: try JSONText.parse(Array(line.utf8))).isEqual(to: finding))
+      let parsed = try JSONText.parse(Array(line.utf8))
+      let texts = try [parsed, finding].map {
+        try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys)
+      }
+      #expect(texts[0] == texts[1])
     }
   }
 

@@ -9,6 +9,7 @@ extension CommandFailure {
     switch self {
     case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable, .allowEntry:
       settingMessage
+    case .baselineUnreadable, .malformedBaseline, .baselineGrows, .noBaseline: baselineMessage
     case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notOneFile,
       .notAPair,
       .noTruth, .malformed:
@@ -62,6 +63,27 @@ extension CommandFailure {
       """
     case .configurationUnreadable(let file, let errno):
       "\(file): the configuration cannot be read: \(SystemError(code: errno).description)"
+    default: ""
+    }
+  }
+
+  private var baselineMessage: String {
+    switch self {
+    case .baselineUnreadable(let file, let errno):
+      "\(file): the baseline cannot be read: \(SystemError(code: errno).description)"
+    case .malformedBaseline(let file, let error):
+      """
+      \(file):\(error.line): expected \(error.expected)
+        taohua baseline write makes a new one; --baseline none uses none
+      """
+    case .baselineGrows(let file, let count, let first):
+      """
+      \(file) would grow by \(count), and is left as it is
+      \(first.map { "  \($0)\n" }.joined())\(count > first.count ? "  …\n" : "")\
+        --allow-growth takes new findings in
+      """
+    case .noBaseline(let file):
+      "\(file): there is no baseline; taohua baseline write makes one"
     default: ""
     }
   }

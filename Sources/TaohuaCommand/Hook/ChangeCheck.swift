@@ -18,7 +18,10 @@ struct ChangeCheck {
   let scope: ChangeSet.Scope
   let untouched: DraftSelection.Untouched
   let settings: Settings
-  let checkSettings: CheckSettings
+  let suppressions: Suppressions
+
+  /// What is counted and fails, with the wording that is allowed.
+  var checkSettings: CheckSettings { suppressions.allowing(settings.check) }
 
   /// Checks the files of the change that `arguments` name.
   ///
@@ -53,10 +56,11 @@ struct ChangeCheck {
       var report = try reports.check(drafts, progress: progress)
       report.skipped = drafts.skipped
       report.suppress(byCommentsIn: drafts)
-      report.addUnreadable(drafts.failures)
       try markNew(in: &report, of: drafts, changed, against: reports)
       let moves = MovedPassages(changes: changes, repository: repository, settings: settings)
       try moves.mark(in: &report, of: drafts, reports.settings)
+      suppressions.apply(to: &report, of: drafts, nil)
+      report.addUnreadable(drafts.failures)
       report.judge(checkSettings.gate)
       return report
     }
