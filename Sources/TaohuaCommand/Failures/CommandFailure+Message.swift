@@ -150,11 +150,11 @@ extension CommandFailure {
   private var outputMessage: String {
     switch self {
     case .unwritable(let path, let errno):
-      "\(path): cannot be written: \(SystemError(code: errno).description); name another place with -o"
+      "\(path): cannot be written: \(SystemError(code: errno).description); name another place with -o or --report"
     case .standardOutput(let errno):
       "standard output cannot be written: \(SystemError(code: errno).description)"
     case .notAFolder(let path):
-      "\(path): is a file, and reports need a folder; name another with -o"
+      "\(path): is a file, and reports need a folder; name another with -o or --report"
     case .notAFile(let path):
       "\(path): is a folder, and a report needs a file"
     default: ""

@@ -181,13 +181,13 @@ extension CommandName {
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
 enum CheckFormat: String, CaseIterable {
-  case full, concise, json, jsonl, sarif, github, markdown, csv
+  case full, concise, json, jsonl, sarif, github, markdown, csv, html
 
   /// Whether it prints where in the earlier reports phrases stand.
   var needsPlaceTexts: Bool {
     switch self {
-    case .json, .sarif: true
-    case .full, .concise, .jsonl, .github, .markdown, .csv: false
+    case .json, .jsonl, .sarif, .html: true
+    case .full, .concise, .github, .markdown, .csv: false
     }
   }
 }

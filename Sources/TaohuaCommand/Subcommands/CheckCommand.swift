@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print full, concise, json, jsonl, sarif, github, markdown or csv.",
+      "Print full, concise, json, jsonl, sarif, github, markdown, csv or html.",
       valueName: "format"))
   var format: String?
 
