@@ -79,13 +79,13 @@ package enum Reader {
     _ text: SourceText, settings: IngestSettings = IngestSettings()
   ) -> IngestedFile {
     var source = text.source
-    var directives: [Directive] = []
+    var directives = text.directives
     let (tokens, words, documents) = text.content.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let utf8 = UTF8Text(base: base, count: buffer.count)
       source.warnings += TextSanity.warnings(utf8)
       let layout = TextLayout.make(utf8, text.structure)
-      directives = layout.directives
+      directives += layout.directives
       return DocumentBuilder.build(utf8, layout, settings)
     }
     var file = IngestedFile(
