@@ -18,3 +18,14 @@ package enum IndexError: Error, Hashable, Sendable {
   /// The database refused: its words.
   case database(file: String, message: String)
 }
+
+extension IndexError {
+  /// The same of `file`, under whose name nothing stands yet.
+  func named(_ file: String) -> IndexError {
+    switch self {
+    case .system(_, let errno): .system(file: file, errno: errno)
+    case .database(_, let message): .database(file: file, message: message)
+    default: self
+    }
+  }
+}

@@ -23,18 +23,31 @@ package struct Manifest: Hashable, Sendable {
   package var settings: String
   /// Rises with each change of the documents.
   package var generation: Int
-  /// Names of the segments' files.
-  package var segments: [String]
+  package var segments: [Part]
   /// In order of path.
   package var entries: [Entry]
   /// The catalogue's file and the generation that it describes; nil if there is none yet.
   package var catalogue: CatalogueName?
+  /// A checksum of what the tables hold; whoever writes them sets it.
+  var tables: UInt64 = 0
+
+  /// A file of the index.
+  package struct Part: Hashable, Sendable {
+    package var name: String
+    /// Of its header, which has those of all the rest: another file of the same name is not taken for it.
+    var checksum: UInt64
+
+    package init(name: String, checksum: UInt64) {
+      self.name = name
+      self.checksum = checksum
+    }
+  }
 
   package struct CatalogueName: Hashable, Sendable {
-    package var file: String
+    package var file: Part
     package var generation: Int
 
-    package init(file: String, generation: Int) {
+    package init(file: Part, generation: Int) {
       self.file = file
       self.generation = generation
     }
@@ -53,7 +66,7 @@ package struct Manifest: Hashable, Sendable {
   package var isCurrent: Bool { catalogue?.generation == generation }
 
   /// The files that belong to it.
-  var fileNames: [String] { segments + (catalogue.map { [$0.file] } ?? []) }
+  var fileNames: [String] { (segments + (catalogue.map { [$0.file] } ?? [])).map(\.name) }
 }
 
 extension Manifest {
@@ -64,10 +77,14 @@ extension Manifest {
     bytes.add(base)
     bytes.add(settings)
     bytes.add(generation)
-    bytes.add(ifKnown: catalogue?.file)
-    bytes.add(ifKnown: catalogue?.generation)
+    bytes.add(catalogue != nil)
+    if let catalogue {
+      catalogue.file.write(to: &bytes)
+      bytes.add(catalogue.generation)
+    }
+    bytes.add(fixed: tables)
     bytes.add(segments.count)
-    for segment in segments { bytes.add(segment) }
+    for segment in segments { segment.write(to: &bytes) }
     bytes.add(entries.count)
     for entry in entries {
       bytes.add(entry.segment)
@@ -98,10 +115,11 @@ extension Manifest {
     base = reader.text()
     settings = reader.text()
     generation = reader.number()
-    let file = reader.optionalText()
-    let described = reader.optionalNumber()
-    if let file, let described { catalogue = CatalogueName(file: file, generation: described) }
-    segments = (0..<reader.count()).map { _ in reader.text() }
+    if reader.flag() {
+      catalogue = CatalogueName(file: Part(&reader), generation: reader.number())
+    }
+    tables = reader.fixed()
+    segments = (0..<reader.count()).map { _ in Part(&reader) }
     entries = (0..<reader.count()).map { _ in
       let segment = reader.number()
       let file = reader.number()
@@ -110,5 +128,16 @@ extension Manifest {
         size: reader.number(), modified: reader.number(), inode: reader.number())
       return Entry(segment: segment, file: file, stamp: stamp)
     }
+  }
+}
+
+extension Manifest.Part {
+  fileprivate func write(to bytes: inout ByteWriter) {
+    bytes.add(name)
+    bytes.add(fixed: checksum)
+  }
+
+  fileprivate init(_ reader: inout ByteReader) {
+    self.init(name: reader.text(), checksum: reader.fixed())
   }
 }

@@ -54,7 +54,7 @@ package struct CorpusIndexer: ~Copyable {
     progress: ProgressHandler?
   ) throws(IndexError) -> Change {
     // What cannot be read by this version is no reason not to build.
-    let earlier = (try? folder.manifest(lock)) ?? nil
+    let earlier = folder.readableManifest()
     let stamps = FileStamps(inputs)
     let corpus = Corpus.read(
       inputs, settings: settings.reading, jobs: workers.count, progress: progress)
@@ -136,10 +136,12 @@ package struct CorpusIndexer: ~Copyable {
     }
     try merge(Set(withDead), of: snapshot, &manifest)
     // A catalogue that is behind describes what is removed.
-    if !manifest.isCurrent { manifest.catalogue = nil }
+    let isBehind = !manifest.isCurrent
+    if isBehind { manifest.catalogue = nil }
     try folder.commit(
-      manifest, tables: manifest.catalogue == nil ? .init(documents: [], families: []) : nil,
-      keeping: nil, lock)
+      manifest, tables: isBehind ? .init(documents: [], families: []) : nil,
+      replacing: snapshot.manifest, lock)
+    try folder.erase(lock)
   }
 }
 
@@ -200,7 +202,7 @@ extension CorpusIndexer {
       try mergeIfMany(&manifest)
     }
     if manifest != snapshot.manifest {
-      try folder.commit(manifest, tables: nil, keeping: snapshot.manifest, lock)
+      try folder.commit(manifest, tables: nil, replacing: snapshot.manifest, lock)
     }
     return change
   }
@@ -211,10 +213,9 @@ extension CorpusIndexer {
     _ snapshot: IndexSnapshot? = nil
   ) throws(IndexError) {
     if corpus.files.isEmpty { return }
-    let name = "\(manifest.generation)-\(manifest.segments.count).segment"
-    try SegmentContent(corpus).write(to: folder.path(of: name))
+    let name = folder.unusedName("\(manifest.generation)", "segment")
     let segment = manifest.segments.count
-    manifest.segments.append(name)
+    manifest.segments.append(try SegmentContent(corpus).write(name, in: folder))
     var entries = manifest.entries.map { (snapshot!.file($0).path, $0) }
     for (index, file) in corpus.files.enumerated() {
       entries.append(
@@ -252,9 +253,8 @@ extension CorpusIndexer {
     for (number, segment) in kept.enumerated() { numbers[segment] = number }
     var segments = kept.map { manifest.segments[$0] }
     if !moving.isEmpty {
-      let name = "\(manifest.generation)-m\(UInt32.random(in: 0 ... .max)).segment"
-      try SegmentContent(corpus).write(to: folder.path(of: name))
-      segments.append(name)
+      let name = folder.unusedName("\(manifest.generation)", "segment")
+      segments.append(try SegmentContent(corpus).write(name, in: folder))
     }
     var next = 0
     manifest.entries = old.map { entry in
@@ -276,11 +276,11 @@ extension CorpusIndexer {
     var audit = settings.applied(to: AuditSettings())
     audit.jobs = workers.count
     let catalogue = CatalogueBuilder(corpus, settings: audit, workers: workers).catalogue()
-    let name = "\(manifest.generation).catalogue"
+    let name = folder.unusedName("\(manifest.generation)", "catalogue")
     progress?(Progress(stage: .report, completed: 0, total: 1))
-    try catalogue.write(to: folder.path(of: name))
-    manifest.catalogue = .init(file: name, generation: manifest.generation)
-    try folder.commit(manifest, tables: catalogue.tables, keeping: earlier, lock)
+    manifest.catalogue = .init(
+      file: try catalogue.write(name, in: folder), generation: manifest.generation)
+    try folder.commit(manifest, tables: catalogue.tables, replacing: earlier, lock)
   }
 }
 

@@ -125,7 +125,7 @@ final class IndexedFolder {
   /// The bytes of the catalogue; nil if it is behind.
   func catalogue() throws -> Data? {
     let manifest = try index.snapshot().manifest
-    guard manifest.isCurrent, let name = manifest.catalogue?.file else { return nil }
+    guard manifest.isCurrent, let name = manifest.catalogue?.file.name else { return nil }
     return try Data(contentsOf: URL(filePath: index.path(of: name)))
   }
 }
