@@ -7,11 +7,27 @@ package struct Manifest: Hashable, Sendable {
     package var file: Int
     /// What the system said of it when it was read; nil where it was no file of the system.
     package var stamp: FileStamp?
+    /// Its absolute path, where that is not its name below the base.
+    package var location: String?
 
-    package init(segment: Int, file: Int, stamp: FileStamp?) {
+    package init(segment: Int, file: Int, stamp: FileStamp?, location: String?) {
       self.segment = segment
       self.file = file
       self.stamp = stamp
+      self.location = location
+    }
+  }
+
+  /// A path that was looked at and is no document, or could not be read.
+  package struct Skipped: Hashable, Sendable {
+    package var path: String
+    package var reason: String
+    package var isFailure: Bool
+
+    package init(path: String, reason: String, isFailure: Bool) {
+      self.path = path
+      self.reason = reason
+      self.isFailure = isFailure
     }
   }
 
@@ -26,6 +42,8 @@ package struct Manifest: Hashable, Sendable {
   package var segments: [Part]
   /// In order of path.
   package var entries: [Entry]
+  /// In order of path.
+  package var skipped: [Skipped]
   /// The catalogue's file and the generation that it describes; nil if there is none yet.
   package var catalogue: CatalogueName?
   /// A checksum of what the tables hold; whoever writes them sets it.
@@ -60,6 +78,7 @@ package struct Manifest: Hashable, Sendable {
     generation = 0
     segments = []
     entries = []
+    skipped = []
   }
 
   /// Whether the catalogue describes the documents as they are.
@@ -89,12 +108,19 @@ extension Manifest {
     for entry in entries {
       bytes.add(entry.segment)
       bytes.add(entry.file)
+      bytes.add(ifKnown: entry.location)
       bytes.add(entry.stamp != nil)
       if let stamp = entry.stamp {
         bytes.add(stamp.size)
         bytes.add(stamp.modified)
         bytes.add(stamp.inode)
       }
+    }
+    bytes.add(skipped.count)
+    for skipped in skipped {
+      bytes.add(skipped.path)
+      bytes.add(skipped.reason)
+      bytes.add(skipped.isFailure)
     }
     return bytes.bytes
   }
@@ -123,10 +149,16 @@ extension Manifest {
     entries = (0..<reader.count()).map { _ in
       let segment = reader.number()
       let file = reader.number()
-      guard reader.flag() else { return Entry(segment: segment, file: file, stamp: nil) }
-      let stamp = FileStamp(
-        size: reader.number(), modified: reader.number(), inode: reader.number())
-      return Entry(segment: segment, file: file, stamp: stamp)
+      let location = reader.optionalText()
+      var entry = Entry(segment: segment, file: file, stamp: nil, location: location)
+      if reader.flag() {
+        entry.stamp = FileStamp(
+          size: reader.number(), modified: reader.number(), inode: reader.number())
+      }
+      return entry
+    }
+    skipped = (0..<reader.count()).map { _ in
+      Skipped(path: reader.text(), reason: reader.text(), isFailure: reader.flag())
     }
   }
 }

@@ -3,6 +3,7 @@ internal import Glibc
 internal import PhraseMining
 package import PhraseReport
 internal import ShingleEngine
+internal import TextIngest
 
 /// Writes an index: builds it, adds and removes documents, brings its catalogue up to date.
 ///
@@ -46,34 +47,46 @@ package struct CorpusIndexer: ~Copyable {
     workers = Workers(count: jobs)
   }
 
-  /// Makes the index anew of `inputs`, whatever it held.
+  /// Makes the index anew of `inputs`, whatever it held; leaves it where none of them can be read.
   ///
-  /// - Parameter roots: what a later refresh looks through, absolute paths.
+  /// - Parameters:
+  ///   - skipped: what was found beside them and is no document.
+  ///   - roots: what a later refresh looks through, absolute paths.
+  ///   - base: the folder that names are relative to, as ``CorpusIndex/Manifest`` keeps it.
   package borrowing func build(
-    _ inputs: [InputPath], roots: [String], base: String, settings: IndexSettings,
-    progress: ProgressHandler?
+    _ inputs: [InputPath], skipped: [SkippedFile] = [], roots: [String], base: IndexBase,
+    settings: IndexSettings, progress: ProgressHandler?
   ) throws(IndexError) -> Change {
     // What cannot be read by this version is no reason not to build.
     let earlier = folder.readableManifest()
     let stamps = FileStamps(inputs)
     let corpus = Corpus.read(
       inputs, settings: settings.reading, jobs: workers.count, progress: progress)
-    var manifest = Manifest(roots: roots, base: base, settings: settings.text)
-    manifest.generation = (earlier?.generation ?? 0) + 1
-    try append(corpus, stamps, to: &manifest)
-    try describe(corpus, &manifest, settings, earlier, progress)
     var change = Change()
     change.added = corpus.files.map(\.input.name)
-    change.skipped = corpus.skipped
+    change.skipped = corpus.skipped + skipped
+    if corpus.files.isEmpty { return change }
+    var manifest = Manifest(
+      roots: roots.map { base.stored(root: $0) }, base: base.stored, settings: settings.text)
+    manifest.generation = (earlier?.generation ?? 0) + 1
+    manifest.note(change.skipped)
+    try append(corpus, Readings(stamps, base), to: &manifest)
+    try describe(corpus, &manifest, settings, earlier, progress)
     return change
   }
 
   /// Adds `inputs`: those that are new or have changed since they were read.
-  package borrowing func add(_ inputs: [InputPath], roots: [String]) throws(IndexError) -> Change {
+  ///
+  /// - Parameter skipped: what was found beside them and is no document.
+  package borrowing func add(
+    _ inputs: [InputPath], skipped: [SkippedFile] = [], roots: [String], base: IndexBase
+  ) throws(IndexError) -> Change {
     let snapshot = try folder.snapshot()
     var manifest = snapshot.manifest
-    manifest.roots += roots.filter { !manifest.roots.contains($0) }
-    return try update(snapshot, manifest, with: inputs, removing: [])
+    manifest.roots += roots.map { base.stored(root: $0) }.filter { root in
+      !manifest.roots.contains { LexicalPath.areSame($0, root) }
+    }
+    return try update(snapshot, manifest, with: inputs, skipped, removing: [], base)
   }
 
   /// Removes the files with `names`, and those in folders with such names; with `purge` no byte of their text
@@ -87,8 +100,12 @@ package struct CorpusIndexer: ~Copyable {
       let name = FileName(name)
       return known.filter { FileName($0).isAtOrBelow(name) }
     }
+    var manifest = snapshot.manifest
+    manifest.skipped.removeAll { skipped in
+      names.contains { FileName(skipped.path).isAtOrBelow(FileName($0)) }
+    }
     var change = try update(
-      snapshot, snapshot.manifest, with: [], removing: Set(found.joined().map { FileName($0) }))
+      snapshot, manifest, with: [], [], removing: Set(found.joined().map { FileName($0) }), nil)
     change.skipped = zip(names, found).filter { $1.isEmpty }.map { name, _ in
       SkippedFile(path: name, reason: "is not in the index", isFailure: true)
     }
@@ -98,16 +115,22 @@ package struct CorpusIndexer: ~Copyable {
 
   /// Looks through `inputs` again, all that the index is to hold: what is new or changed is read, what is not
   /// among them is removed; then describes the documents if the catalogue does not.
+  ///
+  /// - Parameter skipped: what was found beside them and is no document, or could not be looked at: what
+  ///   the index has of that stays.
   package borrowing func refresh(
-    _ inputs: [InputPath], progress: ProgressHandler?
+    _ inputs: [InputPath], skipped: [SkippedFile] = [], base: IndexBase,
+    progress: ProgressHandler?
   ) throws(IndexError) -> Change {
     let snapshot = try folder.snapshot()
     let names = Set(inputs.map { FileName($0.name) })
-    let gone = snapshot.manifest.entries.map { FileName(snapshot.file($0).path) }.filter {
-      !names.contains($0)
+    let unseen = skipped.filter(\.isFailure).map { FileName($0.path) }
+    let gone = snapshot.manifest.entries.map { FileName(snapshot.file($0).path) }.filter { name in
+      !names.contains(name) && !unseen.contains { name.isAtOrBelow($0) }
     }
-    let change = try update(
-      snapshot, snapshot.manifest, with: inputs, removing: Set(gone))
+    var manifest = snapshot.manifest
+    manifest.skipped = []
+    let change = try update(snapshot, manifest, with: inputs, skipped, removing: Set(gone), base)
     try describe(progress: progress)
     return change
   }
@@ -151,7 +174,7 @@ extension CorpusIndexer {
   /// Puts what is new or changed of `inputs` into a new segment, and takes `removed` out.
   private borrowing func update(
     _ snapshot: IndexSnapshot, _ start: Manifest, with inputs: [InputPath],
-    removing removed: Set<FileName>
+    _ skipped: [SkippedFile], removing removed: Set<FileName>, _ base: IndexBase?
   ) throws(IndexError) -> Change {
     var manifest = start
     var known: [FileName: Int] = [:]
@@ -160,11 +183,20 @@ extension CorpusIndexer {
     }
     var change = Change()
     var candidates: [InputPath] = []
-    let stamps = FileStamps(inputs)
+    let readings = Readings(FileStamps(inputs), base)
+    var others: [SkippedFile] = []
     for input in inputs {
-      if let index = known[FileName(input.name)], let stamp = manifest.entries[index].stamp,
-        stamps[input] == stamp
-      {
+      guard let index = known[FileName(input.name)] else {
+        candidates.append(input)
+        continue
+      }
+      let entry = manifest.entries[index]
+      if let base, base.location(of: input) != entry.location {
+        others.append(
+          SkippedFile(
+            path: base.path(of: input), reason: .isOther(base.path(input.name, entry.location)),
+            isFailure: true))
+      } else if let stamp = entry.stamp, readings.stamps[input] == stamp {
         change.unchanged += 1
       } else {
         candidates.append(input)
@@ -175,7 +207,8 @@ extension CorpusIndexer {
     }
     let read = Corpus.read(
       candidates, settings: settings.reading, jobs: workers.count)
-    change.skipped = read.skipped
+    change.skipped = read.skipped + skipped + others
+    manifest.note(change.skipped)
     var dead = removed
     var fresh = Set<FileName>()
     for file in read.files {
@@ -186,7 +219,7 @@ extension CorpusIndexer {
         continue
       }
       if snapshot.file(manifest.entries[index]).hash == file.hash {
-        manifest.entries[index].stamp = stamps[file.input]
+        manifest.entries[index].stamp = readings.stamps[file.input]
         change.unchanged += 1
       } else {
         change.changed.append(file.input.name)
@@ -198,7 +231,7 @@ extension CorpusIndexer {
     manifest.entries.removeAll { dead.contains(FileName(snapshot.file($0).path)) }
     if !change.isEmpty {
       manifest.generation += 1
-      try append(read.keeping(fresh), stamps, to: &manifest, snapshot)
+      try append(read.keeping(fresh), readings, to: &manifest, snapshot)
       try mergeIfMany(&manifest)
     }
     if manifest != snapshot.manifest {
@@ -209,7 +242,7 @@ extension CorpusIndexer {
 
   /// Writes `corpus` to a segment of its own and enters its files.
   private borrowing func append(
-    _ corpus: Corpus, _ stamps: FileStamps, to manifest: inout Manifest,
+    _ corpus: Corpus, _ readings: Readings, to manifest: inout Manifest,
     _ snapshot: IndexSnapshot? = nil
   ) throws(IndexError) {
     if corpus.files.isEmpty { return }
@@ -221,7 +254,9 @@ extension CorpusIndexer {
       entries.append(
         (
           file.input.name,
-          Manifest.Entry(segment: segment, file: index, stamp: stamps[file.input])
+          Manifest.Entry(
+            segment: segment, file: index, stamp: readings.stamps[file.input],
+            location: readings.base?.location(of: file.input))
         ))
     }
     entries.sort { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
@@ -260,9 +295,9 @@ extension CorpusIndexer {
     manifest.entries = old.map { entry in
       guard let number = numbers[entry.segment] else {
         defer { next += 1 }
-        return Manifest.Entry(segment: segments.count - 1, file: next, stamp: entry.stamp)
+        return entry.moved(to: segments.count - 1, next)
       }
-      return Manifest.Entry(segment: number, file: entry.file, stamp: entry.stamp)
+      return entry.moved(to: number, entry.file)
     }
     manifest.segments = segments
   }
@@ -281,6 +316,44 @@ extension CorpusIndexer {
     manifest.catalogue = .init(
       file: try catalogue.write(name, in: folder), generation: manifest.generation)
     try folder.commit(manifest, tables: catalogue.tables, replacing: earlier, lock)
+  }
+}
+
+/// What is known of files before they are read.
+private struct Readings {
+  let stamps: FileStamps
+  let base: IndexBase?
+
+  init(_ stamps: FileStamps, _ base: IndexBase?) {
+    self.stamps = stamps
+    self.base = base
+  }
+}
+
+extension Manifest {
+  /// Notes what was looked at and is not in the index, in place of what was known of the same paths.
+  fileprivate mutating func note(_ files: [SkippedFile]) {
+    let names = Set(files.map { FileName($0.path) })
+    skipped.removeAll { names.contains(FileName($0.path)) }
+    skipped += files.map { Skipped(path: $0.path, reason: $0.reason, isFailure: $0.isFailure) }
+    skipped.sort { FileName($0.path) < FileName($1.path) }
+  }
+}
+
+extension Manifest.Entry {
+  /// The same file in another place of the index.
+  fileprivate func moved(to segment: Int, _ file: Int) -> Manifest.Entry {
+    var entry = self
+    entry.segment = segment
+    entry.file = file
+    return entry
+  }
+}
+
+extension String {
+  /// Why a file is not added whose name the file at `path` has.
+  fileprivate static func isOther(_ path: String) -> String {
+    "the index has another file of this name, \(path); build it anew with --absolute-paths"
   }
 }
 

@@ -72,7 +72,8 @@ extension Corpus {
       metadata.append(known)
     }
     let inputs = entries.map {
-      InputPath(path: snapshot.file($0).path, name: snapshot.file($0).path, isNamed: false)
+      InputPath(
+        path: $0.location ?? snapshot.file($0).path, name: snapshot.file($0).path, isNamed: false)
     }
     // Other settings than these were refused when the index was opened.
     let reading = IndexSettings(text: snapshot.manifest.settings)?.reading ?? ReadingSettings()

@@ -54,7 +54,7 @@ struct CheckedReports {
     let settings = try agreed(snapshot.manifest.settings)
     var check = check
     check.audit = settings.applied(to: check.audit)
-    check.base = location.base(snapshot.manifest.base)
+    check.base = location.base(of: snapshot.manifest).folder
     if !snapshot.manifest.isCurrent {
       snapshot = try described(snapshot, location)
     }
@@ -63,7 +63,11 @@ struct CheckedReports {
       ? try IndexReference(snapshot, workers: Workers(count: check.audit.jobs))
       // Somebody else writes, or nobody may: this once the phrases are found in memory.
       : try CorpusReference(restoring: snapshot, settings: check.audit)
-    return OpenReports(reference: reference, settings: check)
+    return OpenReports(
+      reference: reference, settings: check,
+      skipped: snapshot.manifest.skipped.map {
+        SkippedFile(path: $0.path, reason: $0.reason, isFailure: $0.isFailure)
+      })
   }
 
   /// The index with its phrases found anew, if it may be written.

@@ -14,9 +14,12 @@ struct OpenReports {
   /// What could not be read of them.
   private(set) var skipped: [SkippedFile] = []
 
-  init(reference: any CheckReference, settings: CheckSettings) {
+  init(
+    reference: any CheckReference, settings: CheckSettings, skipped: [SkippedFile] = []
+  ) {
     self.reference = reference
     self.settings = settings
+    self.skipped = skipped
   }
 
   /// The reports of `corpus`, in memory.

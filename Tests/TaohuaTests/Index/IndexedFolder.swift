@@ -50,6 +50,8 @@ final class IndexedFolder {
 
   var all: [InputPath] { inputs(files.map(\.name)) }
 
+  var base: IndexBase { IndexBase(stored: "../..", folder: root.path) }
+
   func indexer() throws -> CorpusIndexer {
     try CorpusIndexer(folder: index.path, jobs: 2, waitingUpTo: 0) { _ in }
   }
@@ -59,7 +61,7 @@ final class IndexedFolder {
     _ names: some Sequence<String>, _ settings: AuditSettings = AuditSettings()
   ) throws -> CorpusIndexer.Change {
     try indexer().build(
-      inputs(names), roots: [root.path], base: root.path, settings: IndexSettings(settings),
+      inputs(names), roots: [root.path], base: base, settings: IndexSettings(settings),
       progress: nil)
   }
 
