@@ -62,8 +62,10 @@ package struct IndexFolder: Sendable {
   /// Names what is alive, in one transaction, and then removes what is not named any more.
   ///
   /// - Parameters:
+  ///   - manifest: what is alive.
   ///   - tables: the catalogue's, if it is new.
   ///   - earlier: what is replaced, whose files readers may be about to open; nil to make the index anew.
+  ///   - lock: the right to write.
   package func commit(
     _ manifest: Manifest, tables: CatalogueTables?, replacing earlier: Manifest?,
     _ lock: borrowing WriterLock

@@ -98,6 +98,29 @@ import Testing
     }
   }
 
+  @Test func textThatMovesBetweenFilesIsNoCopy() throws {
+    try GitFolder.with { git in
+      try git.commit(Self.base)
+      try git.stage(["a.md": Prose.text(Prose.paragraph(3)), "b.md": Self.copy])
+      #expect(try git.hook() == [])
+      #expect(try git.hook(["b.md"]) == [])
+      // As long as the source changes and keeps it, it is a copy.
+      try git.stage(["a.md": Prose.text(Prose.paragraph(13), Self.copied)])
+      #expect(try git.hook() == Self.found)
+      #expect(try git.hook(["b.md"]) == Self.found)
+    }
+  }
+
+  @Test func aCopyInAFileThatGoesMayGoOn() throws {
+    try GitFolder.with { git in
+      let old = Prose.text(Self.copied, Prose.paragraph(14, words: 400))
+      try git.commit(["a.md": Self.base["a.md"]!, "old.md": old])
+      try git.shell("git rm -q old.md")
+      try git.stage(["one.md": Prose.text(Self.copied, Prose.paragraph(15, words: 400))])
+      #expect(try git.hook() == [])
+    }
+  }
+
   @Test func intentToAddSubmodulesAndLinksAreNoDocuments() throws {
     try GitFolder.with { git in
       try git.commit(Self.base)
@@ -239,6 +262,21 @@ import Testing
       // A file that is named itself is checked, unless told otherwise.
       #expect(try git.hook(["left/out.md"]) == ["left/out.md:3:1: TH003"])
       #expect(try git.hook(["--force-exclude", "left/out.md", "made.md"]) == [])
+    }
+  }
+
+  /// What the advice says to do does it.
+  @Test func aFindingIsAllowedByItsID() throws {
+    try GitFolder.with { git in
+      try git.commit(Self.base)
+      try git.stage(["b.md": Self.copy])
+      let text = String(decoding: try git.run(["hook"]).output, as: UTF8.self)
+      let advice = try #require(text.firstRange(of: /taohua allow [0-9a-f]{16} --reason/))
+      let id = text[advice].split(separator: " ")[2]
+      try git.shell("\"$TAOHUA\" allow \(id) --reason 'both offices publish it' --path b.md")
+      #expect(try git.hook() == [])
+      try git.stage(["c.md": Prose.text(Prose.paragraph(21), Self.copied)])
+      #expect(try git.hook() == ["c.md:3:1: TH003"])
     }
   }
 

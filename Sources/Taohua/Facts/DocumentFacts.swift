@@ -99,8 +99,10 @@ struct FrontMatter {
   init(_ content: [UInt8]) {
     guard content.starts(with: Array("---".utf8)) else { return }
     let text = String(decoding: content.prefix(4_096), as: UTF8.self)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() {
-      let line = line.filter { $0 != "\r" }
+    // By bytes: to a string, a line end of two characters is one.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for bytes in lines.dropFirst() {
+      let line = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
       if line == "---" || line == "..." { return }
       guard let colon = line.firstIndex(of: ":") else { continue }
       let key = Self.trimmed(line[..<colon]).lowercased()

@@ -8,6 +8,8 @@ enum SettingKind: Hashable {
   case date
   case encoding
   case path
+  /// A path, or `none`.
+  case optionalPath
   case paths
   case choice([String])
   case choices([String])
@@ -20,7 +22,7 @@ enum SettingKind: Hashable {
     case .integer: "a whole number"
     case .percent: "a number"
     case .flag: "true or false"
-    case .date, .encoding, .path, .choice: "a string"
+    case .date, .encoding, .path, .optionalPath, .choice: "a string"
     case .paths, .choices, .reports: "a list of strings"
     }
   }
@@ -50,6 +52,7 @@ enum SettingKind: Hashable {
         ? "the name of an encoding, such as " + SettingKind.alternatives(TextEncoding.commonNames)
         : nil
     case (.path, .text(let text)): text.isEmpty ? "a path" : nil
+    case (.optionalPath, .text(let text)): text.isEmpty ? "a path, or none" : nil
     case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
     case (.choice(let choices), .text(let text)):
       choices.contains(text) ? nil : SettingKind.alternatives(choices)
