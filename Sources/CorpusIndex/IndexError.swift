@@ -1,5 +1,5 @@
 /// What is wrong with an index: facts, no words; the command line makes the sentence.
-package enum IndexError: Error, Hashable, Sendable {
+package indirect enum IndexError: Error, Hashable, Sendable {
   /// There is none in the folder.
   case missing(folder: String)
   /// The bytes of a file are not those that were written: the file, and the offset of the first block
@@ -17,6 +17,8 @@ package enum IndexError: Error, Hashable, Sendable {
   case system(file: String, errno: Int32)
   /// The database refused: its words.
   case database(file: String, message: String)
+  /// What was to be removed is, but bytes of it may be left on the disk, for the reason given.
+  case unerased(folder: String, reason: IndexError)
 }
 
 extension IndexError {

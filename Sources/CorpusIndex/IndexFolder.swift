@@ -81,6 +81,12 @@ package struct IndexFolder: Sendable {
     sweep(keeping: Set(manifest.fileNames + (earlier?.fileNames ?? [])))
   }
 
+  /// Removes the files of `manifest`, which is not committed and never will be, but not those of `earlier`.
+  package func discard(_ manifest: Manifest, keeping earlier: Manifest?) {
+    let kept = Set(earlier?.fileNames ?? [])
+    for name in manifest.fileNames where !kept.contains(name) { unlink(path(of: name)) }
+  }
+
   /// Leaves nothing in the folder but what is alive, and no byte of what was removed.
   package func erase(_ lock: borrowing WriterLock) throws(IndexError) {
     let writer = try IndexDatabase(path: database, isReader: false)

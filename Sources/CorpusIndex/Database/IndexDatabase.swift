@@ -165,10 +165,11 @@ struct IndexDatabase {
     } catch {
       throw Self.failure(error, path)
     }
-    // What is written is written: tidying up may fail, on a full disk or because somebody reads, and
-    // nobody waits for that.
+    // What is written is written: tidying up may fail, on a full disk or because somebody's own tool reads
+    // for long. Until then it stands in the log alone, whose end SQLite takes for unwritten where it is
+    // damaged: so readers of ours, who are done in a moment, are waited for.
     try? queue.writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA busy_timeout = 0")
+      try database.execute(sql: "PRAGMA busy_timeout = 1000")
       defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Int(Self.patience * 1_000))") }
       // The pages of the tables are filled anew.
       if tables != nil { try database.execute(sql: "VACUUM") }

@@ -157,7 +157,7 @@ extension IndexError {
   fileprivate var isDamage: Bool {
     switch self {
     case .damaged, .lost, .otherFormat, .database: true
-    case .missing, .otherSettings, .locked, .system: false
+    case .missing, .otherSettings, .locked, .system, .unerased: false
     }
   }
 }

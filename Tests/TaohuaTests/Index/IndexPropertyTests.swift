@@ -95,7 +95,6 @@ struct IndexPropertyTests {
       }
     }
     let expected = try folder.expected(round.drafts, round.audit)
-    IndexedFolder.keep("\(seed)", try folder.checked(round.drafts, round.audit), expected)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), at last")
     try folder.indexer().describe(progress: nil)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), described")

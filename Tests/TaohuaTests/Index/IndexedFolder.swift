@@ -111,13 +111,6 @@ final class IndexedFolder {
       }, jobs: 2)
   }
 
-  /// Writes both answers where they can be compared, if they differ.
-  static func keep(_ label: String, _ a: [UInt8], _ b: [UInt8]) {
-    guard a != b, let place = ProcessInfo.processInfo.environment["KEEP"] else { return }
-    try? Data(a).write(to: URL(filePath: place).appending(path: label + ".a.json"))
-    try? Data(b).write(to: URL(filePath: place).appending(path: label + ".b.json"))
-  }
-
   private static func bytes(_ report: CheckReport) throws -> [UInt8] {
     var bytes: [UInt8] = []
     CheckJSON.write(report) { bytes += $0 }
