@@ -14,9 +14,8 @@ package final class Segment: Sendable {
   private let metadataStarts: [Int]
   private let sections: MappedSections
 
-  package init(path: String) throws(IndexError) {
-    self.path = path
-    let sections = try MappedSections(path: path, kind: .segment)
+  init(_ sections: MappedSections) throws(IndexError) {
+    path = sections.path
     self.sections = sections
     let head = try Self.head(sections)
     files = head.files

@@ -5,6 +5,8 @@ internal import Synchronization
 /// checksum before its bytes are handed out for the first time.
 package final class MappedSections: Sendable {
   package let path: String
+  /// Of the header, which has those of all the rest.
+  let headerChecksum: UInt64
   nonisolated(unsafe) private let memory: UnsafeRawBufferPointer
   private let sections: [Int: Range<Int>]
   private let checksums: [UInt64]
@@ -22,6 +24,7 @@ package final class MappedSections: Sendable {
       sections = table.sections
       checksums = table.checksums
       tableOffset = header.tableOffset
+      headerChecksum = header.checksum
       verified = Mutex([Bool](repeating: false, count: table.checksums.count))
     } catch {
       munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count)
@@ -115,6 +118,7 @@ extension MappedSections {
     var tableOffset: Int
     var tableLength: Int
     var tableChecksum: UInt64
+    var checksum: UInt64 = 0
   }
 
   private static func map(_ path: String) throws(IndexError) -> UnsafeRawBufferPointer {
@@ -145,19 +149,21 @@ extension MappedSections {
     guard reader.fixed() == SectionFileFormat.magic else { throw damage }
     let version = reader.fixed()
     let found = reader.fixed()
-    let header = Header(
+    var header = Header(
       tableOffset: Int(truncatingIfNeeded: reader.fixed()),
       tableLength: Int(truncatingIfNeeded: reader.fixed()), tableChecksum: reader.fixed())
     let fileSize = reader.fixed()
     let known = checksum(of: UnsafeRawBufferPointer(rebasing: memory[0..<size - 8]))
-    guard reader.fixed() == known else { throw damage }
+    header.checksum = reader.fixed()
+    guard header.checksum == known else { throw damage }
     guard version == SectionFileFormat.version else {
       throw .otherFormat(
         file: path, found: Int(truncatingIfNeeded: version),
         expected: Int(SectionFileFormat.version))
     }
     guard fileSize == UInt64(memory.count), found == kind.rawValue, header.tableOffset >= size,
-      header.tableLength >= 0, header.tableOffset + header.tableLength == memory.count
+      header.tableOffset <= memory.count,
+      header.tableLength == memory.count - header.tableOffset
     else { throw damage }
     return header
   }
@@ -176,7 +182,8 @@ extension MappedSections {
       let id = reader.number()
       let offset = reader.number()
       let length = reader.number()
-      guard reader.isSound, offset >= 0, length >= 0, offset + length <= header.tableOffset
+      guard reader.isSound, offset >= 0, length >= 0, offset <= header.tableOffset,
+        length <= header.tableOffset - offset
       else { throw damage }
       sections[id] = offset..<offset + length
     }

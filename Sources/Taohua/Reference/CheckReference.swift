@@ -38,6 +38,8 @@ package struct ReferenceDocument: Hashable, Sendable {
   package var file: Int
   /// The file's name, and the hash of its bytes.
   package var path: String
+  /// Where it is: an absolute path, or one relative to the base of the check.
+  package var location: String
   package var hash: ContentHash
   package var tokens: Int
   /// The first document of its near-duplicate group; its own index where it leads one.
@@ -46,12 +48,13 @@ package struct ReferenceDocument: Hashable, Sendable {
   package var facts: DocumentFacts
 
   package init(
-    id: String, file: Int, path: String, hash: ContentHash, tokens: Int, leader: Int,
-    isSpaced: Bool, facts: DocumentFacts
+    id: String, file: Int, path: String, location: String, hash: ContentHash, tokens: Int,
+    leader: Int, isSpaced: Bool, facts: DocumentFacts
   ) {
     self.id = id
     self.file = file
     self.path = path
+    self.location = location
     self.hash = hash
     self.tokens = tokens
     self.leader = leader

@@ -31,11 +31,11 @@ struct DraftExclusion {
   func groups(for draft: Int, _ windows: DraftWindows, candidates: [Int]) -> Set<Int> {
     guard settings.excludesSamePath || settings.excludesSameContent else { return [] }
     let file = drafts.files[drafts.documents[draft].file]
-    let name = name(of: file)
+    let place = FilePlace(of: file.input)
     var groups = Set<Int>()
     for document in reference.documents {
       let isSame =
-        (settings.excludesSamePath && document.path == name)
+        (settings.excludesSamePath && place.isPlace(of: document, base: settings.base))
         || (settings.excludesSameContent && document.hash == file.hash)
       if isSame { groups.insert(document.leader) }
     }
@@ -45,12 +45,6 @@ struct DraftExclusion {
       groups.insert(leader)
     }
     return groups
-  }
-
-  /// The name that the reference would give to `file`; one that is not there, but in the past of a
-  /// repository, is known by its absolute path.
-  private func name(of file: CorpusFile) -> String {
-    settings.base.map { file.input.path(in: $0) } ?? file.input.name
   }
 
   /// The first leader of a group that the draft nearly duplicates.
@@ -92,5 +86,30 @@ struct DraftExclusion {
       end = place + windows.length
     }
     return count - covered <= count / Self.missingShare
+  }
+}
+
+/// Where a file is, whatever names and links lead there.
+private struct FilePlace {
+  private let path: String
+
+  /// One that is not there, but in the past of a repository, is known by its absolute path.
+  init(of input: InputPath) { path = input.path(in: "/") }
+
+  /// - Parameter base: what the locations of the reference are relative to; nil for the working folder.
+  func isPlace(of document: ReferenceDocument, base: String?) -> Bool {
+    // Asking the system about every document would take longer than the check.
+    guard Self.lastComponent(document.location).elementsEqual(Self.lastComponent(path)) else {
+      return false
+    }
+    let isAbsolute = document.location.utf8.first == UInt8(ascii: "/")
+    let location = isAbsolute ? document.location : (base ?? ".") + "/" + document.location
+    let input = InputPath(path: location, name: document.path, isNamed: false)
+    return LexicalPath.areSame(input.path(in: "/"), path)
+  }
+
+  private static func lastComponent(_ path: String) -> Substring.UTF8View {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    return path[(start ?? path.startIndex)...].utf8
   }
 }
