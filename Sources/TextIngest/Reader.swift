@@ -86,6 +86,7 @@ package enum Reader {
       source.warnings += TextSanity.warnings(utf8)
       let layout = TextLayout.make(utf8, text.structure)
       directives = layout.directives
+      source.omissions += layout.omissions
       return DocumentBuilder.build(utf8, layout, settings)
     }
     var file = IngestedFile(

@@ -9,6 +9,9 @@ struct TextLayout {
   /// Whether line breaks mean what the markup says, so that nothing needs repair.
   var isMarkup = false
 
+  /// What the text holds and is no prose, counted.
+  var omissions: [TextSource.Omission] = []
+
   /// The layout of `text`, whose lines are told apart by `structure`.
   static func make(_ text: UTF8Text, _ structure: LineStructure) -> TextLayout {
     switch structure {
@@ -19,7 +22,15 @@ struct TextLayout {
   }
 
   private static func plainText(_ text: UTF8Text) -> TextLayout {
-    TextLayout(lines: PageNumbers.removed(from: LineScanner.scan(text), text))
+    let pages = PageFurniture(LineScanner.scan(text), text)
+    var layout = TextLayout(lines: pages.lines)
+    for (name, count) in [
+      ("page numbers", pages.pageNumbers), ("running heads", pages.runningHeads),
+    ]
+    where count > 0 {
+      layout.omissions.append(TextSource.Omission(name: name, count: count))
+    }
+    return layout
   }
 
   private static func marked(_ text: UTF8Text, _ marks: [LineMark]) -> TextLayout {

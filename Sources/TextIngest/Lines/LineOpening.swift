@@ -3,18 +3,37 @@ enum LineOpening {
   /// Whether the line at `range` begins as a chapter, article, numbered heading or list item does.
   ///
   /// 第一章, 第三条, 一、, （二）, 1., 2), (3), ①, •, ——, Chapter 1. A number in the text (12.5 亿) is none.
-  static func startsBlock(_ text: UTF8Text, _ range: Range<Int>) -> Bool {
+  ///
+  /// - Parameter isInSentence: whether a sentence goes on there as far as marks and widths tell: then
+  ///   第三条 and section 2 may be words of it, unless white space or a capital says otherwise.
+  static func startsBlock(
+    _ text: UTF8Text, _ range: Range<Int>, inSentence isInSentence: Bool = false
+  ) -> Bool {
     var head = Head(text, range)
     guard let first = head.current else { return false }
     switch first {
-    case 0x7B2C: return head.isChapter()
+    case 0x7B2C: return head.isChapter() && (!isInSentence || head.isAfterNumber)
     case 0x28, 0xFF08: return head.isBracketedNumber()
     case 0x2460...0x24FF, 0x2776...0x2793, 0x3220...0x3229: return true
     case 0x2022, 0x25A0, 0x25AA, 0x25B6, 0x25BA, 0x25C6, 0x25C7, 0x25CF, 0xF06C, 0x2605: return true
     case 0x2014, 0x2015: return head.advanced()?.current == first
     case 0x2D, 0x2A, 0x2B, 0x3E, 0xB7: return head.advanced()?.isSpace ?? false
+    case 0x61...0x7A where isInSentence: return head.isLettered()
     default: return head.isNumbered() || head.isLettered() || head.isLatinChapter()
     }
+  }
+
+  /// Whether the line at `range` begins with a date: 2018年9月17日, 二〇二三年一月五日.
+  static func isDate(_ text: UTF8Text, _ range: Range<Int>) -> Bool {
+    var head = Head(text, range)
+    for unit in [0x5E74, 0x6708, 0x65E5] as [UInt32] {  // 年 月 日
+      while head.isSpace { head.advance() }
+      guard head.skipNumber() else { return false }
+      while head.isSpace { head.advance() }
+      guard head.current == unit else { return false }
+      head.advance()
+    }
+    return true
   }
 
   /// The offset after the numbering that the line at `range` begins with; its start without one.
@@ -69,11 +88,11 @@ private struct Head {
     return next
   }
 
-  /// Passes a number of at most eight characters; false if there is none.
-  private mutating func skipNumber() -> Bool {
+  /// Passes a number of at most `digits` digits or eight Han numerals; false if there is none.
+  mutating func skipNumber(digits: Int = 8) -> Bool {
     let kind = characterClass
     guard kind == .digit || kind == .hanNumeral else { return false }
-    for _ in 0..<8 where characterClass == kind { advance() }
+    for _ in 0..<(kind == .digit ? digits : 8) where characterClass == kind { advance() }
     return characterClass != kind
   }
 
@@ -89,6 +108,12 @@ private struct Head {
     }
   }
 
+  /// Whether white space or the end of the line follows the 条 or 章 that stands here.
+  var isAfterNumber: Bool {
+    let next = advanced()
+    return next?.current == nil || next?.isSpace == true
+  }
+
   /// A number or one letter in brackets.
   mutating func isBracketedNumber() -> Bool {
     advance()
@@ -98,9 +123,9 @@ private struct Head {
     return true
   }
 
-  /// A number and one of 、．.)） that is not followed by a digit.
+  /// A number and one of 、．.)） that is not followed by a digit. Four digits are a year.
   mutating func isNumbered() -> Bool {
-    guard skipNumber() else { return false }
+    guard skipNumber(digits: 3) else { return false }
     switch current {
     case 0x3001, 0xFF0E, 0x2E, 0x29, 0xFF09:
       advance()
