@@ -7,6 +7,9 @@ public struct ReadingSettings: Hashable, Sendable {
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   public var encoding: String?
 
+  /// A regular expression of the lines that begin a document; nil where rules find them.
+  public var splitPattern: String?
+
   public init() {}
 
   /// The same for the reader.
@@ -14,6 +17,7 @@ public struct ReadingSettings: Hashable, Sendable {
     var settings = IngestSettings()
     settings.splitsCompilations = splitsCompilations
     settings.encoding = encoding
+    settings.splitPattern = splitPattern
     return settings
   }
 
@@ -22,6 +26,7 @@ public struct ReadingSettings: Hashable, Sendable {
     var arguments: [String] = []
     if !splitsCompilations { arguments.append("--no-split") }
     if let encoding { arguments += ["--encoding", encoding] }
+    if let splitPattern { arguments += ["--split-at", splitPattern] }
     return arguments
   }
 
@@ -31,6 +36,7 @@ public struct ReadingSettings: Hashable, Sendable {
     switch argument {
     case "--no-split": splitsCompilations = false
     case "--encoding" where !rest.isEmpty: encoding = rest.removeFirst()
+    case "--split-at" where !rest.isEmpty: splitPattern = rest.removeFirst()
     default: return false
     }
     return true

@@ -17,8 +17,10 @@ struct DocumentBuilder {
     _ text: UTF8Text, _ layout: TextLayout, _ settings: IngestSettings
   ) -> (tokens: TokenTable, words: WordTable, documents: [IngestedDocument]) {
     var layout = layout
-    let parts = settings.splitsCompilations ? Compilation.parts(layout.lines, text) : []
-    for part in parts { layout.lines[part.titleLine].features.insert(.standsAlone) }
+    let parts = settings.splitsCompilations ? Compilation.parts(layout.lines, text, settings) : []
+    for part in parts {
+      for line in part.titleLines { layout.lines[line].features.insert(.standsAlone) }
+    }
     var words = WordTable()
     var documents: [IngestedDocument] = []
     // A token has a character at least.
@@ -50,9 +52,16 @@ struct DocumentBuilder {
       let end = index + 1 < parts.count ? parts[index + 1].firstLine : layout.lines.count
       let byteEnd = end < layout.lines.count ? layout.lines[end].lineStart : text.count
       return build(
-        part: index + 1, title: text.string(layout.lines[parts[index].titleLine].range),
+        part: index + 1, title: title(of: parts[index]),
         lines: first..<end, bytes: layout.lines[first].lineStart..<byteEnd)
     }
+  }
+
+  /// The title lines as one: with a space between words of spaced scripts.
+  private func title(of part: Compilation.Part) -> String {
+    let lines = part.titleLines.map { layout.lines[$0] }
+    let isSpaced = !lines.contains { $0.features.contains(.hasHan) }
+    return lines.map { text.string($0.range) }.joined(separator: isSpaced ? " " : "")
   }
 
   private mutating func build(

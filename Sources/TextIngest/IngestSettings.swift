@@ -5,6 +5,10 @@ package struct IngestSettings: Hashable, Sendable {
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   package var encoding: String?
 
+  /// A regular expression of the lines that begin a document of a compilation; nil where rules find
+  /// them. One that ``SplitPattern`` refuses matches nothing.
+  package var splitPattern: String?
+
   package init() {}
 
   /// The same for a phrase that is looked for in documents: it is UTF-8, and one text.

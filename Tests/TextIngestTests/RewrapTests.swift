@@ -33,7 +33,7 @@ struct RewrapTests {
 
   /// The blocks of `text` as the bytes of their tokens joined: a number that was broken is two slots.
   static func blocks(_ text: String) throws -> [String] {
-    let file = try Reader.ingest(Array(text.utf8), format: .plainText, splitsCompilations: false)
+    let file = try Reader.ingest(Array(text.utf8), format: .plainText, settings: .whole)
     let document = file.documents[0]
     let starts = document.blockStarts.map { Int($0) } + [document.tokenRange.upperBound]
     return zip(starts, starts.dropFirst()).map { start, end in

@@ -69,7 +69,9 @@ extension CommandFailure {
   private func invalidValueMessage(
     _ name: String, _ given: String, _ origin: SettingOrigin, _ rule: String
   ) -> String {
-    let bare = given.filter { !"[\"]".contains($0) }
+    let isText = given.count > 1 && given.first == "\"" && given.last == "\""
+    let bare =
+      isText ? String(given.dropFirst().dropLast()) : given.filter { !"[\"]".contains($0) }
     return switch origin {
     case .option: "--\(name) \(bare): must be \(rule)"
     case .environment(let variable): "\(variable)=\(bare): must be \(rule)"

@@ -91,13 +91,14 @@ struct CheckedReports {
       throw .otherSettings(found: text, asked: IndexSettings(asked).text)
     }
     let own = made.applied(to: asked)
-    for name in [SettingName.minLength, .minDocuments, .group, .split, .variants]
+    for name in [SettingName.minLength, .minDocuments, .group, .split, .splitAt, .variants]
     where settings.entry(name).isDefault {
       switch name {
       case .minLength: asked.minimumLength = own.minimumLength
       case .minDocuments: asked.minimumDocuments = own.minimumDocuments
       case .group: asked.groupsNearDuplicates = own.groupsNearDuplicates
       case .split: asked.reading.splitsCompilations = own.reading.splitsCompilations
+      case .splitAt: asked.reading.splitPattern = own.reading.splitPattern
       default: asked.findsVariants = own.findsVariants
       }
     }

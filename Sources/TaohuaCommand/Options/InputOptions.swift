@@ -7,6 +7,11 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Split files where a line matches: '^第.+篇'.", valueName: "regex"))
+  var splitAt: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The encoding of all text files (default: each one's own).", valueName: "name"))
   var encoding: String?
 
@@ -24,9 +29,15 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What standard input, the path -, is called.", valueName: "name"))
   var stdinFilename: String?
 
+  func validate() throws {
+    if split == false && splitAt != nil {
+      throw ValidationError("--split-at and --no-split exclude each other; give one of them")
+    }
+  }
+
   /// What stands on the command line.
   var layer: SettingLayer {
-    SettingLayer().set(.split, split).set(.encoding, encoding).set(.absolutePaths, absolutePaths)
+    SettingLayer().set(.split, split).set(.splitAt, splitAt).set(.encoding, encoding).set(.absolutePaths, absolutePaths)
       .set(.forceExclude, forceExclude)
   }
 }

@@ -8,6 +8,7 @@ enum SettingKind: Hashable {
   case date
   case encoding
   case path
+  case pattern
   case paths
   case choice([String])
   case choices([String])
@@ -20,7 +21,7 @@ enum SettingKind: Hashable {
     case .integer: "a whole number"
     case .percent: "a number"
     case .flag: "true or false"
-    case .date, .encoding, .path, .choice: "a string"
+    case .date, .encoding, .path, .pattern, .choice: "a string"
     case .paths, .choices, .reports: "a list of strings"
     }
   }
@@ -51,6 +52,7 @@ enum SettingKind: Hashable {
         : nil
     case (.path, .text(let text)): text.isEmpty ? "a path" : nil
     case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
+    case (.pattern, .text(let text)): SettingKind.fault(ofPattern: text)
     case (.choice(let choices), .text(let text)):
       choices.contains(text) ? nil : SettingKind.alternatives(choices)
     case (.choice(let choices), .list): SettingKind.alternatives(choices)
@@ -60,6 +62,17 @@ enum SettingKind: Hashable {
       list.allSatisfy { ReportTarget($0, formats: formats) != nil }
         ? nil : ReportTarget.rule(formats)
     default: nil
+    }
+  }
+
+  /// What is wrong with a regular expression, and where.
+  private static func fault(ofPattern pattern: String) -> String? {
+    do throws(SplitPattern.Malformed) {
+      try SplitPattern.check(pattern)
+      return nil
+    } catch {
+      let place = error.column.map { " at character \($0)" } ?? ""
+      return "a regular expression; \(error.problem)\(place)"
     }
   }
 

@@ -11,6 +11,7 @@ enum SettingName: String, CaseIterable {
   case template
   case countBy = "count-by"
   case split
+  case splitAt = "split-at"
   case encoding
   case group
   case fullCurve = "full-curve"
@@ -43,7 +44,7 @@ enum SettingName: String, CaseIterable {
     case .lang: [.audit, .check, .hook]
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
-    case .split: CommandName.reading.filter { $0 != .compare }
+    case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
     case .encoding: CommandName.reading
     case .fullCurve, .date, .output, .countBy: [.audit]
     case .report: [.audit, .check]
@@ -71,6 +72,7 @@ enum SettingName: String, CaseIterable {
     case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude:
       .flag
     case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
+    case .splitAt: .pattern
     case .date, .asOf: .date
     case .encoding: .encoding
     case .lang: .choice(["en", "zh"])
@@ -107,7 +109,7 @@ enum SettingName: String, CaseIterable {
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
     case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
-      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .encoding:
+      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .splitAt, .encoding:
       nil
     }
   }
@@ -122,6 +124,7 @@ enum SettingName: String, CaseIterable {
     case .asOf: "all earlier reports"
     case .allow: ".taohua/allow.toml, if there is one"
     case .index: ".taohua/index, here or in a folder above"
+    case .splitAt: "contents, repeated titles, titles after page breaks"
     case .encoding: "each file's own, as its bytes tell"
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
