@@ -122,12 +122,3 @@ struct NoveltyExamples {
     #expect(Self.new(merged, since: [ours, theirs], against: earlier).isEmpty)
   }
 }
-
-extension ReadingSettings {
-  /// A file is one document, whatever it holds.
-  static let whole: ReadingSettings = {
-    var settings = ReadingSettings()
-    settings.splitsCompilations = false
-    return settings
-  }()
-}

@@ -37,7 +37,9 @@ struct InputOptions: ParsableArguments {
 
   /// What stands on the command line.
   var layer: SettingLayer {
-    SettingLayer().set(.split, split).set(.splitAt, splitAt).set(.encoding, encoding).set(.absolutePaths, absolutePaths)
-      .set(.forceExclude, forceExclude)
+    SettingLayer().set(.split, split).set(.splitAt, splitAt).set(.encoding, encoding).set(
+      .absolutePaths, absolutePaths
+    )
+    .set(.forceExclude, forceExclude)
   }
 }
