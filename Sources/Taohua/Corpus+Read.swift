@@ -147,7 +147,7 @@ private struct CorpusBuilder {
         files.append(
           CorpusFile(
             input: input, hash: hash, content: file.content, source: file.source,
-            directives: file.directives))
+            directives: file.directives, metadata: file.metadata))
         ingested.append(file)
       case .failure(let error):
         skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))
@@ -201,7 +201,7 @@ extension CorpusDocument {
       title: document.title, byteRange: document.byteRange,
       tokens: document.tokenRange.lowerBound + offset..<document.tokenRange.upperBound + offset,
       blockStarts: document.blockStarts.map { $0 + UInt32(offset) }, joins: document.joins,
-      characters: document.characters, stretches: document.stretches)
+      characters: document.characters, date: document.date, stretches: document.stretches)
   }
 }
 

@@ -82,6 +82,8 @@ package struct CorpusFile: Sendable {
   package var source: TextSource
   /// Comments that speak to the program, in order.
   package var directives: [Directive] = []
+  /// What the text says of itself in front matter, by ``TextIngest/MetadataKey``.
+  package var metadata: [String: String] = [:]
 }
 
 /// A document of the corpus.
@@ -101,6 +103,10 @@ package struct CorpusDocument: Sendable {
   package var joins: [UInt32]
   /// Characters as Word counts them.
   package var characters: Int
+  /// The date below its title or under its text.
+  package var date: PartialDate?
+  /// What a table of metadata says of it, by ``TextIngest/MetadataKey``.
+  package var given: [String: String] = [:]
   /// Where its tokens come from.
   package var stretches: TextStretches
 }

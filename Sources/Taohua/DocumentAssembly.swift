@@ -1,6 +1,7 @@
 internal import PhraseMining
 internal import PhraseReport
 internal import ShingleEngine
+internal import TextIngest
 
 /// Makes the report of one document from the classes of its tokens.
 struct DocumentAssembly {
@@ -57,6 +58,10 @@ struct DocumentAssembly {
       blockStarts: source.blockStarts.map { corpus.starts[Int($0)] })
     report.series = facts[document].series
     report.year = facts[document].year
+    report.place = facts[document].place
+    report.author = facts[document].author
+    report.date = facts[document].date?.text
+    report.metadata = facts[document].others
     report.shares = shares(runs, of: report)
     if hasSentences {
       report.sentences = SentenceAssembly(corpus: corpus, classes: findings.classes)

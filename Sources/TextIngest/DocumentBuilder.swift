@@ -42,7 +42,8 @@ struct DocumentBuilder {
 
   private mutating func wholeFile() -> IngestedDocument {
     build(
-      part: nil, title: TitleLine.find(layout.lines, text), lines: layout.lines.indices,
+      part: nil, title: layout.metadata[MetadataKey.title] ?? TitleLine.find(layout.lines, text),
+      lines: layout.lines.indices,
       bytes: 0..<text.count)
   }
 
@@ -72,6 +73,7 @@ struct DocumentBuilder {
     document = IngestedDocument(
       part: part, title: title, byteRange: bytes, tokenRange: firstToken..<firstToken,
       blockStarts: [], joins: [], characters: 0)
+    document.date = DocumentDate.find(layout.lines[lines], text)
     document.stretches = TextStretches(from: bytes.lowerBound)
     for index in lines { add(index, opensDocument: index == lines.lowerBound) }
     document.tokenRange = firstToken..<tokens.count

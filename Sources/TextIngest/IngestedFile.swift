@@ -13,6 +13,8 @@ package struct IngestedFile: Sendable {
   package var documents: [IngestedDocument]
   /// Comments that speak to the program, in the order of their bytes.
   package var directives: [Directive] = []
+  /// What the text says of itself in front matter, by ``MetadataKey``.
+  package var metadata: [String: String] = [:]
 
   package init(
     content: [UInt8], source: TextSource, tokens: TokenTable, words: WordTable,
@@ -32,6 +34,8 @@ package struct IngestedDocument: Sendable {
   package var part: Int?
   /// The title line, if the document has one.
   package var title: String?
+  /// The date below its title or under its text.
+  package var date: PartialDate?
   /// The document's bytes in the file.
   package var byteRange: Range<Int>
   /// The document's tokens in the file's table.

@@ -80,6 +80,7 @@ package enum Reader {
   ) -> IngestedFile {
     var source = text.source
     var directives: [Directive] = []
+    var metadata: [String: String] = [:]
     let (tokens, words, documents) = text.content.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let utf8 = UTF8Text(base: base, count: buffer.count)
@@ -87,11 +88,13 @@ package enum Reader {
       let layout = TextLayout.make(utf8, text.structure)
       directives = layout.directives
       source.omissions += layout.omissions
+      metadata = layout.metadata
       return DocumentBuilder.build(utf8, layout, settings)
     }
     var file = IngestedFile(
       content: text.content, source: source, tokens: tokens, words: words, documents: documents)
     file.directives = directives
+    file.metadata = metadata
     return file
   }
 
@@ -115,10 +118,12 @@ extension Reader {
   ///
   /// - Parameters:
   ///   - content: the text that offsets point into.
+  ///   - metadata: what the text says of itself.
   ///   - documents: its documents; their tokens, joins and blocks are made anew.
   /// - Returns: nil if a document's stretches are damaged.
   package static func restore(
-    _ content: [UInt8], source: TextSource, documents: [IngestedDocument]
+    _ content: [UInt8], source: TextSource, metadata: [String: String],
+    documents: [IngestedDocument]
   ) -> IngestedFile? {
     var documents = documents
     var isDamaged = false
@@ -139,8 +144,10 @@ extension Reader {
       }
     }
     if isDamaged { return nil }
-    return IngestedFile(
+    var file = IngestedFile(
       content: content, source: source, tokens: tokens, words: words, documents: documents)
+    file.metadata = metadata
+    return file
   }
 
   private static func restore(

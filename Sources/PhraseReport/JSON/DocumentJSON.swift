@@ -51,6 +51,14 @@ struct DocumentJSON: Sendable {
     json.field("characters", document.characters)
     json.field("series", ifKnown: document.series)
     json.field("year", ifKnown: document.year)
+    json.field("date", ifKnown: document.date)
+    json.field("place", ifKnown: document.place)
+    json.field("author", ifKnown: document.author)
+    json.object("metadata") {
+      for (key, value) in document.metadata.sorted(by: { $0.key < $1.key }) {
+        $0.field(named: key, value)
+      }
+    }
     json.classes(document.classes)
     json.stockByKind(document.stockByKind)
     shares(of: document, to: &json)

@@ -10,8 +10,7 @@ extension CommandFailure {
     case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable, .allowEntry:
       settingMessage
     case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notOneFile,
-      .notAPair,
-      .noTruth, .malformed:
+      .notAPair, .noTruth, .malformed, .metadata, .unknownMetadataKey:
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
     case .git(let failure): failure.message
@@ -98,6 +97,13 @@ extension CommandFailure {
         for a coding sheet add the report of the same documents: --report report.json
       """
     case .malformed(let file, let problem): malformedMessage(file, problem)
+    case .metadata(let file, let malformed): malformed.message(in: file)
+    case .unknownMetadataKey(let key, let given):
+      """
+      no document has the key '\(DisplayText.clean(key))' to count by
+        there are series, author, place, year and date, and what front matter and --metadata give\(
+          given.isEmpty ? "" : ": " + DisplayText.clean(given.joined(separator: ", ")))
+      """
     default: ""
     }
   }

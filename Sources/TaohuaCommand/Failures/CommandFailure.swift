@@ -1,6 +1,7 @@
 internal import CorpusIndex
 internal import Evaluation
 internal import PhraseReport
+internal import Taohua
 
 /// What keeps a command from its work: facts, no words.
 enum CommandFailure: Error, Hashable {
@@ -39,6 +40,11 @@ enum CommandFailure: Error, Hashable {
   case noTruth(String)
   /// A file that `evaluate` reads is not what it needs at `problem.place`.
   case malformed(file: String, problem: FormatError)
+
+  /// A table of metadata that is none.
+  case metadata(file: String, MetadataTable.Malformed)
+  /// A key to count by that no document has; those that there are.
+  case unknownMetadataKey(String, given: [String])
 
   /// An index that cannot be used or written.
   case index(IndexError)

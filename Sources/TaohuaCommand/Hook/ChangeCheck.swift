@@ -19,6 +19,8 @@ struct ChangeCheck {
   let untouched: DraftSelection.Untouched
   let settings: Settings
   let checkSettings: CheckSettings
+  /// What is known of the documents beside their text.
+  var metadata: MetadataFile? = nil
 
   /// Checks the files of the change that `arguments` name.
   ///
@@ -108,7 +110,9 @@ struct ChangeCheck {
   }
 
   private func read(_ inputs: [InputPath]) -> Corpus {
-    Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
+    var corpus = Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
+    metadata?.apply(to: &corpus)
+    return corpus
   }
 
   /// Marks what the older versions of the files do not have.

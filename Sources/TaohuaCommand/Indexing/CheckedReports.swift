@@ -6,13 +6,15 @@ internal import Taohua
 /// The earlier reports that a check compares with: those of `--against`, else those of an index, else none.
 struct CheckedReports {
   let settings: Settings
+  let metadata: MetadataFile?
   let progress: ProgressLine
 
   /// What could not be read of the earlier reports.
   private(set) var failures: [SkippedFile] = []
 
-  init(_ settings: Settings, progress: ProgressLine) {
+  init(_ settings: Settings, _ metadata: MetadataFile?, progress: ProgressLine) {
     self.settings = settings
+    self.metadata = metadata
     self.progress = progress
   }
 
@@ -34,7 +36,7 @@ struct CheckedReports {
     if !earlier.isEmpty {
       let files = try InputFiles(earlier, settings: settings)
       let corpus = try Corpus.reading(
-        files, among: earlier, settings: settings, progress: progress)
+        files, among: earlier, settings: settings, metadata, progress: progress)
       failures = corpus.failures
       return OpenReports(corpus, check)
     }

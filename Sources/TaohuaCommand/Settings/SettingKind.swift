@@ -8,6 +8,8 @@ enum SettingKind: Hashable {
   case date
   case encoding
   case path
+  /// A key of metadata.
+  case key
   case pattern
   case paths
   case choice([String])
@@ -21,7 +23,7 @@ enum SettingKind: Hashable {
     case .integer: "a whole number"
     case .percent: "a number"
     case .flag: "true or false"
-    case .date, .encoding, .path, .pattern, .choice: "a string"
+    case .date, .encoding, .path, .key, .pattern, .choice: "a string"
     case .paths, .choices, .reports: "a list of strings"
     }
   }
@@ -51,6 +53,7 @@ enum SettingKind: Hashable {
         ? "the name of an encoding, such as " + SettingKind.alternatives(TextEncoding.commonNames)
         : nil
     case (.path, .text(let text)): text.isEmpty ? "a path" : nil
+    case (.key, .text(let text)): MetadataKey.canonical(text).isEmpty ? "a key of metadata" : nil
     case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
     case (.pattern, .text(let text)): SettingKind.fault(ofPattern: text)
     case (.choice(let choices), .text(let text)):

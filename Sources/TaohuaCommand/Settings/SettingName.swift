@@ -9,6 +9,7 @@ enum SettingName: String, CaseIterable {
   case allow
   case allowList = "allow-list"
   case template
+  case metadata
   case countBy = "count-by"
   case split
   case splitAt = "split-at"
@@ -46,6 +47,7 @@ enum SettingName: String, CaseIterable {
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
     case .encoding: CommandName.reading
+    case .metadata: [.audit, .check, .phrases, .explain]
     case .fullCurve, .date, .output, .countBy: [.audit]
     case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
@@ -71,7 +73,7 @@ enum SettingName: String, CaseIterable {
     case .jobs: .integer(1...1_024)
     case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude:
       .flag
-    case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
+    case .countBy: .key
     case .splitAt: .pattern
     case .date, .asOf: .date
     case .encoding: .encoding
@@ -80,7 +82,7 @@ enum SettingName: String, CaseIterable {
     case .format: .choice(command.formats)
     case .output: .path
     case .against, .template, .in: .paths
-    case .allow, .index: .path
+    case .allow, .index, .metadata: .path
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports(command.fileFormats)
     case .failOn:
@@ -109,7 +111,8 @@ enum SettingName: String, CaseIterable {
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
     case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
-      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .splitAt, .encoding:
+      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .splitAt, .encoding,
+      .metadata:
       nil
     }
   }

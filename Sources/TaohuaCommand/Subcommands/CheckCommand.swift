@@ -61,6 +61,7 @@ struct CheckCommand: ParsableCommand {
   var lang: String?
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Metadata") var metadata: MetadataOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
@@ -72,7 +73,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(
       .check, common: common, layers: counting.layer, gate.layer, allowing.layer,
-      input.layer, change.layer, layer)
+      input.layer, metadata.layer, change.layer, layer)
     let output = CheckOutput(settings: settings)
     try output.check()
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
@@ -80,12 +81,14 @@ struct CheckCommand: ParsableCommand {
     if change.isGiven { return try checkChange(settings, progress) }
     let draftFiles = try InputFiles(
       drafts, from: input, settings: settings, outputs: output.paths)
-    let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
+    let metadata = try MetadataFile(settings)
+    let draft = Corpus.readingDrafts(draftFiles, settings: settings, metadata, progress: progress)
     var checkSettings = settings.check
     let allowList = try AllowList(settings)
     checkSettings.audit.allowed = allowList.entries
-    var reports = CheckedReports(settings, progress: progress)
+    var reports = CheckedReports(settings, metadata, progress: progress)
     var report = try reports.check(draft, checkSettings)
+    metadata?.reportUnused()
     report.suppress(byCommentsIn: draft)
     report.add(
       allowList.review(
@@ -103,9 +106,11 @@ struct CheckCommand: ParsableCommand {
     var checkSettings = settings.check
     checkSettings.audit.allowed = try AllowList(settings).entries
     if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
-    var reports = CheckedReports(settings, progress: progress)
-    let check = ChangeCheck(
+    let metadata = try MetadataFile(settings)
+    var reports = CheckedReports(settings, metadata, progress: progress)
+    var check = ChangeCheck(
       scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
+    check.metadata = metadata
     let outcome = try check.run(
       InputFiles.arguments(drafts, from: input), against: reports.open(checkSettings),
       progress: progress.handler)

@@ -9,6 +9,8 @@ struct TextLayout {
   /// Whether line breaks mean what the markup says, so that nothing needs repair.
   var isMarkup = false
 
+  /// What the text says of itself in front matter, by ``MetadataKey``.
+  var metadata: [String: String] = [:]
   /// What the text holds and is no prose, counted.
   var omissions: [TextSource.Omission] = []
 
@@ -22,8 +24,12 @@ struct TextLayout {
   }
 
   private static func plainText(_ text: UTF8Text) -> TextLayout {
-    let pages = PageFurniture(LineScanner.scan(text), text)
+    var lines = LineScanner.scan(text)
+    let matter = FrontMatter(text)
+    if let matter { lines.removeAll { $0.lineStart < matter.end } }
+    let pages = PageFurniture(lines, text)
     var layout = TextLayout(lines: pages.lines)
+    layout.metadata = matter?.fields ?? [:]
     for (name, count) in [
       ("page numbers", pages.pageNumbers), ("running heads", pages.runningHeads),
     ]
