@@ -246,6 +246,10 @@ package struct DocumentReport: Sendable {
   package var date: String?
   /// What else was given, by key.
   package var metadata: [String: String] = [:]
+  /// Offset of the first byte of the text after front matter and title.
+  package var bodyStart = 0
+  /// In order of their headings; they nest.
+  package var sections: [SectionReport] = []
   package var shares = ShareCounts()
   /// Each sentence and heading with its verdict, rising.
   package var sentences: [SentenceReport] = []

@@ -201,7 +201,8 @@ extension CorpusDocument {
       title: document.title, byteRange: document.byteRange,
       tokens: document.tokenRange.lowerBound + offset..<document.tokenRange.upperBound + offset,
       blockStarts: document.blockStarts.map { $0 + UInt32(offset) }, joins: document.joins,
-      characters: document.characters, date: document.date, stretches: document.stretches)
+      characters: document.characters, date: document.date, bodyStart: document.bodyStart,
+      sections: document.sections, stretches: document.stretches)
   }
 }
 

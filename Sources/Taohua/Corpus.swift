@@ -105,6 +105,10 @@ package struct CorpusDocument: Sendable {
   package var characters: Int
   /// The date below its title or under its text.
   package var date: PartialDate?
+  /// Offset of the first byte of the text after front matter and title.
+  package var bodyStart = 0
+  /// In order of their headings.
+  package var sections: [DocumentSection] = []
   /// What a table of metadata says of it, by ``TextIngest/MetadataKey``.
   package var given: [String: String] = [:]
   /// Where its tokens come from.

@@ -62,12 +62,23 @@ struct DocumentAssembly {
     report.author = facts[document].author
     report.date = facts[document].date?.text
     report.metadata = facts[document].others
+    report.bodyStart = source.bodyStart
+    report.sections = sections(runs, of: source)
     report.shares = shares(runs, of: report)
     if hasSentences {
       report.sentences = SentenceAssembly(corpus: corpus, classes: findings.classes)
         .sentences(of: document)
     }
     return report
+  }
+
+  private func sections(_ runs: [Run], of source: CorpusDocument) -> [SectionReport] {
+    var assembly = SectionAssembly(source.sections)
+    for run in runs {
+      assembly.add(
+        run.tokens.count, run.tokenClass, at: Int(corpus.starts[run.tokens.lowerBound]))
+    }
+    return assembly.reports()
   }
 
   /// The four shares of a document.

@@ -38,6 +38,10 @@ package struct IngestedDocument: Sendable {
   package var date: PartialDate?
   /// The document's bytes in the file.
   package var byteRange: Range<Int>
+  /// Offset of the first byte of the text after front matter and title.
+  package var bodyStart: Int
+  /// In order of their headings.
+  package var sections: [DocumentSection] = []
   /// The document's tokens in the file's table.
   package var tokenRange: Range<Int>
   /// The file-wide index of the first token of each block, rising; blocks without tokens are left
@@ -59,6 +63,7 @@ package struct IngestedDocument: Sendable {
     self.part = part
     self.title = title
     self.byteRange = byteRange
+    bodyStart = byteRange.lowerBound
     self.tokenRange = tokenRange
     self.blockStarts = blockStarts
     self.joins = joins

@@ -92,20 +92,25 @@ extension MarkdownReader {
     let content = contentStart(line)
     let isUnderline = content.isContinuation && isParagraphOpen && isSetextUnderline(line)
     if isUnderline {
-      if let last = layout.lines.indices.last { layout.lines[last].features.insert(.isHeading) }
+      for index in blockStart..<layout.lines.count {
+        layout.lines[index].features.insert(.isHeading)
+        layout.lines[index].headingLevel = text.base[line.start] == 0x3D ? 1 : 2
+      }
       isParagraphOpen = false
     } else if line.features.contains(.isRule), !isTableRow(line), content.isContinuation {
       isParagraphOpen = false
     } else if isTableRow(line) {
       addCells(line)
-    } else if content.isHeading {
-      addHeading(line, from: content.start)
+    } else if content.headingLevel > 0 {
+      addHeading(line, from: content.start, level: content.headingLevel)
     } else {
       addText(line, from: content.start, continues: content.isContinuation && isParagraphOpen)
     }
   }
 
-  private mutating func addHeading(_ line: Line, from start: Int) {
+  private mutating func addHeading(_ line: Line, from start: Int, level: Int) {
+    var line = line
+    line.headingLevel = UInt8(level)
     var end = line.end
     while end > start, text.base[end - 1] == 0x23 { end -= 1 }
     while end > start, text.base[end - 1] == 0x20 { end -= 1 }
@@ -165,7 +170,8 @@ extension MarkdownReader {
 extension MarkdownReader {
   private struct Content {
     var start: Int
-    var isHeading = false
+    /// 0 for no heading.
+    var headingLevel = 0
     /// No list item, quote or heading begins here.
     var isContinuation = true
   }
@@ -181,7 +187,7 @@ extension MarkdownReader {
     }
     let run = run(at: content.start, line.end)
     if run.scalar == 0x23, run.count <= 6, run.end == line.end || isBlank(text.base[run.end]) {
-      content.isHeading = true
+      content.headingLevel = run.count
       content.isContinuation = false
       content.start = skippingBlanks(run.end, line.end)
     }

@@ -51,6 +51,17 @@ struct TextLayout {
     return TextLayout(lines: lines, isMarkup: true)
   }
 
+  /// The text of `range` without markup.
+  func visibleText(_ range: Range<Int>, _ text: UTF8Text) -> String {
+    var visible = ""
+    var start = range.lowerBound
+    for hidden in hidden where hidden.upperBound > start && hidden.lowerBound < range.upperBound {
+      if hidden.lowerBound > start { visible += text.string(start..<hidden.lowerBound) }
+      start = min(max(start, hidden.upperBound), range.upperBound)
+    }
+    return visible + text.string(start..<range.upperBound)
+  }
+
   /// For each line where its own text begins if it goes on with the line before, else nil.
   func continuations(_ text: UTF8Text) -> [Int?] {
     guard isMarkup else { return LineRepair.continuations(lines, text) }

@@ -23,6 +23,23 @@ enum LineOpening {
     }
   }
 
+  /// How the line at `range` is numbered as headings are; nil if it is not.
+  static func headingNumber(_ text: UTF8Text, _ range: Range<Int>) -> HeadingNumber? {
+    var head = Head(text, range)
+    guard let first = head.current else { return nil }
+    switch first {
+    case 0x7B2C: return head.chapterKind()
+    case 0x28, 0xFF08:
+      head.advance()
+      let isDigit = head.characterClass == .digit
+      var bracket = Head(text, range)
+      guard bracket.isBracketedNumber() else { return nil }
+      return isDigit ? .bracketedNumber : .bracketedNumeral
+    case 0x2460...0x24FF, 0x2776...0x2793, 0x3220...0x3229: return .circledNumber
+    default: return head.plainNumberKind()
+    }
+  }
+
   /// Whether the line at `range` begins with a date: 2018年9月17日, 二〇二三年一月五日.
   static func isDate(_ text: UTF8Text, _ range: Range<Int>) -> Bool {
     var head = Head(text, range)
@@ -112,6 +129,65 @@ private struct Head {
   var isAfterNumber: Bool {
     let next = advanced()
     return next?.current == nil || next?.isSpace == true
+  }
+
+  /// The kind of 第, a number and 编 部 篇 卷 章 节.
+  mutating func chapterKind() -> HeadingNumber? {
+    advance()
+    while isSpace { advance() }
+    guard skipNumber() else { return nil }
+    while isSpace { advance() }
+    switch current {
+    case 0x7F16, 0x7DE8, 0x90E8, 0x7BC7, 0x5377: return .part
+    case 0x7AE0: return .chapter
+    case 0x8282, 0x7BC0: return .section
+    default: return nil
+    }
+  }
+
+  /// The kind of 一、 1. 1.1 1) IV. Chapter 1.
+  mutating func plainNumberKind() -> HeadingNumber? {
+    if characterClass == .hanNumeral { return isNumbered() ? .numeral : nil }
+    if characterClass == .digit { return decimalKind() }
+    guard let first = current, first < 0x80, characterClass == .letter else { return nil }
+    if isLatinChapter() {
+      switch first | 0x20 {
+      case 0x70: return .part
+      case 0x63: return .chapter
+      default: return .section
+      }
+    }
+    return isRoman() ? .numeral : nil
+  }
+
+  /// 1. 1、 1) 1.1 1.1.1; a decimal number has no space after it.
+  private mutating func decimalKind() -> HeadingNumber? {
+    var depth = 0
+    while skipNumber(digits: 3) {
+      depth += 1
+      guard current == 0x2E || current == 0xFF0E, advanced()?.characterClass == .digit else { break }
+      advance()
+    }
+    if depth > 1 {
+      if current == 0x2E { advance() }
+      return isSpace ? (depth == 2 ? .secondNumber : .thirdNumber) : nil
+    }
+    switch current {
+    case 0x29, 0xFF09: return depth == 1 ? .bracketedNumber : nil
+    case 0x3001, 0xFF0E, 0x2E: return depth == 1 ? .number : nil
+    default: return nil
+    }
+  }
+
+  /// I. to XXXIX. and white space.
+  private func isRoman() -> Bool {
+    var head = self
+    var count = 0
+    while let scalar = head.current, [0x49, 0x56, 0x58].contains(scalar), count < 7 {
+      head.advance()
+      count += 1
+    }
+    return count > 0 && head.current == 0x2E && head.advanced()?.isSpace == true
   }
 
   /// A number or one letter in brackets.
