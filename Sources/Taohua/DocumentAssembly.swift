@@ -57,6 +57,7 @@ struct DocumentAssembly {
       blockStarts: source.blockStarts.map { corpus.starts[Int($0)] })
     report.series = facts[document].series
     report.year = facts[document].year
+    report.flags = source.flags.counted
     report.shares = shares(runs, of: report)
     if hasSentences {
       report.sentences = SentenceAssembly(corpus: corpus, classes: findings.classes)

@@ -6,6 +6,8 @@ public struct ReadingSettings: Hashable, Sendable {
   public var splitsCompilations = true
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   public var encoding: String?
+  /// Whether simplified and traditional Chinese characters are the same.
+  public var foldsScript = false
 
   public init() {}
 
@@ -14,6 +16,7 @@ public struct ReadingSettings: Hashable, Sendable {
     var settings = IngestSettings()
     settings.splitsCompilations = splitsCompilations
     settings.encoding = encoding
+    settings.foldsScript = foldsScript
     return settings
   }
 
@@ -22,6 +25,7 @@ public struct ReadingSettings: Hashable, Sendable {
     var arguments: [String] = []
     if !splitsCompilations { arguments.append("--no-split") }
     if let encoding { arguments += ["--encoding", encoding] }
+    if foldsScript { arguments.append("--fold-script") }
     return arguments
   }
 
@@ -31,6 +35,7 @@ public struct ReadingSettings: Hashable, Sendable {
     switch argument {
     case "--no-split": splitsCompilations = false
     case "--encoding" where !rest.isEmpty: encoding = rest.removeFirst()
+    case "--fold-script": foldsScript = true
     default: return false
     }
     return true

@@ -83,10 +83,11 @@ package enum Reader {
     let (tokens, words, documents) = text.content.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let utf8 = UTF8Text(base: base, count: buffer.count)
-      source.warnings += TextSanity.warnings(utf8)
       let layout = TextLayout.make(utf8, text.structure)
       directives = layout.directives
-      return DocumentBuilder.build(utf8, layout, settings)
+      var built = DocumentBuilder.build(utf8, layout, settings)
+      source.warnings += TextInspection.inspect(utf8, &built.documents)
+      return built
     }
     var file = IngestedFile(
       content: text.content, source: source, tokens: tokens, words: words, documents: documents)
@@ -114,10 +115,13 @@ extension Reader {
   ///
   /// - Parameters:
   ///   - content: the text that offsets point into.
+  ///   - source: how the text came out of its file.
   ///   - documents: its documents; their tokens, joins and blocks are made anew.
+  ///   - settings: those that it was read with.
   /// - Returns: nil if a document's stretches are damaged.
   package static func restore(
-    _ content: [UInt8], source: TextSource, documents: [IngestedDocument]
+    _ content: [UInt8], source: TextSource, documents: [IngestedDocument],
+    settings: IngestSettings
   ) -> IngestedFile? {
     var documents = documents
     var isDamaged = false
@@ -129,7 +133,7 @@ extension Reader {
       }
       let text = UTF8Text(base: base, count: buffer.count)
       return TokenTable(capacity: text.scalarCount) { room in
-        var stretches = StretchTokenizer(Tokenizer(text, into: room))
+        var stretches = StretchTokenizer(Tokenizer(text, into: room, settings))
         for index in documents.indices where !isDamaged {
           isDamaged = !restore(&documents[index], &stretches, of: content.count)
         }

@@ -14,6 +14,7 @@ struct FileMetadata {
         tokenRange: 0..<0, blockStarts: [], joins: document.joins,
         characters: document.characters)
       stored.stretches = document.stretches
+      stored.flags = document.flags
       return stored
     }
   }
@@ -48,6 +49,9 @@ struct FileMetadata {
       last = Int(join)
     }
     bytes.add(document.stretches.bytes)
+    bytes.add(document.flags.zeroWidth)
+    bytes.add(document.flags.directional)
+    bytes.add(document.flags.lookAlikes)
   }
 
   /// What `bytes` say; nil if they are damaged.
@@ -80,11 +84,16 @@ struct FileMetadata {
       return UInt32(truncatingIfNeeded: last)
     }
     let stretches = bytes.data()
+    var flags = TextFlags()
+    flags.zeroWidth = bytes.number()
+    flags.directional = bytes.number()
+    flags.lookAlikes = bytes.number()
     guard start >= 0, length >= 0, start < 1 << 40, length < 1 << 40 else { return nil }
     var document = IngestedDocument(
       part: part, title: title, byteRange: start..<start + length, tokenRange: 0..<0,
       blockStarts: [], joins: joins, characters: characters)
     document.stretches = TextStretches(bytes: stretches, from: start)
+    document.flags = flags
     return document
   }
 }

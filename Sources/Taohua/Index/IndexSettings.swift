@@ -21,7 +21,7 @@ package struct IndexSettings: Hashable, Sendable {
   }
 
   /// Rises whenever the same text may become other tokens than before.
-  private static let tokenVersion = 1
+  private static let tokenVersion = 2
 
   /// The settings that `text` names; nil if they are of another version.
   package init?(text: String) {

@@ -5,10 +5,7 @@ struct InputOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Split compilations into their reports (default: split).")
   var split: Bool?
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of all text files (default: each one's own).", valueName: "name"))
-  var encoding: String?
+  @OptionGroup(title: "Input") var reading: ReadingOptions
 
   @Flag(inversion: .prefixedNo, help: "Name documents by absolute paths.")
   var absolutePaths: Bool?
@@ -26,7 +23,7 @@ struct InputOptions: ParsableArguments {
 
   /// What stands on the command line.
   var layer: SettingLayer {
-    SettingLayer().set(.split, split).set(.encoding, encoding).set(.absolutePaths, absolutePaths)
+    reading.layer.set(.split, split).set(.absolutePaths, absolutePaths)
       .set(.forceExclude, forceExclude)
   }
 }

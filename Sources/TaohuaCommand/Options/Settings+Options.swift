@@ -41,6 +41,7 @@ extension Settings {
     var result = ReadingSettings()
     result.splitsCompilations = flag(.split)
     result.encoding = text(.encoding)
+    result.foldsScript = flag(.foldScript)
     return result
   }
 
