@@ -80,12 +80,12 @@ struct CheckCommand: ParsableCommand {
     if change.isGiven { return try checkChange(settings, progress) }
     let draftFiles = try InputFiles(
       drafts, from: input, settings: settings, outputs: output.paths)
-    let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
     var checkSettings = settings.check
     let allowList = try AllowList(settings)
     checkSettings.audit.allowed = allowList.entries
     var reports = CheckedReports(settings, progress: progress)
-    var report = try reports.check(draft, checkSettings)
+    let (draft, found) = try reports.check(draftFiles, checkSettings)
+    var report = found
     report.suppress(byCommentsIn: draft)
     report.add(
       allowList.review(
