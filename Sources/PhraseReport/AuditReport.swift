@@ -257,6 +257,8 @@ package struct DocumentReport: Sendable {
   package var residue: [ResidueReport] = []
   /// What it says twice, in a draft that was checked.
   package var repeats: [RepeatReport] = []
+  /// What it holds that no reader sees, counted.
+  package var flags: [CountedName] = []
   /// Byte offsets of the first token of each block, for laying the text out.
   package var blockStarts: [UInt32]
 

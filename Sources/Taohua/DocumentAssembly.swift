@@ -64,6 +64,7 @@ struct DocumentAssembly {
     report.metadata = facts[document].others
     report.bodyStart = source.bodyStart
     report.sections = sections(runs, of: source)
+    report.flags = source.flags.counted
     report.shares = shares(runs, of: report)
     if hasSentences {
       report.sentences = SentenceAssembly(corpus: corpus, classes: findings.classes)

@@ -6,6 +6,8 @@ public struct ReadingSettings: Hashable, Sendable {
   public var splitsCompilations = true
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   public var encoding: String?
+  /// Whether simplified and traditional Chinese characters are the same.
+  public var foldsScript = false
 
   /// A regular expression of the lines that begin a document; nil where rules find them.
   public var splitPattern: String?
@@ -18,6 +20,7 @@ public struct ReadingSettings: Hashable, Sendable {
     settings.splitsCompilations = splitsCompilations
     settings.encoding = encoding
     settings.splitPattern = splitPattern
+    settings.foldsScript = foldsScript
     return settings
   }
 
@@ -27,6 +30,7 @@ public struct ReadingSettings: Hashable, Sendable {
     if !splitsCompilations { arguments.append("--no-split") }
     if let encoding { arguments += ["--encoding", encoding] }
     if let splitPattern { arguments += ["--split-at", splitPattern] }
+    if foldsScript { arguments.append("--fold-script") }
     return arguments
   }
 
@@ -37,6 +41,7 @@ public struct ReadingSettings: Hashable, Sendable {
     case "--no-split": splitsCompilations = false
     case "--encoding" where !rest.isEmpty: encoding = rest.removeFirst()
     case "--split-at" where !rest.isEmpty: splitPattern = rest.removeFirst()
+    case "--fold-script": foldsScript = true
     default: return false
     }
     return true

@@ -28,7 +28,9 @@ struct SectionAssembly {
     var parents: [Int?] = []
     var open: [Int] = []
     for (index, section) in sections.enumerated() {
-      while let last = open.last, sections[last].byteRange.upperBound <= section.byteRange.lowerBound {
+      while let last = open.last,
+        sections[last].byteRange.upperBound <= section.byteRange.lowerBound
+      {
         open.removeLast()
       }
       parents.append(open.last)

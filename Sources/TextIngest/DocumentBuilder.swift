@@ -25,7 +25,7 @@ struct DocumentBuilder {
     var documents: [IngestedDocument] = []
     // A token has a character at least.
     let tokens = TokenTable(capacity: text.scalarCount) { buffer in
-      var builder = DocumentBuilder(text, layout, Tokenizer(text, into: buffer))
+      var builder = DocumentBuilder(text, layout, Tokenizer(text, into: buffer, settings))
       documents = parts.isEmpty ? [builder.wholeFile()] : builder.documents(parts)
       words = builder.tokens.tokenizer.words
       return builder.tokens.count
@@ -91,7 +91,10 @@ struct DocumentBuilder {
       layout, lines, body: body, end: bytes.upperBound, text
     ) { continuations[$0] != nil }
     document.stretches = TextStretches(from: bytes.lowerBound)
-    for index in lines { add(index) }
+    tokens.lookAlikes = PlaceCount()
+    for index in lines { add(index, opensDocument: index == lines.lowerBound) }
+    document.flags.lookAlikes = tokens.lookAlikes.count
+    document.flags.firstLookAlike = tokens.lookAlikes.firstOffset
     document.tokenRange = firstToken..<tokens.count
     document.blockStarts = tokens.blockStarts
     return document
@@ -155,6 +158,12 @@ struct StretchTokenizer {
   init(_ tokenizer: Tokenizer) { self.tokenizer = tokenizer }
 
   var count: Int { tokenizer.tokens.count }
+
+  /// The words that mix alphabets since this was set to none.
+  var lookAlikes: PlaceCount {
+    get { tokenizer.lookAlikes }
+    set { tokenizer.lookAlikes = newValue }
+  }
 
   mutating func add(_ range: Range<Int>, after opening: TextStretches.Opening) {
     switch opening {

@@ -55,6 +55,8 @@ package struct IngestedDocument: Sendable {
   /// Characters as Word counts them (字数): each CJK character or mark is one, each run of other
   /// characters between white space is one.
   package var characters: Int
+  /// What the document holds that no reader sees.
+  package var flags = TextFlags()
 
   package init(
     part: Int?, title: String?, byteRange: Range<Int>, tokenRange: Range<Int>,

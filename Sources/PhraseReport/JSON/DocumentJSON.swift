@@ -45,6 +45,7 @@ struct DocumentJSON: Sendable {
     json.field("part", ifKnown: document.part)
     json.field("title", ifKnown: document.title)
     json.source(files[document.file].source)
+    json.flags(document.flags)
     json.field("bytes", document.byteRange)
     json.field("body", document.bodyStart..<document.byteRange.upperBound)
     json.field("group", ifKnown: groups[index])

@@ -17,6 +17,7 @@ struct FileMetadata {
         characters: document.characters)
       stored.stretches = document.stretches
       stored.date = document.date
+      stored.flags = document.flags
       return stored
     }
   }
@@ -57,6 +58,9 @@ struct FileMetadata {
       last = Int(join)
     }
     bytes.add(document.stretches.bytes)
+    bytes.add(document.flags.zeroWidth)
+    bytes.add(document.flags.directional)
+    bytes.add(document.flags.lookAlikes)
   }
 
   /// What `bytes` say; nil if they are damaged.
@@ -98,12 +102,17 @@ struct FileMetadata {
       return UInt32(truncatingIfNeeded: last)
     }
     let stretches = bytes.data()
+    var flags = TextFlags()
+    flags.zeroWidth = bytes.number()
+    flags.directional = bytes.number()
+    flags.lookAlikes = bytes.number()
     guard start >= 0, length >= 0, start < 1 << 40, length < 1 << 40 else { return nil }
     var document = IngestedDocument(
       part: part, title: title, byteRange: start..<start + length, tokenRange: 0..<0,
       blockStarts: [], joins: joins, characters: characters)
     document.date = date.flatMap { WrittenDate.parse($0) }
     document.stretches = TextStretches(bytes: stretches, from: start)
+    document.flags = flags
     return document
   }
 }

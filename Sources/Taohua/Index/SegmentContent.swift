@@ -81,7 +81,7 @@ extension Corpus {
     let corpus = assembled(inputs, sizes: sizes, reading, workers: workers) { index in
       let file = Reader.restore(
         contents[index], source: known[index].source, metadata: known[index].metadata,
-        documents: known[index].documents)
+        documents: known[index].documents, settings: reading.ingest)
       guard let file else { return .failure(.binary(offset: 0)) }
       return .success((file, snapshot.file(entries[index]).hash))
     }

@@ -41,7 +41,7 @@ struct ChangeCheck {
       try ChangedDrafts(selection.files, in: repository)
     }
     let whole = try wholeFiles(selection.untouched)
-    var drafts = read(changed.inputs + whole.paths)
+    var drafts = read(changed.inputs + whole.paths, like: given)
     drafts.skipped += changed.skipped + whole.skipped
     var facts = HookFacts(scope: scope.reported)
     facts.changed = changed.inputs.count
@@ -58,7 +58,7 @@ struct ChangeCheck {
     if let given {
       report = try judged(given)
     } else if drafts.documents.isEmpty {
-      report = try judged(OpenReports(read([]), checkSettings))
+      report = try judged(OpenReports(read([], like: nil), checkSettings))
     } else {
       let index = HookIndex(
         repository: repository, settings: settings, checkSettings: checkSettings,
@@ -109,8 +109,9 @@ struct ChangeCheck {
     return (documents, failures, files.paths.count - documents.count)
   }
 
-  private func read(_ inputs: [InputPath]) -> Corpus {
-    var corpus = Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
+  private func read(_ inputs: [InputPath], like reports: OpenReports?) -> Corpus {
+    var corpus = Corpus.read(
+      inputs, settings: settings.reading(like: reports), jobs: settings.jobs)
     metadata?.apply(to: &corpus)
     return corpus
   }
@@ -122,7 +123,7 @@ struct ChangeCheck {
   ) throws(CommandFailure) {
     // A file without findings needs no look at what it was.
     let paths = Set(report.findings.map(\.path))
-    let earlier = read(older.filter { paths.contains($0.name) })
+    let earlier = read(older.filter { paths.contains($0.name) }, like: reports)
     if earlier.files.isEmpty { return }
     let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }
     report.markNew(of: drafts, since: try reports.check(earlier), of: earlier) {

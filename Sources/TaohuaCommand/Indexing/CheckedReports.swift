@@ -18,16 +18,21 @@ struct CheckedReports {
     self.progress = progress
   }
 
-  /// Checks `drafts`.
-  mutating func check(_ drafts: Corpus, _ check: CheckSettings) throws -> CheckReport {
+  /// Checks the drafts in `files`.
+  mutating func check(
+    _ files: InputFiles, _ check: CheckSettings
+  ) throws -> (drafts: Corpus, report: CheckReport) {
     let earlier = try open(check)
+    let drafts = Corpus.readingDrafts(
+      files, like: earlier, settings: settings, metadata, progress: progress)
     if earlier == nil {
       StandardError.warn(
         "no earlier reports to compare with; add --against FOLDER, or make an index: "
           + "taohua index build FOLDER")
     }
-    return try (earlier ?? OpenReports(Corpus.read([], jobs: 1), check))
+    let report = try (earlier ?? OpenReports(Corpus.read([], jobs: 1), check))
       .check(drafts, progress: progress.handler)
+    return (drafts, report)
   }
 
   /// The earlier reports, ready to be compared with; nil where there are none.
@@ -93,7 +98,9 @@ struct CheckedReports {
       throw .otherSettings(found: text, asked: IndexSettings(asked).text)
     }
     let own = made.applied(to: asked)
-    for name in [SettingName.minLength, .minDocuments, .group, .split, .splitAt, .variants]
+    for name in [
+      SettingName.minLength, .minDocuments, .group, .split, .splitAt, .foldScript, .variants,
+    ]
     where settings.entry(name).isDefault {
       switch name {
       case .minLength: asked.minimumLength = own.minimumLength
@@ -101,6 +108,7 @@ struct CheckedReports {
       case .group: asked.groupsNearDuplicates = own.groupsNearDuplicates
       case .split: asked.reading.splitsCompilations = own.reading.splitsCompilations
       case .splitAt: asked.reading.splitPattern = own.reading.splitPattern
+      case .foldScript: asked.reading.foldsScript = own.reading.foldsScript
       default: asked.findsVariants = own.findsVariants
       }
     }

@@ -4,11 +4,15 @@ internal import TextIngest
 
 extension Corpus {
   /// Reads `inputs`; what discovery left out is among `skipped`.
+  ///
+  /// - Parameter reports: what they are compared with, if that was read before.
   static func read(
-    _ inputs: InputFiles, settings: Settings, _ metadata: MetadataFile?, progress: ProgressLine
+    _ inputs: InputFiles, like reports: OpenReports? = nil, settings: Settings,
+    _ metadata: MetadataFile?, progress: ProgressLine
   ) -> Corpus {
     var corpus = Corpus.read(
-      inputs.paths, settings: settings.reading, jobs: settings.jobs, progress: progress.handler)
+      inputs.paths, settings: settings.reading(like: reports), jobs: settings.jobs,
+      progress: progress.handler)
     metadata?.apply(to: &corpus)
     corpus.skipped += inputs.skipped
     corpus.skipped.sort { LexicalPath.precedes($0.path, $1.path) }
@@ -35,11 +39,13 @@ extension Corpus {
   /// Reads drafts, and says which could not be read: these are findings, so that there is a report of
   /// them even where none is left.
   static func readingDrafts(
-    _ inputs: InputFiles, settings: Settings, _ metadata: MetadataFile?, progress: ProgressLine
+    _ inputs: InputFiles, like reports: OpenReports?, settings: Settings,
+    _ metadata: MetadataFile?, progress: ProgressLine
   ) -> Corpus {
-    let corpus = read(inputs, settings: settings, metadata, progress: progress)
+    let corpus = read(inputs, like: reports, settings: settings, metadata, progress: progress)
     progress.pause()
     corpus.reportFailures()
+    corpus.reportWarnings()
     if corpus.files.isEmpty && corpus.failures.isEmpty {
       StandardError.warn("nothing to check: no document among the drafts")
     }

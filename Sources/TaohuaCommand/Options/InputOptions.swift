@@ -10,10 +10,7 @@ struct InputOptions: ParsableArguments {
       "Split files where a line matches: '^第.+篇'.", valueName: "regex"))
   var splitAt: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of all text files (default: each one's own).", valueName: "name"))
-  var encoding: String?
+  @OptionGroup(title: "Input") var reading: ReadingOptions
 
   @Flag(inversion: .prefixedNo, help: "Name documents by absolute paths.")
   var absolutePaths: Bool?
@@ -37,9 +34,7 @@ struct InputOptions: ParsableArguments {
 
   /// What stands on the command line.
   var layer: SettingLayer {
-    SettingLayer().set(.split, split).set(.splitAt, splitAt).set(.encoding, encoding).set(
-      .absolutePaths, absolutePaths
-    )
-    .set(.forceExclude, forceExclude)
+    reading.layer.set(.split, split).set(.splitAt, splitAt).set(.absolutePaths, absolutePaths)
+      .set(.forceExclude, forceExclude)
   }
 }

@@ -42,6 +42,7 @@ extension Settings {
     result.splitsCompilations = flag(.split)
     result.encoding = text(.encoding)
     result.splitPattern = text(.splitAt)
+    result.foldsScript = flag(.foldScript)
     return result
   }
 

@@ -14,6 +14,7 @@ enum SettingName: String, CaseIterable {
   case split
   case splitAt = "split-at"
   case encoding
+  case foldScript = "fold-script"
   case group
   case fullCurve = "full-curve"
   case date
@@ -46,7 +47,7 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
-    case .encoding: CommandName.reading
+    case .encoding, .foldScript: CommandName.reading
     case .metadata: [.audit, .check, .phrases, .explain]
     case .fullCurve, .date, .output, .countBy: [.audit]
     case .report: [.audit, .check]
@@ -71,7 +72,8 @@ enum SettingName: String, CaseIterable {
     case .minLength: .integer(1...10_000)
     case .minDocuments: .integer(2...1_000_000_000)
     case .jobs: .integer(1...1_024)
-    case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude:
+    case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude,
+      .foldScript:
       .flag
     case .countBy: .key
     case .splitAt: .pattern
@@ -101,7 +103,7 @@ enum SettingName: String, CaseIterable {
   func defaultValue(for command: CommandName) -> SettingValue? {
     switch self {
     case .split, .group, .variants, .allowList: .flag(true)
-    case .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag(false)
+    case .fullCurve, .quiet, .absolutePaths, .forceExclude, .foldScript: .flag(false)
     case .color: .text(ColorChoice.auto.rawValue)
     case .format: command.formats.first.map { .text($0) }
     case .output: .text("reports")

@@ -82,12 +82,12 @@ struct CheckCommand: ParsableCommand {
     let draftFiles = try InputFiles(
       drafts, from: input, settings: settings, outputs: output.paths)
     let metadata = try MetadataFile(settings)
-    let draft = Corpus.readingDrafts(draftFiles, settings: settings, metadata, progress: progress)
     var checkSettings = settings.check
     let allowList = try AllowList(settings)
     checkSettings.audit.allowed = allowList.entries
     var reports = CheckedReports(settings, metadata, progress: progress)
-    var report = try reports.check(draft, checkSettings)
+    let (draft, found) = try reports.check(draftFiles, checkSettings)
+    var report = found
     metadata?.reportUnused()
     report.suppress(byCommentsIn: draft)
     report.add(

@@ -165,7 +165,9 @@ private struct Head {
     var depth = 0
     while skipNumber(digits: 3) {
       depth += 1
-      guard current == 0x2E || current == 0xFF0E, advanced()?.characterClass == .digit else { break }
+      guard current == 0x2E || current == 0xFF0E, advanced()?.characterClass == .digit else {
+        break
+      }
       advance()
     }
     if depth > 1 {

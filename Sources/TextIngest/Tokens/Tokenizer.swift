@@ -5,8 +5,8 @@
 /// end of a range, and no work looks further back or ahead than a bounded number of bytes or the
 /// token itself, so that time is linear for any input.
 struct Tokenizer {
-  let text: UTF8Text
-  let table = CharacterTable.shared
+  var text: UTF8Text
+  let table: CharacterTable
   var tokens: TokenBuffer
   var words = WordTable()
 
@@ -23,15 +23,20 @@ struct Tokenizer {
   var acceptsMarks = false
   /// Whether an ASCII quotation mark stands open in the block.
   var isQuoteOpen = false
+  /// Whether an ignorable character ended the reading of the range.
+  private var metIgnorable = false
   /// Offset of the next `@` of the range, or `end`.
   var nextAt = 0
+  /// Words that mix alphabets and look as if they did not.
+  var lookAlikes = PlaceCount()
   /// Scratch space for the word in work.
   var scratch: [UInt8] = []
   var scalars: [UInt32] = []
 
   /// Writes tokens to `tokens`, which has room for as many as the text has characters.
-  init(_ text: UTF8Text, into tokens: TokenBuffer) {
+  init(_ text: UTF8Text, into tokens: TokenBuffer, _ settings: IngestSettings) {
     self.text = text
+    table = settings.foldsScript ? .foldingScript : .shared
     self.tokens = tokens
   }
 
@@ -45,11 +50,23 @@ struct Tokenizer {
 
   /// Adds the tokens of `range` to the block.
   mutating func tokenize(_ range: Range<Int>) {
+    let state = state
+    if !tokenizePlain(range) {
+      self.state = state
+      tokenizeVisible(range)
+    }
+  }
+
+  /// The same for a range without ignorable characters; false where one is met, the tokens before it
+  /// added.
+  mutating func tokenizePlain(_ range: Range<Int>) -> Bool {
     end = range.upperBound
     acceptsMarks = false
+    metIgnorable = false
     nextAt = range.lowerBound - 1
     var offset = range.lowerBound
     while offset < end { offset = step(offset) }
+    return !metIgnorable
   }
 
   /// Notes white space: the end of a line that goes on in the next.
@@ -71,7 +88,9 @@ extension Tokenizer {
       emitCharacter(scalar, characterClass, offset, next)
       return next
     case .space, .lineBreak: sawSpace = true
-    case .ignorable: break
+    case .ignorable:
+      metIgnorable = true
+      return end
     case .letter: return readWord(offset)
     case .digit: return readNumber(offset)
     case .hanNumeral: return readNumeral(offset)
@@ -88,7 +107,9 @@ extension Tokenizer {
     while offset < end, text.base[offset] &- 0xE4 < 6 {
       let (scalar, _) = text.decode(offset)
       guard table.classes[Int(scalar)] == .han else { break }
-      tokens.append(value: scalar, start: offset, end: offset &+ 3, separator: [])
+      let value = table.foldsScript ? UInt32(table.folds[Int(scalar)]) : scalar
+      if value == 0 { break }  // a character of another plane
+      tokens.append(value: value, start: offset, end: offset &+ 3, separator: [])
       offset &+= 3
     }
     self.tokens = tokens
@@ -193,7 +214,7 @@ extension Tokenizer {
     while offset < end {
       let (scalar, length) = text.decode(offset)
       let characterClass = table.characterClass(scalar)
-      guard characterClass == .space || characterClass == .ignorable else { break }
+      guard characterClass == .space else { break }
       offset &+= length
     }
     return offset
