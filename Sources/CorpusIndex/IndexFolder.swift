@@ -53,8 +53,10 @@ package struct IndexFolder: Sendable {
   /// Names what is alive, in one transaction, and then removes what is not named any more.
   ///
   /// - Parameters:
+  ///   - manifest: what is alive.
   ///   - tables: the catalogue's, if it is new.
-  ///   - keeping: names of files that readers of the state before may be about to open.
+  ///   - earlier: names of files that readers of the state before may be about to open.
+  ///   - lock: the right to write.
   package func commit(
     _ manifest: Manifest, tables: CatalogueTables?, keeping earlier: Manifest?,
     _ lock: borrowing WriterLock

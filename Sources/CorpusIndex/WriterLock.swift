@@ -7,6 +7,7 @@ package struct WriterLock: ~Copyable {
   /// Takes the lock of the index in `folder`.
   ///
   /// - Parameters:
+  ///   - folder: path of the index.
   ///   - seconds: how long to wait for another writer.
   ///   - waiting: called once, if there is one, with its process number if it is known.
   /// - Throws: ``IndexError/locked(folder:process:)`` if the other does not end in time.

@@ -17,6 +17,8 @@ package struct CheckReport: Sendable {
   /// documents grouped with it.
   package var compared: [CheckedCorpus]
   package var skipped: [SkippedFile]
+  /// The day from before which reports count, and how many do not; nil where all count.
+  package var earlierReports: EarlierReports?
   /// Which entries of the allow list, by index in the settings, allow something in the drafts.
   package var usedEntries: Set<Int> = []
 
@@ -60,6 +62,18 @@ package struct PlaceDocument: Hashable, Sendable {
     self.id = id
     self.file = file
   }
+}
+
+/// The reports that a check leaves out because of their dates.
+package struct EarlierReports: Hashable, Sendable {
+  /// `YYYY-MM-DD`: reports from before it count.
+  package var date: String
+  /// Documents of that day or later, or of a year or month that is not over by then.
+  package var later = 0
+  /// Documents whose date nothing tells.
+  package var undated = 0
+
+  package init(date: String) { self.date = date }
 }
 
 /// Size of the corpus behind a check.

@@ -11,12 +11,12 @@ public enum Check {
     progress: ProgressHandler? = nil
   ) -> CheckReport {
     progress?(Progress(stage: .phrases, completed: 0, total: 1))
-    let reference = CorpusReference(
-      corpus, settings: settings.audit, workers: Workers(count: settings.audit.jobs))
+    let (reference, left) = CorpusReference.counted(corpus, settings)
     do throws(IndexError) {
       var report = try run(
         drafts: drafts, against: reference, settings: settings, progress: progress)
       report.skipped = corpus.skipped + report.skipped
+      report.earlierReports = left
       return report
     } catch {
       preconditionFailure("nothing of a corpus in memory can be damaged: \(error)")

@@ -6,6 +6,8 @@ public struct CheckSettings: Hashable, Sendable {
   public var audit = AuditSettings()
   /// What makes the check fail.
   package var gate = GateSettings()
+  /// Only reports from before this day, `YYYY-MM-DD`, count; nil for all.
+  public var asOf: String?
   /// Whether a corpus file of the draft's own path, or of its content, is left out, and with it the
   /// documents that are nearly the same.
   public var excludesSamePath = true

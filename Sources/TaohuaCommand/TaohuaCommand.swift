@@ -17,7 +17,8 @@ struct TaohuaCommand: ParsableCommand {
       AuditCommand.self, CheckCommand.self, HookCommand.self, IndexCommand.self,
       CompareCommand.self,
       PhrasesCommand.self,
-      AllowCommand.self, ExplainCommand.self, TokensCommand.self, EvaluateCommand.self,
+      AllowCommand.self, BaselineCommand.self, ExplainCommand.self, TokensCommand.self,
+      EvaluateCommand.self,
       SampleCommand.self,
       ConfigCommand.self, CompletionsCommand.self,
     ])

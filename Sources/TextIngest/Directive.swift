@@ -20,5 +20,12 @@ package struct Directive: Hashable, Sendable {
     text = String(rest)
   }
 
+  /// The same comment in a text that has so many bytes before this one.
+  func moved(by offset: Int) -> Directive {
+    var moved = self
+    moved.range = range.lowerBound + offset..<range.upperBound + offset
+    return moved
+  }
+
   private static let name = "taohua"
 }

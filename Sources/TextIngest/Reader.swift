@@ -79,13 +79,13 @@ package enum Reader {
     _ text: SourceText, settings: IngestSettings = IngestSettings()
   ) -> IngestedFile {
     var source = text.source
-    var directives: [Directive] = []
+    var directives = text.directives
     var metadata: [String: String] = [:]
     let (tokens, words, documents) = text.content.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let utf8 = UTF8Text(base: base, count: buffer.count)
       let layout = TextLayout.make(utf8, text.structure)
-      directives = layout.directives
+      directives += layout.directives
       source.omissions += layout.omissions
       metadata = layout.metadata
       var built = DocumentBuilder.build(utf8, layout, settings)
@@ -115,12 +115,12 @@ package enum Reader {
 }
 
 extension Reader {
-  /// The tokens of documents whose text and stretches are known: those that ``ingest`` made of them.
+  /// The tokens of documents whose text and stretches are known: those that reading made of them.
   ///
   /// - Parameters:
   ///   - content: the text that offsets point into.
+  ///   - source: what is known of its bytes.
   ///   - metadata: what the text says of itself.
-  ///   - source: how the text came out of its file.
   ///   - documents: its documents; their tokens, joins and blocks are made anew.
   ///   - settings: those that it was read with.
   /// - Returns: nil if a document's stretches are damaged.

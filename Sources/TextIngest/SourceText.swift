@@ -5,6 +5,8 @@ package struct SourceText: Sendable {
   package var content: [UInt8]
   package var source: TextSource
   var structure: LineStructure
+  /// Comments that speak to the program, of formats that have comments, where they stood.
+  var directives: [Directive] = []
 
   init(content: [UInt8], source: TextSource, structure: LineStructure) {
     self.content = content

@@ -19,7 +19,9 @@ package struct TextStretches: Hashable, Sendable {
   /// - Parameter start: offset of the document's first byte.
   package init(from start: Int) { end = start }
 
-  /// - Parameter bytes: steps that were made before, of a document that begins at `start`.
+  /// - Parameters:
+  ///   - bytes: steps that were made before.
+  ///   - start: offset of the document's first byte.
   package init(bytes: [UInt8], from start: Int) {
     self.bytes = bytes
     end = start

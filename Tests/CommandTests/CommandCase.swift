@@ -6,7 +6,7 @@ import Testing
 /// - `args`: the arguments, one a line.
 /// - `input/`: files that stand in the working folder; without it the folder is empty.
 /// - `setup`: a shell script that is run in the working folder first, for what git cannot keep
-///   (an unreadable file, a link, bytes that are no UTF-8).
+///   (an unreadable file, a link, bytes that are no UTF-8); `$TAOHUA` is the program.
 /// - `stdin`, `env`: standard input; further variables, `NAME=value` a line.
 /// - `stdout`, `stderr`, `status`: what is expected; `*.match` instead of a file holds lines that
 ///   must stand in the output in this order, for outputs that are tested whole elsewhere.

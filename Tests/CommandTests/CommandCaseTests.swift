@@ -54,6 +54,9 @@ import Testing
     shell.executableURL = URL(filePath: "/bin/sh")
     shell.arguments = ["-eu", example.folder.appending(path: "setup").path]
     shell.currentDirectoryURL = folder
+    shell.environment = ["TAOHUA": CommandRun.program.path].merging(
+      ProcessInfo.processInfo.environment
+    ) { own, _ in own }
     try shell.run()
     shell.waitUntilExit()
     try #require(shell.terminationStatus == 0, "the set-up of \(example.name) failed")

@@ -98,6 +98,29 @@ import Testing
     }
   }
 
+  @Test func textThatMovesBetweenFilesIsNoCopy() throws {
+    try GitFolder.with { git in
+      try git.commit(Self.base)
+      try git.stage(["a.md": Prose.text(Prose.paragraph(3)), "b.md": Self.copy])
+      #expect(try git.hook() == [])
+      #expect(try git.hook(["b.md"]) == [])
+      // As long as the source changes and keeps it, it is a copy.
+      try git.stage(["a.md": Prose.text(Prose.paragraph(13), Self.copied)])
+      #expect(try git.hook() == Self.found)
+      #expect(try git.hook(["b.md"]) == Self.found)
+    }
+  }
+
+  @Test func aCopyInAFileThatGoesMayGoOn() throws {
+    try GitFolder.with { git in
+      let old = Prose.text(Self.copied, Prose.paragraph(14, words: 400))
+      try git.commit(["a.md": Self.base["a.md"]!, "old.md": old])
+      try git.shell("git rm -q old.md")
+      try git.stage(["one.md": Prose.text(Self.copied, Prose.paragraph(15, words: 400))])
+      #expect(try git.hook() == [])
+    }
+  }
+
   @Test func intentToAddSubmodulesAndLinksAreNoDocuments() throws {
     try GitFolder.with { git in
       try git.commit(Self.base)

@@ -37,7 +37,7 @@ import Testing
   @Test func refersToNothingOutside() {
     let text = page(SampleReport.audit)
     #expect(text.contains("default-src 'none'"))
-    #expect(text.contains("script-src '\(PageHashes.script)'"))
+    #expect(text.contains("script-src '\(PageHashes.auditScript)'"))
     let outside = ["src=\"http", "href=\"http", "url(", "@import", "fetch(", "XMLHttpRequest"]
     for word in outside { #expect(!text.contains(word), "\(word)") }
   }

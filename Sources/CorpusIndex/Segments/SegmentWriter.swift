@@ -41,6 +41,7 @@ package enum SegmentWriter {
   ///   - files: the files; their documents' tokens stand one after another.
   ///   - texts: the UTF-8 text of each file.
   ///   - metadata: what else is known of each file; what the bytes mean is known to those who make them alone.
+  ///   - tokens: the tokens of all documents.
   package static func write(
     to path: String, _ files: [StoredFile], texts: [[UInt8]], metadata: [[UInt8]],
     _ tokens: SegmentTokens

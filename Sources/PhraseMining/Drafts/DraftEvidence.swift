@@ -9,7 +9,7 @@ package struct DraftEvidence: Sendable {
   package var frequentWindows: [[UInt32]]
   /// Which of them documents hold.
   package var frequent: [CommonRuns.FrequentHit]
-  /// The source of each document of the corpus; ``TokenCorpus/uncounted`` for those that are left out.
+  /// The source of each document of the corpus; `TokenCorpus.uncounted` for those that are left out.
   package var sources: [UInt32]
 
   package init(

@@ -83,20 +83,3 @@ function stockBars(limit) {
   const longest = documents.reduce((best, each) => (share(each) > share(best) ? each : best), documents[0]);
   return { bars: h('div', { class: 'bars' }, bars), longest: percent(count(longest, 'stock'), longest.tokens) };
 }
-
-/** A document's classes as one bar; stock formulas and terms apart. */
-function classBar(each) {
-  const names = each.kinds[1] + each.kinds[2];
-  const parts = [
-    ['c-stock', count(each, 'stock') - names, 'stock'], ['c-term', names, 'term'],
-    ...['borrowed', 'shared', 'repeated', 'allowed'].map((name) => [`c-${name}`, count(each, name), name]),
-  ];
-  const bar = h('div', { class: 'bar', role: 'img', 'aria-label': parts.filter((part) => part[1]).map((part) => `${t(part[2])} ${percent(part[1], each.tokens)}`).join(', ') });
-  for (const [style, tokens, name] of parts) {
-    if (!tokens) continue;
-    const piece = h('i', { class: style, title: `${t(name)}: ${t('of', { share: percent(tokens, each.tokens), n: each.tokens })}` });
-    piece.style.width = `${(tokens / each.tokens) * 100}%`;
-    bar.append(piece);
-  }
-  return bar;
-}

@@ -30,27 +30,6 @@ function variantList(family) {
     h('span', { class: 'count' }, t('variantCount', { places, n: sources })))));
 }
 
-/** `text` with what differs from `from` in boxes: longest common subsequence of characters. */
-function differing(from, text) {
-  const a = [...from], b = [...text];
-  if (from === text || a.length * b.length > 1e6) return [text];
-  const rows = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i -= 1)
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      rows[i][j] = a[i] === b[j] ? rows[i + 1][j + 1] + 1 : Math.max(rows[i + 1][j], rows[i][j + 1]);
-  const out = [];
-  const put = (character, differs) => {
-    if (out.length && out.at(-1).differs === differs) out.at(-1).text += character;
-    else out.push({ text: character, differs });
-  };
-  for (let i = 0, j = 0; j < b.length;) {
-    if (i < a.length && a[i] === b[j]) { put(b[j], false); i += 1; j += 1; }
-    else if (i < a.length && rows[i + 1][j] >= rows[i][j + 1]) i += 1;
-    else { put(b[j], true); j += 1; }
-  }
-  return out.map((part) => (part.differs ? h('span', { class: 'diff' }, part.text) : part.text));
-}
-
 /** A family's places, one under another, aligned on the phrase; `here` is left out. */
 function kwic(family, here) {
   const style = spanStyle({ name: 'stock', owner: familyIndex.get(family.id), sources: family.documents, similarity: 1 });

@@ -21,18 +21,10 @@ function method() {
   ];
 }
 
-const shellWord = (word) => (/^[\w./=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
-
 function duplicateGroups() {
   if (!corpus.duplicates.length) return [h('p', { class: 'grey' }, t('duplicatesNone'))];
   return corpus.duplicates.flatMap((group, index) => [
     h('h3', {}, t('group', { n: index + 1 })),
     ...group.map((id) => h('p', {}, h('a', { href: address({ d: id }) }, id))),
   ]);
-}
-
-function skippedFiles() {
-  if (!corpus.skipped.length) return [h('p', { class: 'grey' }, t('skippedNone'))];
-  const rows = corpus.skipped.map((file) => h('tr', {}, h('td', {}, file.path), h('td', {}, file.reason)));
-  return [h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, t('colPath')), h('th', {}, t('colReason')))), h('tbody', {}, rows)))];
 }

@@ -1,20 +1,5 @@
 /** The address holds the state: v view, p phrase, d document, s byte in it, l and r a pair, q query. */
 const VIEWS = { overview, phrases, documents: documentList, overlap, method };
-const NAMES = ['v', 'p', 'd', 's', 'l', 'r', 'q', 'sort'];
-
-function params() {
-  const search = new URLSearchParams(location.hash.slice(1));
-  return Object.fromEntries(NAMES.filter((name) => search.has(name)).map((name) => [name, search.get(name)]));
-}
-
-function address(values) {
-  const pairs = NAMES.filter((name) => values[name] !== undefined && values[name] !== null && values[name] !== '');
-  return `#${pairs.map((name) => `${name}=${encodeURIComponent(values[name])}`).join('&')}`;
-}
-
-const go = (values) => { location.hash = address(values); };
-const replace = (values) => history.replaceState(null, '', address(values));
-const replaceAndShow = (values) => { replace(values); showSelection(params()); };
 
 /** Which view an address asks for. */
 function viewOf(state) {
@@ -75,28 +60,11 @@ function selectSpan(doc, at) {
   reveal(pieces[0]);
 }
 
-function openPanel(nodes) {
-  const panel = $('#panel');
-  panel.replaceChildren(...nodes.filter(Boolean));
-  panel.hidden = false;
-  panel.scrollTop = 0;
-  document.body.classList.add('with-panel');
-}
-
 function closePanel() {
   const { p, s: at, ...rest } = params();
   replace(p ? { ...rest, v: 'phrases' } : rest);
   showSelection(params());
   for (const each of document.querySelectorAll('.text .mark[aria-current]')) each.removeAttribute('aria-current');
-}
-
-/** Scrolls only if the element is out of sight, or behind the panel of a phone. */
-function reveal(element) {
-  if (!element) return;
-  const box = element.getBoundingClientRect();
-  const bottom = innerWidth <= 860 ? innerHeight / 2 : innerHeight;
-  if (box.top >= 60 && box.bottom <= bottom - 20) return;
-  scrollTo(0, scrollY + box.top - bottom / 3);
 }
 
 function rail(view) {
@@ -113,14 +81,6 @@ function rail(view) {
 }
 
 const KEYS = [['/', 'keySearch'], ['j', 'keyNext'], ['k', 'keyPrevious'], ['[ ]', 'keyDoc'], ['c', 'keyClasses'], ['Esc', 'keyClose'], ['?', 'keyHelp']];
-
-function help() {
-  const dialog = $('#help');
-  dialog.replaceChildren(h('h2', {}, t('keysTitle')),
-    h('dl', { class: 'facts' }, KEYS.flatMap(([key, text]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(text))])),
-    h('p', { class: 'more' }, h('button', { onclick: () => dialog.close() }, t('close'))));
-  if (!dialog.open) dialog.showModal();
-}
 
 /** The next or previous phrase or finding. */
 function step(by) {
@@ -146,24 +106,10 @@ function turnDocument(by) {
   if (next) go({ d: next.id });
 }
 
-function toggleClasses() {
-  const buttons = [...document.querySelectorAll('.legend button')];
-  const anyOn = buttons.some((button) => button.getAttribute('aria-pressed') === 'true');
-  for (const button of buttons) if ((button.getAttribute('aria-pressed') === 'true') === anyOn) button.click();
-}
-
 const ACTIONS = {
   j: () => step(1), k: () => step(-1), '[': () => turnDocument(-1), ']': () => turnDocument(1), c: toggleClasses, '?': help,
   '/': () => { if (!$('#search')) go({ v: 'phrases' }); setTimeout(() => $('#search')?.focus(), 0); },
 };
 
-addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') { if (event.target.matches?.('input')) event.target.blur(); else closePanel(); return; }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.('input') || $('#help').open) return;
-  const action = ACTIONS[event.key];
-  if (!action) return;
-  event.preventDefault();
-  action();
-});
 addEventListener('hashchange', render);
 render();

@@ -7,27 +7,36 @@ struct FindingRegion: Hashable {
   var endColumn: Int
 }
 
-/// The regions of findings, each file in one pass.
-struct FindingRegions {
-  private var regions: [Int: FindingRegion] = [:]
-
-  /// Finds the regions of those of `findings` that stand in a draft and are not empty.
-  init(_ findings: [Finding], of report: CheckReport) {
-    let indices = findings.indices.filter {
-      findings[$0].document != nil && findings[$0].end > findings[$0].start
-    }
-    let byFile = Dictionary(grouping: indices) { report.documents[findings[$0].document!].file }
-    for (file, indices) in byFile {
-      var cursor = LineCursor(report.files[file].content)
-      for index in indices.sorted(by: { findings[$0].end < findings[$1].end }) {
-        let end = cursor.advance(to: findings[index].end)
-        regions[index] = FindingRegion(
-          startLine: findings[index].line, startColumn: findings[index].column,
-          endLine: Int(end.line), endColumn: Int(end.column))
-      }
-    }
+extension CheckReport {
+  /// The region of `finding`; nil where it is of a whole file.
+  func region(of finding: Finding) -> FindingRegion? {
+    guard let document = finding.document, finding.end > finding.start else { return nil }
+    return FindingRegion(
+      in: files[documents[document].file].content, finding.start..<finding.end,
+      line: finding.line, column: finding.column)
   }
 
-  /// The region of the finding at `index`; nil where it has none.
-  subscript(index: Int) -> FindingRegion? { regions[index] }
+  /// The region of `place`; nil where its text is not there.
+  func region(of place: FindingPlace) -> FindingRegion? {
+    guard place.line > 0, let file = file(ofDocument: place.document),
+      place.end <= files[file].content.count
+    else { return nil }
+    return FindingRegion(
+      in: files[file].content, place.start..<place.end, line: place.line, column: place.column)
+  }
+
+  /// The index of the file of a document, checked or of the corpus.
+  func file(ofDocument id: String) -> Int? {
+    documents.first { $0.id == id }?.file ?? placeDocuments.first { $0.id == id }?.file
+  }
+}
+
+extension FindingRegion {
+  /// The bytes `range` of `content`, which begin at `line` and `column`. O(range).
+  fileprivate init(in content: [UInt8], _ range: Range<Int>, line: Int, column: Int) {
+    var cursor = LineCursor(content, at: range.lowerBound, line: line, column: column)
+    let end = cursor.advance(to: range.upperBound)
+    self.init(
+      startLine: line, startColumn: column, endLine: Int(end.line), endColumn: Int(end.column))
+  }
 }

@@ -9,10 +9,9 @@ package enum CheckGitHub {
   /// The commands, each line ended; empty without findings.
   package static func render(_ report: CheckReport) -> String {
     let ranked = report.listedFindings.ranked
-    let regions = FindingRegions(ranked, of: report)
     func commands(_ severity: Severity, _ limit: Int) -> [String] {
-      ranked.indices.lazy.filter { ranked[$0].severity == severity }.prefix(limit)
-        .map { command(ranked[$0], regions[$0]) }
+      ranked.lazy.filter { $0.severity == severity }.prefix(limit)
+        .map { command($0, report.region(of: $0)) }
     }
     let grave = commands(.error, limit) + commands(.warning, limit)
     let notes = ranked.count { $0.severity == .note }

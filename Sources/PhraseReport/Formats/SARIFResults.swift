@@ -1,24 +1,21 @@
 /// Writes findings as results of SARIF.
 struct SARIFResults {
   private let report: CheckReport
-  private let regions: FindingRegions
   /// Which of the findings of its fingerprint in its file each is, from 1.
   private let ordinals: [Int]
-  /// Whether old findings were told from new ones.
+  /// Whether there are old findings, so that new ones are told from them.
   private let tellsNew: Bool
   private let hasSuppressions: Bool
 
   init(_ report: CheckReport) {
     self.report = report
-    regions = FindingRegions(report.findings, of: report)
     var counts: [String: Int] = [:]
     ordinals = report.findings.map { finding in
       let key = finding.path + "\0" + finding.fingerprint
       counts[key, default: 0] += 1
       return counts[key]!
     }
-    tellsNew =
-      report.gate.settings.failOn == .new || report.findings.contains { !$0.isNew }
+    tellsNew = report.findings.contains { !$0.isNew }
     hasSuppressions = report.findings.contains { $0.suppression != nil }
   }
 
@@ -32,7 +29,11 @@ struct SARIFResults {
     json.text("message", message(finding, related))
     json.array("locations", [finding]) { json, finding in
       json.object { json in
-        json.location(finding.path, region: regions[index].map { region(finding, $0) })
+        json.location(
+          finding.path,
+          region: report.region(of: finding).map {
+            region($0, report.hasBytesOfFile(finding) ? finding.start..<finding.end : nil)
+          })
       }
     }
     if !related.isEmpty {
@@ -75,31 +76,24 @@ struct SARIFResults {
     return text + ". See " + links.joined(separator: ", ")
   }
 
+  /// - Parameter bytes: nil where they are those of extracted text.
   private func region(
-    _ finding: Finding, _ region: FindingRegion
+    _ region: FindingRegion, _ bytes: Range<Int>?
   ) -> (inout JSONWriter) -> Void {
     { json in
       json.field("startLine", region.startLine)
       json.field("startColumn", region.startColumn)
       json.field("endLine", region.endLine)
       json.field("endColumn", region.endColumn)
-      if report.hasBytesOfFile(finding) {
-        json.field("byteOffset", finding.start)
-        json.field("byteLength", finding.end - finding.start)
-      }
+      guard let bytes else { return }
+      json.field("byteOffset", bytes.lowerBound)
+      json.field("byteLength", bytes.count)
     }
   }
 
   private func write(_ place: FindingPlace, id: Int, to json: inout JSONWriter) {
     json.field("id", id)
-    let region: ((inout JSONWriter) -> Void)? =
-      place.line == 0
-      ? nil
-      : {
-        $0.field("startLine", place.line)
-        $0.field("startColumn", place.column)
-      }
-    json.location(place.path, region: region)
+    json.location(place.path, region: report.region(of: place).map { region($0, nil) })
     json.text("message", SARIFMessage.escaped(place.document))
   }
 
@@ -109,7 +103,6 @@ struct SARIFResults {
     json.array("suppressions", [finding.suppression].compactMap { $0 }) { json, suppression in
       json.object {
         $0.field("kind", suppression.by == .comment ? "inSource" : "external")
-        $0.field("status", "accepted")
         $0.field("justification", suppression.reason)
       }
     }

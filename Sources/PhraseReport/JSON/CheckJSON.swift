@@ -19,6 +19,7 @@ package enum CheckJSON {
       $0.field("documents", report.corpus.documents)
       $0.field("sources", report.corpus.sources)
       $0.field("tokens", report.corpus.tokens)
+      earlierReports(report.earlierReports, to: &$0)
     }
     try writeItems(of: report, after: &json, to: sink)
     findings(of: report, to: &json)
@@ -56,6 +57,15 @@ package enum CheckJSON {
     json.array("findings", report.findings) { json, finding in
       json.newline()
       json.object { FindingJSON(report: report).write(finding, to: &$0) }
+    }
+  }
+
+  private static func earlierReports(_ reports: EarlierReports?, to json: inout JSONWriter) {
+    guard let reports else { return }
+    json.object("asOf") {
+      $0.field("date", reports.date)
+      $0.field("later", reports.later)
+      $0.field("undated", reports.undated)
     }
   }
 

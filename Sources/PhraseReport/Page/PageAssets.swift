@@ -1,12 +1,18 @@
-/// The page's style and script as they stand in the page.
+/// The style and the scripts as they stand in the pages.
 enum PageAssets {
-  /// The style sheet.
+  /// The style sheet of all pages.
   static let style = PackageResources.page_css
 
-  /// The script: its files one after another, in the order in which they need each other.
-  static let script: [UInt8] =
-    PackageResources.strings_js + PackageResources.model_js + PackageResources.charts_js
-    + PackageResources.overview_js + PackageResources.phrases_js + PackageResources.detail_js
-    + PackageResources.documents_js + PackageResources.overlap_js + PackageResources.method_js
-    + PackageResources.page_js
+  /// The script of an audit: its files one after another, in the order in which they need each other.
+  static let auditScript: [UInt8] =
+    PackageResources.strings_js + PackageResources.model_js + PackageResources.text_js
+    + PackageResources.charts_js + PackageResources.overview_js + PackageResources.phrases_js
+    + PackageResources.detail_js + PackageResources.documents_js + PackageResources.overlap_js
+    + PackageResources.method_js + PackageResources.shell_js + PackageResources.page_js
+
+  /// The script of a check.
+  static let checkScript: [UInt8] =
+    PackageResources.strings_js + PackageResources.check_strings_js + PackageResources.model_js
+    + PackageResources.text_js + PackageResources.draft_js + PackageResources.finding_js
+    + PackageResources.shell_js + PackageResources.check_js
 }

@@ -42,38 +42,13 @@ struct PageData {
     for (index, document) in report.documents.enumerated() {
       json.newline()
       json.object {
-        writeHead(of: document, to: &$0)
+        let file = report.files[document.file]
+        $0.documentHead(document, file: file)
         $0.field("group", ifKnown: groups[index])
-        if !limits.isLimited { writeText(of: document, to: &$0) }
+        if !limits.isLimited { $0.documentText(document, file: file) }
       }
     }
     json.endArray()
-  }
-
-  private func writeHead(of document: DocumentReport, to json: inout JSONWriter) {
-    json.field("id", document.id)
-    json.field("title", ifKnown: document.title)
-    json.field("warnings", report.files[document.file].source.warnings)
-    json.field("k", document.shingleLength)
-    json.field("tokens", document.tokens)
-    json.field("characters", document.characters)
-    json.field("classes", TokenClass.allCases.map { document.classes[$0] })
-    json.field("kinds", PhraseKind.allCases.map { document.stockByKind[$0] })
-  }
-
-  private func writeText(of document: DocumentReport, to json: inout JSONWriter) {
-    json.field("base", document.byteRange.lowerBound)
-    json.array("spans", document.spans) { json, span in
-      json.value(Int(span.start))
-      json.value(Int(span.end))
-      json.value(Int(span.tokenClass.rawValue))
-      json.value(Int(span.owner))
-      json.value(Int(span.documents))
-      json.value(span.similarity)
-    }
-    json.array("blocks", document.blockStarts) { json, start in json.value(Int(start)) }
-    json.key("text")
-    json.value(utf8: report.files[document.file].content, in: document.byteRange)
   }
 
   private func writeFamilies(to json: inout JSONWriter) {

@@ -1,8 +1,9 @@
-/// SHA-256 of the style and the script, for the page's content security policy: a browser runs
+/// SHA-256 of the style and the scripts, for the pages' content security policy: a browser runs
 /// nothing else, whatever a document may hold.
 ///
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
-  package static let style = "sha256-ZajHmn0aRQWfDKGK6i045Ueg/gH2lfk5gth5+UR0K6w="
-  package static let script = "sha256-ekDtpERf+IhjWDRDriufjpu/7qeuZN1qivj8UnMQsSw="
+  package static let style = "sha256-oociJN2dkKL5zuyY8KvWH6saXU0I+iYTxmOTx8FHSIs="
+  package static let auditScript = "sha256-x/0eEe1xPSD8bARCZXvhB/RLAt/h6gNsCbeklvIUPbE="
+  package static let checkScript = "sha256-rf8iOZHa/ljqsYDloDin23YVJUn+ONl5zyupPbeTSuI="
 }

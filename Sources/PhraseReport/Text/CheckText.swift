@@ -96,7 +96,18 @@ struct CheckText {
   var notes: [String] {
     let sources = report.compared.map(\.sources).min() ?? 0
     let isSmall = !isAlone && sources < AuditReport.smallCorpus && !report.documents.isEmpty
-    return isSmall ? [ReportNote.smallCorpus(sources: sources).text(in: words.language)] : []
+    return (isSmall ? [ReportNote.smallCorpus(sources: sources).text(in: words.language)] : [])
+      + leftOutByDate
+  }
+
+  /// How many earlier reports do not count for their dates.
+  private var leftOutByDate: [String] {
+    guard let reports = report.earlierReports else { return [] }
+    let values: [String: Words.Value] = [
+      "date": .text(reports.date), "n": .number(report.corpus.documents),
+      "later": .number(reports.later), "undated": .number(reports.undated),
+    ]
+    return [words(.checkAsOf, values)]
   }
 
   /// Whether the check passes, and why not.

@@ -1,7 +1,7 @@
 /// Numbers with their nouns.
-enum CountedNoun {
+package enum CountedNoun {
   /// `1 phrase`, `1,234 phrases`.
-  static func of(_ count: Int, _ noun: String) -> String {
+  package static func of(_ count: Int, _ noun: String) -> String {
     "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 }

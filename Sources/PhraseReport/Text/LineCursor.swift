@@ -12,6 +12,17 @@ package struct LineCursor {
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
+  /// - Parameters:
+  ///   - content: UTF-8.
+  ///   - offset: A byte of it.
+  ///   - line: Its line and column.
+  init(_ content: [UInt8], at offset: Int, line: Int, column: Int) {
+    self.content = content
+    self.offset = offset
+    self.line = UInt32(line)
+    self.column = UInt32(column)
+  }
+
   /// Line and column, from 1, columns in code points, of the byte at `target`.
   /// - Precondition: offsets rise from call to call.
   package mutating func advance(to target: Int) -> (line: UInt32, column: UInt32) {

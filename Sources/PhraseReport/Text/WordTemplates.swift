@@ -14,7 +14,7 @@ enum WordKey: CaseIterable {
   case groupsNearDuplicates, splitsCompilations, version, date, yes, no, oneOf, bothDocuments
   case summaryPhrases, summaryStock, summaryOriginal, written, next
   case checkHeadline, checkSentences, checkLeftOut, checkClean, checkFailed,
-    checkPassed, checkSuppressed, checkKnown
+    checkPassed, checkSuppressed, checkKnown, checkAsOf
   case hookHeadline, hookNothing, hookPasses, hookFails, hookWhole, hookPassedBy, hookUnread,
     hookMore
   case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
@@ -316,6 +316,11 @@ enum WordTemplates {
       (
         "Not listed: {n} {n?finding that a comment suppresses|findings that comments suppress}.",
         "另有 {n} 处已由文中注释豁免，未列出。"
+      )
+    case .checkAsOf:
+      (
+        "Of the earlier reports {n} {n?is|are} from before {date}; left out: {later} of that day or later, {undated} without a date.",
+        "既往报告中有 {n} 份早于 {date}；未计入：当日或其后 {later} 份，日期不明 {undated} 份。"
       )
     case .checkKnown:
       ("Not listed: {n} {n?finding that is|findings that are} not new.", "另有 {n} 处早已存在，未列出。")

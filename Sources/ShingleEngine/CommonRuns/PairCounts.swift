@@ -65,6 +65,7 @@ package struct PairCounts: Sendable {
   ///   - tokens: the documents' tokens.
   ///   - starts: where each document begins, and at last where the last one ends.
   ///   - isCounted: for each document, whether it is looked at.
+  ///   - workers: who counts.
   package mutating func add(
     _ tokens: DocumentTokens, starts: [Int], isCounted: [Bool], workers: Workers
   ) {

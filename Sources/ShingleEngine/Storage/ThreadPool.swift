@@ -56,13 +56,15 @@ package final class ThreadPool: Sendable {
   /// What a thread does for ever: helps the oldest job that wants help.
   private func work() -> Never {
     while true {
-      let job = state.wait(until: { !$0.waiting.isEmpty }, idle: { $0.idle += $1 }) { state in
-        let job = state.waiting[0]
-        job.helpersWanted -= 1
-        job.helping += 1
-        if job.helpersWanted == 0 { state.waiting.removeFirst() }
-        return job
-      }
+      let job = state.wait(
+        until: { !$0.waiting.isEmpty }, idle: { $0.idle += $1 },
+        { state in
+          let job = state.waiting[0]
+          job.helpersWanted -= 1
+          job.helping += 1
+          if job.helpersWanted == 0 { state.waiting.removeFirst() }
+          return job
+        })
       job.run()
       state.update { _ in job.helping -= 1 }
     }
@@ -100,7 +102,7 @@ package final class ThreadPool: Sendable {
         if self.helpersWanted > 0 { state.waiting.removeAll { $0 === self } }
         self.helpersWanted = 0
       }
-      state.wait(until: { _ in self.helping == 0 }, idle: { _, _ in }) { _ in self.body = nil }
+      state.wait(until: { _ in self.helping == 0 }, idle: { _, _ in }, { _ in self.body = nil })
     }
   }
 }

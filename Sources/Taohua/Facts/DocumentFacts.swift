@@ -61,7 +61,7 @@ package struct DocumentFacts: Hashable, Sendable {
     corpus.documents[range].map { DocumentFacts($0, of: corpus.files[$0.file]) }
   }
 
-  private init(_ document: CorpusDocument, of file: CorpusFile) {
+  init(_ document: CorpusDocument, of file: CorpusFile) {
     let given = document.given
     let matter = file.metadata
     let names = Self.names(of: document)
@@ -71,7 +71,8 @@ package struct DocumentFacts: Hashable, Sendable {
     place = stated(MetadataKey.place) ?? names.lazy.compactMap(Self.place).first
     date =
       stated(MetadataKey.date).flatMap { WrittenDate.parse($0) ?? WrittenDate.first(in: $0) }
-      ?? WrittenDate.first(in: names.dropFirst().first ?? "") ?? document.date
+      ?? names.prefix(2).lazy.compactMap { WrittenDate.first(in: $0) }.first ?? document.date
+      ?? names.prefix(2).lazy.compactMap { WrittenDate.month(in: $0) }.first
     year =
       given[MetadataKey.year].flatMap { Int($0) } ?? Self.year(given[MetadataKey.date])
       ?? Self.year(matter[MetadataKey.year]) ?? Self.year(matter[MetadataKey.date])

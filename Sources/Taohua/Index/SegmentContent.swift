@@ -1,4 +1,4 @@
-internal import CorpusIndex
+package import CorpusIndex
 internal import ShingleEngine
 internal import TextIngest
 
@@ -57,6 +57,13 @@ struct SegmentContent {
 }
 
 extension Corpus {
+  /// The documents of an index, as they were read.
+  package static func restored(
+    from snapshot: IndexSnapshot, jobs: Int
+  ) throws(IndexError) -> Corpus {
+    try restored(snapshot.manifest.entries, of: snapshot, workers: Workers(count: jobs))
+  }
+
   /// The files `entries` of an index, as they were read.
   static func restored(
     _ entries: [Manifest.Entry], of snapshot: IndexSnapshot, workers: Workers

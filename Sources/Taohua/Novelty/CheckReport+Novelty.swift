@@ -17,6 +17,9 @@ extension CheckReport {
     of drafts: Corpus, since earlier: CheckReport, of earlierDrafts: Corpus,
     versions: (Int) -> [Int]
   ) {
+    // What comments do not do there is known too.
+    var earlier = earlier
+    earlier.suppress(byCommentsIn: earlierDrafts)
     let now = FindingsByFile(findings, of: drafts)
     let before = FindingsByFile(earlier.findings, of: earlierDrafts)
     for (file, indices) in now.byFile {
@@ -29,18 +32,6 @@ extension CheckReport {
           since: (before.byFile[version] ?? []).map { earlier.findings[$0] })
         for (index, isNew) in zip(indices, isNew) where !isNew { findings[index].isNew = false }
       }
-    }
-  }
-}
-
-/// The indices of findings by the files of drafts that they stand in.
-private struct FindingsByFile {
-  private(set) var byFile: [Int: [Int]] = [:]
-
-  init(_ findings: [Finding], of drafts: Corpus) {
-    for (index, finding) in findings.enumerated() {
-      guard let document = finding.document else { continue }
-      byFile[drafts.documents[document].file, default: []].append(index)
     }
   }
 }

@@ -8,11 +8,14 @@ internal import TextIngest
 /// anew, and text may move from part to part.
 struct FileVersion {
   let corpus: Corpus
+  /// Its text.
+  let content: [UInt8]
   /// Positions of its tokens in the corpus.
   let tokens: Range<Int>
 
   init(_ corpus: Corpus, file: Int) {
     self.corpus = corpus
+    content = corpus.files[file].content
     let documents = corpus.documents.filter { $0.file == file }
     tokens = (documents.first?.tokens.lowerBound ?? 0)..<(documents.last?.tokens.upperBound ?? 0)
   }
@@ -43,6 +46,26 @@ struct FileVersion {
     guard let document = finding.document else { return 0..<0 }
     let positions = corpus.positions(in: finding.start..<finding.end, of: document)
     return positions.lowerBound - tokens.lowerBound..<positions.upperBound - tokens.lowerBound
+  }
+
+  /// The tokens that `finding` marks, as they are folded.
+  func texts(of finding: Finding) -> [String] {
+    indices(of: finding).map {
+      corpus.text(ofToken: corpus.tokens[tokens.lowerBound + $0])
+    }
+  }
+
+  /// Of `lengths` the one for the text that `finding` stands in.
+  func length(_ lengths: ScriptLengths, at finding: Finding) -> Int {
+    let isSpaced = finding.document.map { corpus.isSpaced(corpus.documents[$0]) } ?? false
+    return isSpaced ? lengths.spaced : lengths.unspaced
+  }
+
+  /// From how many new tokens on the copied passage `finding` is a new one: what makes a passage, or a pair
+  /// of shorter ones.
+  func copyLength(of finding: Finding, _ borrowedLength: ScriptLengths) -> Int {
+    let length = length(borrowedLength, at: finding)
+    return finding.severity == .error ? length : length / 2
   }
 
   /// Whether a block of `document` starts with the token at `index`. O(log n).

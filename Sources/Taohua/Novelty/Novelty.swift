@@ -57,7 +57,8 @@ struct Novelty {
     let tokens = new.indices(of: finding)
     switch finding.rule {
     case .stockPhrase, .nearVariant: return added(finding) > 0
-    case .copiedPassage: return newlyCopied(in: tokens) >= copyLength(of: finding)
+    case .copiedPassage:
+      return newlyCopied(in: tokens) >= new.copyLength(of: finding, borrowedLength)
     case .repeated: return repeats.hasGrown(tokens)
     case .residue, .misquoted: return tokens.isEmpty || !isUntouched(tokens)
     case .stockShare, .unusedSuppression, .expired, .unreadable: return true
@@ -70,26 +71,14 @@ struct Novelty {
   private func isMore(_ finding: Finding) -> Bool {
     switch finding.rule {
     case .copiedPassage: true
-    case .stockPhrase: added(finding) >= length(shingleLength, finding)
+    case .stockPhrase: added(finding) >= new.length(shingleLength, at: finding)
     default: false
     }
-  }
-
-  /// Of `lengths` the one for the text that `finding` stands in.
-  private func length(_ lengths: ScriptLengths, _ finding: Finding) -> Int {
-    let isSpaced = finding.document.map { new.corpus.isSpaced(new.corpus.documents[$0]) } ?? false
-    return isSpaced ? lengths.spaced : lengths.unspaced
   }
 
   /// Tokens of `finding` that the old version has not.
   private func added(_ finding: Finding) -> Int {
     new.indices(of: finding).count { pairing.partners[$0] < 0 }
-  }
-
-  /// From how many new tokens on the copy is a new one: what makes a passage, or a pair of shorter ones.
-  private func copyLength(of finding: Finding) -> Int {
-    let length = length(borrowedLength, finding)
-    return finding.severity == .error ? length : length / 2
   }
 
   /// Tokens of `range` but for stretches of ``VersionPairing/run`` or more that the old version has: a

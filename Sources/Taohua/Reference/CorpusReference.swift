@@ -23,12 +23,22 @@ package struct CorpusReference: CheckReference {
     self.init(CatalogueBuilder(corpus, settings: settings, workers: workers).catalogue())
   }
 
+  /// Analyses those documents of `corpus` that count in a check, and says which do not.
+  package static func counted(
+    _ corpus: Corpus, _ settings: CheckSettings
+  ) -> (reference: CorpusReference, left: EarlierReports?) {
+    let before = settings.asOf.map { corpus.before($0) }
+    let reference = CorpusReference(
+      before?.corpus ?? corpus, settings: settings.audit,
+      workers: Workers(count: settings.audit.jobs))
+    return (reference, before?.left)
+  }
+
   /// Analyses the documents of an index whose catalogue is behind.
   package init(restoring snapshot: IndexSnapshot, settings: AuditSettings) throws(IndexError) {
-    let workers = Workers(count: settings.jobs)
     self.init(
-      try Corpus.restored(snapshot.manifest.entries, of: snapshot, workers: workers),
-      settings: settings, workers: workers)
+      try Corpus.restored(from: snapshot, jobs: settings.jobs), settings: settings,
+      workers: Workers(count: settings.jobs))
   }
 
   init(_ catalogue: Catalogue) {

@@ -5,12 +5,13 @@ internal import TextIngest
 extension CheckReport {
   /// Suppresses what comments in the drafts say, and reports the comments that do nothing (TH900).
   ///
-  /// Call it before ``markNew(of:since:of:versions:)``, for old versions too. Against an empty corpus
-  /// hardly anything is found, so that a comment that suppressed nothing is not reported then.
+  /// Call it before ``markNew(of:since:of:versions:)``. Against an empty corpus hardly anything is found,
+  /// so that a comment that suppressed nothing is not reported then. Twice is as good as once.
   ///
   /// - Parameter drafts: What was checked: `documents` are its documents.
   package mutating func suppress(byCommentsIn drafts: Corpus) {
     guard drafts.files.contains(where: { !$0.directives.isEmpty }) else { return }
+    findings.removeAll { $0.rule == .unusedSuppression && $0.document != nil }
     var idle: [Finding] = []
     for (file, documents) in Dictionary(
       grouping: drafts.documents.indices, by: { drafts.documents[$0].file })

@@ -34,9 +34,10 @@ struct AllowList {
     }
   }
 
-  /// What is to be said of it after a run that found the entries `used` and read `files`.
-  func review(used: Set<Int>, in files: InputFiles, hasFailures: Bool) -> AllowReview {
-    AllowReview(entries, expired: expired, used: used) { !hasFailures && files.cover($0) }
+  /// What is to be said of it after a run that found the entries `used`, and read all of a folder or file,
+  /// an absolute path, if `covers` says so.
+  func review(used: Set<Int>, covers: (String) -> Bool) -> AllowReview {
+    AllowReview(entries, expired: expired, used: used, covers: covers)
   }
 }
 

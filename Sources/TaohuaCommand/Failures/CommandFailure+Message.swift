@@ -9,6 +9,7 @@ extension CommandFailure {
     switch self {
     case .unknownKey, .wrongType, .invalidValue, .notTOML, .configurationUnreadable, .allowEntry:
       settingMessage
+    case .baselineUnreadable, .malformedBaseline, .baselineGrows, .noBaseline: baselineMessage
     case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notOneFile,
       .notAPair, .noTruth, .malformed, .metadata, .unknownMetadataKey:
       inputMessage
@@ -61,6 +62,27 @@ extension CommandFailure {
       """
     case .configurationUnreadable(let file, let errno):
       "\(file): the configuration cannot be read: \(SystemError(code: errno).description)"
+    default: ""
+    }
+  }
+
+  private var baselineMessage: String {
+    switch self {
+    case .baselineUnreadable(let file, let errno):
+      "\(file): the baseline cannot be read: \(SystemError(code: errno).description)"
+    case .malformedBaseline(let file, let error):
+      """
+      \(file):\(error.line): expected \(error.expected)
+        taohua baseline write makes a new one; --baseline none uses none
+      """
+    case .baselineGrows(let file, let count, let first):
+      """
+      \(file) would grow by \(count), and is left as it is
+      \(first.map { "  \($0)\n" }.joined())\(count > first.count ? "  …\n" : "")\
+        --allow-growth takes new findings in
+      """
+    case .noBaseline(let file):
+      "\(file): there is no baseline; taohua baseline write makes one"
     default: ""
     }
   }
@@ -136,11 +158,11 @@ extension CommandFailure {
   private var outputMessage: String {
     switch self {
     case .unwritable(let path, let errno):
-      "\(path): cannot be written: \(SystemError(code: errno).description); name another place with -o"
+      "\(path): cannot be written: \(SystemError(code: errno).description); name another place with -o or --report"
     case .standardOutput(let errno):
       "standard output cannot be written: \(SystemError(code: errno).description)"
     case .notAFolder(let path):
-      "\(path): is a file, and reports need a folder; name another with -o"
+      "\(path): is a file, and reports need a folder; name another with -o or --report"
     case .notAFile(let path):
       "\(path): is a folder, and a report needs a file"
     default: ""

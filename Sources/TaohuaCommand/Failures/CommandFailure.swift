@@ -19,6 +19,15 @@ enum CommandFailure: Error, Hashable {
   /// An entry of the allow list that cannot be used.
   case allowEntry(file: String, line: Int, problem: String)
 
+  /// The baseline cannot be read.
+  case baselineUnreadable(file: String, errno: Int32)
+  /// A line of the baseline is none.
+  case malformedBaseline(file: String, BaselineError)
+  /// The baseline would know more findings than before; the first of them in words.
+  case baselineGrows(file: String, by: Int, first: [String])
+  /// There is no baseline.
+  case noBaseline(String)
+
   // Input
   /// No document among the inputs; `passedBy` files are none by their names.
   case noDocuments(looked: [String], passedBy: Int)

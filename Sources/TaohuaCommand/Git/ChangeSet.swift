@@ -19,6 +19,8 @@ struct ChangeSet {
   private(set) var files: [ChangedFile] = []
   /// The files that are gone.
   private(set) var deleted: Set<GitPath> = []
+  /// Those of them that were no links and did not only change their names, as they were.
+  private(set) var removed: [GitFile] = []
   /// The files that are as one of the parents of a merge has them: nothing in them is new.
   private(set) var unchanged: Set<GitPath> = []
   /// The commit that the files are compared with; nil before the first one.
@@ -81,13 +83,12 @@ struct ChangeSet {
 
   /// Sorts the changes against each parent into files, gone ones and unchanged ones.
   private mutating func sort(_ changes: [[GitPath: GitChange]]) {
-    let paths = Set(changes.flatMap(\.keys)).sorted {
-      $0.bytes.lexicographicallyPrecedes($1.bytes)
-    }
+    let paths = Set(changes.flatMap(\.keys)).sorted { $0.precedes($1) }
     for path in paths {
       let sides = changes.compactMap { $0[path] }
       if sides.contains(where: { $0.kind == .deleted }) {
         deleted.insert(path)
+        removed += old(sides.filter { $0.kind == .deleted }).map { GitFile(path: path, blob: $0) }
       } else if sides.count < changes.count {
         unchanged.insert(path)
       } else if sides[0].kind == .unmerged || sides[0].newMode == .file {

@@ -26,6 +26,9 @@ struct GitPath: Hashable {
     return Array(repeating: Array("..".utf8), count: prefix.count - own) + parts[own...]
   }
 
+  /// The order of all lists of paths: by bytes.
+  func precedes(_ other: GitPath) -> Bool { bytes.lexicographicallyPrecedes(other.bytes) }
+
   /// `part` as text; bytes that are no UTF-8 as git shows them: `\377`.
   private static func text(_ part: [UInt8]) -> String {
     if let text = String(validating: part, as: UTF8.self) { return text }

@@ -18,9 +18,12 @@ struct ChangeCheck {
   let scope: ChangeSet.Scope
   let untouched: DraftSelection.Untouched
   let settings: Settings
-  let checkSettings: CheckSettings
+  let suppressions: Suppressions
   /// What is known of the documents beside their text.
   var metadata: MetadataFile? = nil
+
+  /// What is counted and fails, with the wording that is allowed.
+  var checkSettings: CheckSettings { suppressions.allowing(settings.check) }
 
   /// Checks the files of the change that `arguments` name.
   ///
@@ -38,7 +41,7 @@ struct ChangeCheck {
       among: changes, named: NamedPaths(arguments, in: repository),
       isForced: settings.flag(.forceExclude), filter: &filter)
     let changed = try Git.ask { () throws(GitFailure) in
-      try ChangedDrafts(selection.files, in: repository)
+      try ChangedDrafts(selection.files, removed: changes.removed, in: repository)
     }
     let whole = try wholeFiles(selection.untouched)
     var drafts = read(changed.inputs + whole.paths, like: given)
@@ -47,12 +50,21 @@ struct ChangeCheck {
     facts.changed = changed.inputs.count
     facts.whole = whole.paths.count
     facts.passedBy = selection.passedBy + whole.passedBy
-    let leftOut = changes.deleted
     func judged(_ reports: OpenReports) throws(CommandFailure) -> CheckReport {
       var reports = reports
-      reports.leaveOut(names(of: leftOut, in: repository, reports.settings.base))
+      reports.leaveOut(
+        Set(changes.deleted.map { reports.settings.name(of: $0, in: repository) }))
       facts.compared = reports.count
-      return try self.judged(drafts, changed.older, against: reports, progress)
+      var report = try reports.check(drafts, progress: progress)
+      report.skipped = drafts.skipped
+      report.suppress(byCommentsIn: drafts)
+      try markNew(in: &report, of: drafts, changed, against: reports)
+      let moves = MovedPassages(changes: changes, repository: repository, settings: settings)
+      try moves.mark(in: &report, of: drafts, reports.settings)
+      suppressions.apply(to: &report, of: drafts, nil)
+      report.addUnreadable(drafts.failures)
+      report.judge(checkSettings.gate)
+      return report
     }
     let report: CheckReport
     if let given {
@@ -73,31 +85,6 @@ struct ChangeCheck {
     return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
   }
 
-  /// The findings in `drafts`, marked and judged.
-  private func judged(
-    _ drafts: Corpus, _ older: [InputPath], against reports: OpenReports,
-    _ progress: ProgressHandler?
-  ) throws(CommandFailure) -> CheckReport {
-    var report = try reports.check(drafts, progress: progress)
-    report.skipped = drafts.skipped
-    report.suppress(byCommentsIn: drafts)
-    report.addUnreadable(drafts.failures)
-    try markNew(in: &report, of: drafts, older, against: reports)
-    report.judge(checkSettings.gate)
-    return report
-  }
-
-  /// What the earlier reports call `paths`.
-  private func names(
-    of paths: Set<GitPath>, in repository: GitRepository, _ base: String?
-  ) -> Set<String> {
-    Set(
-      paths.map { path in
-        guard let base else { return path.name(from: repository.prefix) }
-        return LexicalPath.normalised(repository.absolute(path), in: base)
-      })
-  }
-
   /// The files that were named and that the change does not touch, where they are to be judged.
   private func wholeFiles(
     _ arguments: [String]
@@ -116,19 +103,31 @@ struct ChangeCheck {
     return corpus
   }
 
-  /// Marks what the older versions of the files do not have.
+  /// Marks what the older versions of the files do not have, nor what the change takes away.
   private func markNew(
-    in report: inout CheckReport, of drafts: Corpus, _ older: [InputPath],
+    in report: inout CheckReport, of drafts: Corpus, _ changed: ChangedDrafts,
     against reports: OpenReports
   ) throws(CommandFailure) {
     // A file without findings needs no look at what it was.
     let paths = Set(report.findings.map(\.path))
-    let earlier = read(older.filter { paths.contains($0.name) }, like: reports)
+    if paths.isEmpty { return }
+    let earlier = read(
+      changed.older.filter { paths.contains($0.name) } + changed.removed, like: reports)
     if earlier.files.isEmpty { return }
+    let removed = Set(changed.removed.map(\.name))
     let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }
+    let gone = earlier.files.indices.filter { removed.contains(earlier.files[$0].input.name) }
     report.markNew(of: drafts, since: try reports.check(earlier), of: earlier) {
-      versions[drafts.files[$0].input.name] ?? []
+      (versions[drafts.files[$0].input.name] ?? []) + gone
     }
+  }
+}
+
+extension CheckSettings {
+  /// What the earlier reports of these settings call `path`.
+  func name(of path: GitPath, in repository: GitRepository) -> String {
+    guard let base else { return path.name(from: repository.prefix) }
+    return LexicalPath.normalised(repository.absolute(path), in: base)
   }
 }
 

@@ -9,14 +9,23 @@ struct ChangedDrafts {
   /// The old versions, each under the name of the new one; several of a name where a merge has several
   /// parents.
   private(set) var older: [InputPath] = []
+  /// Documents that the change takes away: what stood in them has moved, wherever it stands now.
+  private(set) var removed: [InputPath] = []
   /// What could not be read.
   private(set) var skipped: [SkippedFile] = []
 
-  /// Reads `files`, new and old, with one call of git.
+  /// Reads `files`, new and old, and those that are `removed`, with one call of git.
   ///
   /// - Throws: `GitFailure`.
-  init(_ files: [ChangedFile], in repository: GitRepository) throws(GitFailure) {
-    let contents = try BlobReader.contents(of: files.flatMap(\.blobs))
+  init(
+    _ files: [ChangedFile], removed: [GitFile], in repository: GitRepository
+  ) throws(GitFailure) {
+    let contents = try BlobReader.contents(of: files.flatMap(\.blobs) + removed.map(\.blob))
+    for file in removed where DocumentFilter.isDocument(file.path) {
+      guard let content = try? contents[file.blob]?.get() else { continue }
+      let name = file.path.name(from: repository.prefix)
+      self.removed.append(InputPath(repository.absolute(file.path), name, content: content))
+    }
     for file in files {
       let name = file.path.name(from: repository.prefix)
       do throws(BlobReader.Failure) {

@@ -77,13 +77,18 @@ struct HookIndex {
   /// The index as it is, if it can be used.
   private func opened() -> OpenReports? {
     guard let snapshot = try? IndexFolder(folder).snapshot(), snapshot.manifest.isCurrent,
-      snapshot.manifest.settings == indexSettings.text,
-      let reference = try? IndexReference(
-        snapshot, workers: Workers(count: checkSettings.audit.jobs))
+      snapshot.manifest.settings == indexSettings.text
     else { return nil }
     var check = checkSettings
     check.base = base
-    return OpenReports(reference: reference, settings: check)
+    let jobs = check.audit.jobs
+    if check.asOf != nil {
+      // Phrases of some of the reports are other phrases: they are found anew.
+      return (try? Corpus.restored(from: snapshot, jobs: jobs)).map { OpenReports($0, check) }
+    }
+    return (try? IndexReference(snapshot, workers: Workers(count: jobs))).map {
+      OpenReports(reference: $0, settings: check)
+    }
   }
 
   private func update(

@@ -62,6 +62,10 @@ struct CheckedReports {
     var check = check
     check.audit = settings.applied(to: check.audit)
     check.base = location.base(snapshot.manifest.base)
+    if check.asOf != nil {
+      // Phrases of some of the reports are other phrases: they are found anew.
+      return OpenReports(try Corpus.restored(from: snapshot, jobs: check.audit.jobs), check)
+    }
     if !snapshot.manifest.isCurrent {
       snapshot = try described(snapshot, location)
     }

@@ -13,6 +13,8 @@ struct OpenReports {
   private var newer: [OpenReports] = []
   /// What could not be read of them.
   private(set) var skipped: [SkippedFile] = []
+  /// Which of them count because of their dates; nil where all do.
+  private var counted: EarlierReports?
 
   init(reference: any CheckReference, settings: CheckSettings) {
     self.reference = reference
@@ -21,8 +23,7 @@ struct OpenReports {
 
   /// The reports of `corpus`, in memory.
   init(_ corpus: Corpus, _ settings: CheckSettings) {
-    let workers = Workers(count: settings.audit.jobs)
-    reference = CorpusReference(corpus, settings: settings.audit, workers: workers)
+    (reference, counted) = CorpusReference.counted(corpus, settings)
     self.settings = settings
     skipped = corpus.skipped
   }
@@ -60,6 +61,7 @@ struct OpenReports {
     }
     for reports in newer { report.addCopies(of: try reports.check(drafts)) }
     report.skipped = skipped + report.skipped
+    report.earlierReports = counted
     return report
   }
 }

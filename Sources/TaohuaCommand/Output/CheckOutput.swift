@@ -34,6 +34,7 @@ struct CheckOutput {
   ) throws {
     let language = settings.choice(.lang, of: ReportLanguage.self, default: .english)
     // Without a choice of the user the page follows the reader's browser.
+    let pageLanguage = settings.text(.lang).map { _ in language }
     switch format {
     case .json: try CheckJSON.write(report, to: sink)
     case .jsonl: try CheckJSONLines.write(report, to: sink)
@@ -42,6 +43,7 @@ struct CheckOutput {
     case .github: try sink(Array(CheckGitHub.render(report).utf8))
     case .csv: try sink(Array(CheckCSV.render(report).utf8))
     case .markdown: try sink(Array(CheckMarkdown.render(report, language: language).utf8))
+    case .html: try sink(CheckHTML.render(report, language: pageLanguage))
     case .full:
       let text = CheckSummary.render(
         report, style: style, width: width, language: language, earlier: settings.list(.against))

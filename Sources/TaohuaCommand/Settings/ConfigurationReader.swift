@@ -54,6 +54,8 @@ struct ConfigurationReader {
       case .choice, .encoding, .pattern, .key: node.string.map { .text($0) }
       case .date: Self.date(node).map { .text($0) }
       case .path: node.string.map { .text(located($0)) }
+      case .optionalPath:
+        node.string.map { .text($0 == BaselineStore.none ? $0 : located($0)) }
       case .paths: Self.strings(node)?.map(located).asList
       case .choices, .reports: Self.strings(node)?.asList
       }

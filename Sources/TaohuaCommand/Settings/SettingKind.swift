@@ -11,6 +11,8 @@ enum SettingKind: Hashable {
   /// A key of metadata.
   case key
   case pattern
+  /// A path, or `none`.
+  case optionalPath
   case paths
   case choice([String])
   case choices([String])
@@ -23,7 +25,7 @@ enum SettingKind: Hashable {
     case .integer: "a whole number"
     case .percent: "a number"
     case .flag: "true or false"
-    case .date, .encoding, .path, .key, .pattern, .choice: "a string"
+    case .date, .encoding, .path, .optionalPath, .key, .pattern, .choice: "a string"
     case .paths, .choices, .reports: "a list of strings"
     }
   }
@@ -54,6 +56,7 @@ enum SettingKind: Hashable {
         : nil
     case (.path, .text(let text)): text.isEmpty ? "a path" : nil
     case (.key, .text(let text)): MetadataKey.canonical(text).isEmpty ? "a key of metadata" : nil
+    case (.optionalPath, .text(let text)): text.isEmpty ? "a path, or none" : nil
     case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
     case (.pattern, .text(let text)): SettingKind.fault(ofPattern: text)
     case (.choice(let choices), .text(let text)):

@@ -39,6 +39,7 @@ enum SettingName: String, CaseIterable {
   case minSeverity = "min-severity"
   case maxFindings = "max-findings"
   case indexBudget = "index-budget"
+  case baseline
 
   /// The commands that have the option.
   var commands: [CommandName] {
@@ -48,15 +49,17 @@ enum SettingName: String, CaseIterable {
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
     case .encoding, .foldScript: CommandName.reading
-    case .metadata: [.audit, .check, .phrases, .explain]
+    case .metadata: [.audit, .check, .baseline, .phrases, .explain]
     case .fullCurve, .date, .output, .countBy: [.audit]
     case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
-    case .allow, .allowList, .template: [.audit, .check, .hook]
+    case .allow, .allowList, .template: [.audit, .check, .hook, .baseline]
+    case .baseline: [.check, .hook, .baseline]
     case .format: [.audit, .check, .hook, .compare, .tokens, .phrases, .evaluate, .index]
-    case .against, .asOf, .excludeSelf: [.check]
-    case .index: [.check, .hook, .index]
-    case .maxStock, .maxBorrowed, .minSeverity: [.check, .hook]
+    case .against, .asOf, .excludeSelf: [.check, .baseline]
+    case .index: [.check, .hook, .index, .baseline]
+    case .maxStock: [.check, .hook, .baseline]
+    case .maxBorrowed, .minSeverity: [.check, .hook]
     case .maxFindings: [.hook]
     case .indexBudget: [.check, .hook]
     case .in, .limit: [.phrases]
@@ -85,6 +88,7 @@ enum SettingName: String, CaseIterable {
     case .output: .path
     case .against, .template, .in: .paths
     case .allow, .index, .metadata: .path
+    case .baseline: .optionalPath
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports(command.fileFormats)
     case .failOn:
@@ -113,8 +117,8 @@ enum SettingName: String, CaseIterable {
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
     case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
-      .maxBorrowed, .countBy, .allow, .index, .template, .in, .limit, .splitAt, .encoding,
-      .metadata:
+      .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .splitAt,
+      .encoding, .metadata:
       nil
     }
   }
@@ -128,6 +132,7 @@ enum SettingName: String, CaseIterable {
     case .date: "none printed"
     case .asOf: "all earlier reports"
     case .allow: ".taohua/allow.toml, if there is one"
+    case .baseline: ".taohua/baseline, if there is one"
     case .index: ".taohua/index, here or in a folder above"
     case .splitAt: "contents, repeated titles, titles after page breaks"
     case .encoding: "each file's own, as its bytes tell"
@@ -142,11 +147,11 @@ enum SettingName: String, CaseIterable {
 
 /// The commands that have settings.
 enum CommandName: String, CaseIterable {
-  case audit, check, hook, index, compare, tokens, explain, phrases, evaluate, sample
+  case audit, check, hook, baseline, index, compare, tokens, explain, phrases, evaluate, sample
 
   /// Those that count phrases.
   static let counting: [CommandName] = [
-    .audit, .check, .hook, .index, .compare, .tokens, .explain, .phrases,
+    .audit, .check, .hook, .baseline, .index, .compare, .tokens, .explain, .phrases,
   ]
 
   /// Those that read documents.
@@ -171,7 +176,7 @@ enum CommandName: String, CaseIterable {
     case .tokens: TokensFormat.allCases.map(\.rawValue)
     case .phrases: PhrasesFormat.allCases.map(\.rawValue)
     case .evaluate: EvaluateFormat.allCases.map(\.rawValue)
-    case .explain, .sample: []
+    case .baseline, .explain, .sample: []
     }
   }
 }
@@ -184,13 +189,13 @@ extension CommandName {
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 
 enum CheckFormat: String, CaseIterable {
-  case full, concise, json, jsonl, sarif, github, markdown, csv
+  case full, concise, json, jsonl, sarif, github, markdown, csv, html
 
   /// Whether it prints where in the earlier reports phrases stand.
   var needsPlaceTexts: Bool {
     switch self {
-    case .json, .sarif: true
-    case .full, .concise, .jsonl, .github, .markdown, .csv: false
+    case .json, .jsonl, .sarif, .html: true
+    case .full, .concise, .github, .markdown, .csv: false
     }
   }
 }

@@ -7,6 +7,7 @@ extension Settings {
     var result = CheckSettings()
     result.audit = audit
     result.gate = gate
+    result.asOf = text(.asOf)
     result.needsPlaceTexts = checkFormats.contains(where: \.needsPlaceTexts)
     guard command == .check else { return result }
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }

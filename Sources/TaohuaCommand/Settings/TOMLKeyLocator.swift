@@ -8,8 +8,9 @@ struct TOMLKeyLocator {
 
   init(_ text: String) {
     var header: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // By bytes: to a string, a line end of two characters is one.
+    let rows = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in rows.map({ Substring($0) }).enumerated() {
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       if trimmed.first == "[" {
         let inner = trimmed.drop { $0 == "[" }.prefix { $0 != "]" }

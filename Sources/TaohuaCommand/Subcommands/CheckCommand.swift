@@ -17,21 +17,13 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Drafts; - is standard input.", valueName: "draft"))
   var drafts: [String] = []
 
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Earlier reports: files and folders, after the drafts.", valueName: "path"))
-  var against: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "The index of earlier reports (default: .taohua/index, here or above).", valueName: "folder"))
-  var index: String?
-
+  @OptionGroup(title: "What drafts are compared with") var reports: ReportOptions
   @OptionGroup(title: "What is new") var change: ChangeOptions
+  @OptionGroup(title: "What is known") var baseline: BaselineOptions
 
   @Option(
     help: ArgumentHelp(
-      "Print full, concise, json, jsonl, sarif, github, markdown or csv.",
+      "Print full, concise, json, jsonl, sarif, github, markdown, csv or html.",
       valueName: "format"))
   var format: String?
 
@@ -40,18 +32,6 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Write a report to a file, too: sarif=out.sarif. May be repeated.", valueName: "format=file"))
   var targets: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "What makes a corpus file the draft itself: path, content, path,content or none.",
-      valueName: "how"))
-  var excludeSelf: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Compare with reports from before this day, YYYY-MM-DD; the allow list is that of the day.",
-      valueName: "date"))
-  var asOf: String?
 
   @OptionGroup(title: "What fails") var gate: GateOptions
   @OptionGroup(title: "What counts") var counting: CountingOptions
@@ -72,8 +52,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(
-      .check, common: common, layers: counting.layer, gate.layer, allowing.layer,
-      input.layer, metadata.layer, change.layer, layer)
+      .check, common: common, layers: reports.layer, baseline.layer, counting.layer,
+      gate.layer, allowing.layer, input.layer, metadata.layer, change.layer, layer)
     let output = CheckOutput(settings: settings)
     try output.check()
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
@@ -82,17 +62,14 @@ struct CheckCommand: ParsableCommand {
     let draftFiles = try InputFiles(
       drafts, from: input, settings: settings, outputs: output.paths)
     let metadata = try MetadataFile(settings)
-    var checkSettings = settings.check
-    let allowList = try AllowList(settings)
-    checkSettings.audit.allowed = allowList.entries
+    let suppressions = try Suppressions(settings)
+    let checkSettings = suppressions.allowing(settings.check)
     var reports = CheckedReports(settings, metadata, progress: progress)
     let (draft, found) = try reports.check(draftFiles, checkSettings)
     var report = found
     metadata?.reportUnused()
     report.suppress(byCommentsIn: draft)
-    report.add(
-      allowList.review(
-        used: report.usedEntries, in: draftFiles, hasFailures: !draft.failures.isEmpty))
+    suppressions.apply(to: &report, of: draft, draftFiles)
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
@@ -103,16 +80,14 @@ struct CheckCommand: ParsableCommand {
 
   /// Checks what is staged, or was changed since a commit, against `--against` or that commit.
   private func checkChange(_ settings: Settings, _ progress: ProgressLine) throws {
-    var checkSettings = settings.check
-    checkSettings.audit.allowed = try AllowList(settings).entries
-    if settings.entry(.failOn).origin == .builtIn { checkSettings.gate.failOn = .new }
     let metadata = try MetadataFile(settings)
-    var reports = CheckedReports(settings, metadata, progress: progress)
     var check = ChangeCheck(
-      scope: change.scope, untouched: .leftOut, settings: settings, checkSettings: checkSettings)
+      scope: change.scope, untouched: .leftOut, settings: settings,
+      suppressions: try Suppressions(settings))
     check.metadata = metadata
+    var reports = CheckedReports(settings, metadata, progress: progress)
     let outcome = try check.run(
-      InputFiles.arguments(drafts, from: input), against: reports.open(checkSettings),
+      InputFiles.arguments(drafts, from: input), against: reports.open(check.checkSettings),
       progress: progress.handler)
     progress.end()
     try CheckOutput(settings: settings).write(outcome.report)
@@ -122,9 +97,6 @@ struct CheckCommand: ParsableCommand {
   }
 
   private var layer: SettingLayer {
-    let exclusions = excludeSelf?.split(separator: ",").map { String($0) } ?? []
-    return SettingLayer().set(.against, against).set(.index, index).set(.format, format)
-      .set(.report, targets).set(.asOf, asOf)
-      .set(.excludeSelf, exclusions).set(.lang, lang)
+    SettingLayer().set(.format, format).set(.report, targets).set(.lang, lang)
   }
 }

@@ -62,6 +62,7 @@ struct HookRunCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Split compilations into their reports (default: split).")
   var split: Bool?
 
+  @OptionGroup(title: "What is known") var baseline: BaselineOptions
   @OptionGroup(title: "What fails") var gate: GateOptions
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "What is allowed") var allowing: AllowOptions
@@ -73,14 +74,13 @@ struct HookRunCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(
-      .hook, common: common, layers: counting.layer, gate.layer, allowing.layer, layer)
-    var checkSettings = settings.check
-    checkSettings.audit.allowed = try AllowList(settings).entries
+      .hook, common: common, layers: baseline.layer, counting.layer, gate.layer, allowing.layer,
+      layer)
     let check = ChangeCheck(
       scope: ChangeSet.Scope(isStaged: false, since: since), untouched: .judgedWhole,
-      settings: settings, checkSettings: checkSettings)
+      settings: settings, suppressions: try Suppressions(settings))
     var reports = CheckedReports(settings, nil, progress: ProgressLine(isQuiet: true))
-    let outcome = try check.run(files, against: reports.open(checkSettings))
+    let outcome = try check.run(files, against: reports.open(check.checkSettings))
     try HookOutput(settings: settings).write(outcome)
     if outcome.hasFailures { throw ExitStatus.failure }
     if outcome.report.gate.failed { throw ExitStatus.findings }

@@ -20,6 +20,9 @@ struct BlockWriter {
   /// How many parts of a sort were left out.
   func omitted(_ part: OmittedPart) -> Int { counts[part] ?? 0 }
 
+  /// Adds a comment of the markup, which may speak to the program.
+  mutating func addComment(_ comment: String) { flow.addDirective(comment) }
+
   /// Whether anything was written or left out since `mark`, an earlier value of this property.
   var progress: Int { written + counts.values.reduce(0, +) }
 
@@ -41,7 +44,9 @@ struct BlockWriter {
     var source = TextSource(format: format.name, encoding: encoding, isExtracted: true)
     source.omissions = counts.map { .init(name: $0.key.rawValue, count: $0.value) }
     source.omissions.sort { $0.name < $1.name }
-    return SourceText(content: flow.text, source: source, structure: .marked(flow.marks))
+    var text = SourceText(content: flow.text, source: source, structure: .marked(flow.marks))
+    text.directives = flow.directives
+    return text
   }
 
   /// Ends what is open.

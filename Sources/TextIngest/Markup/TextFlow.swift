@@ -3,6 +3,7 @@ struct TextFlow {
   /// UTF-8; each finished line ends with LF.
   private(set) var text: [UInt8] = []
   private(set) var marks: [LineMark] = []
+  private(set) var directives: [Directive] = []
   /// Of the block in work.
   var style = BlockStyle()
   /// Where the line in work begins.
@@ -20,7 +21,16 @@ struct TextFlow {
     let offset = text.count
     text += other.text
     marks += other.marks.map { LineMark(start: $0.start + offset, style: $0.style) }
+    directives += other.directives.map { $0.moved(by: offset) }
     lineStart = text.count
+  }
+
+  /// Adds a comment that speaks to the program, where the text stands now.
+  mutating func addDirective(_ comment: String) {
+    guard let directive = Directive(comment: comment, range: text.count..<text.count) else {
+      return
+    }
+    directives.append(directive)
   }
 
   mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) { text += bytes }
@@ -55,6 +65,7 @@ struct TextFlow {
   }
 
   private mutating func endLine() {
+    defer { keepDirectivesInText() }
     while text.count > lineStart, let last = text.last, last == 0x20 || last == 0x09 {
       text.removeLast()
     }
@@ -71,6 +82,15 @@ struct TextFlow {
     text.append(0x0A)
     lineStart = text.count
     continues = true
+  }
+
+  /// White space that a comment stood behind is gone.
+  private mutating func keepDirectivesInText() {
+    for index in directives.indices.reversed() {
+      let excess = directives[index].range.lowerBound - text.count
+      if excess <= 0 { return }
+      directives[index] = directives[index].moved(by: -excess)
+    }
   }
 
   /// Whether the line in work is nothing but white space, and whether it begins with as much of it

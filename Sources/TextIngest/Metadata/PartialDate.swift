@@ -15,7 +15,15 @@ package struct PartialDate: Hashable, Sendable {
   }
 
   /// `2024`, `2024-01` or `2024-01-15`.
-  package var text: String {
+  package var text: String { Self.text(year, month, day) }
+
+  /// The last day that it may be, as `YYYY-MM-DD`.
+  package var lastDay: String {
+    let month = month ?? 12
+    return Self.text(year, month, day ?? Self.days(in: month, of: year))
+  }
+
+  private static func text(_ year: Int, _ month: Int?, _ day: Int?) -> String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits

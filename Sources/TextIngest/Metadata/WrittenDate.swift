@@ -11,11 +11,22 @@ package enum WrittenDate {
 
   /// The first date in `text` with a day.
   package static func first(in text: some StringProtocol) -> PartialDate? {
+    first(in: text) { $0.day != nil }
+  }
+
+  /// The first month in `text`, of a year from 1900 to 2099.
+  package static func month(in text: some StringProtocol) -> PartialDate? {
+    first(in: text) { $0.month != nil && (1900..<2100).contains($0.year) }
+  }
+
+  private static func first(
+    in text: some StringProtocol, where isWanted: (PartialDate) -> Bool
+  ) -> PartialDate? {
     let scalars = Array(text.unicodeScalars)
     var start = 0
     while start < scalars.count {
       if start == 0 || !isWordPart(scalars[start - 1], scalars[start]),
-        let found = scan(scalars, from: start), found.date.day != nil,
+        let found = scan(scalars, from: start), isWanted(found.date),
         found.end == scalars.count || !isWordPart(scalars[found.end - 1], scalars[found.end])
       {
         return found.date

@@ -36,24 +36,11 @@ enum SchemaCheck {
     _ json: [UInt8], schema: String
   ) throws -> (status: Int32, output: String)? {
     let docs = URL(filePath: #filePath).appending(path: "../../../../docs").standardized
-    let input = FileManager.default.temporaryDirectory
-      .appending(path: "taohua-schema-\(UUID().uuidString).json")
-    try Data(json).write(to: input)
-    defer { try? FileManager.default.removeItem(at: input) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, docs.appending(path: schema).path]
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    if [77, 127].contains(process.terminationStatus) {
+    let result = try PythonRun(script, [docs.appending(path: schema).path], input: json)
+    if [77, 127].contains(result.status) {
       print("skipped: python3 with jsonschema is not here, \(schema) was not validated")
       return nil
     }
-    return (process.terminationStatus, text)
+    return (result.status, result.output)
   }
 }

@@ -76,6 +76,16 @@ struct HTMLTests {
     }
   }
 
+  @Test("comments that speak to the program are where they stood")
+  func directives() throws {
+    let text = try Self.text(
+      "<p>甲<!-- taohua off: 引文 -->乙 </p> <!-- taohua on --> <!-- other --><p>丙</p>")
+    #expect(String(decoding: text.content, as: UTF8.self) == "甲乙\n丙\n")
+    #expect(text.directives.map(\.text) == ["off: 引文", "on"])
+    #expect(text.directives.map(\.range) == [3..<3, 7..<7])
+    #expect(Reader.ingest(text).directives == text.directives)
+  }
+
   @Test("markup that the standard multiplies stops at the limit of memory")
   func multiplied() throws {
     let html = String(repeating: "<b><p>", count: 100_000)

@@ -125,6 +125,11 @@ extension UnsafePointer<GumboNode> {
         blocks.add(UnsafeBufferPointer(start: $0, count: count))
       }
       return false
+    case GUMBO_NODE_COMMENT:
+      if let comment = pointee.v.text.text {
+        blocks.writer.addComment(String(cString: comment))
+      }
+      return false
     default: return false
     }
   }

@@ -1,0 +1,148 @@
+internal import PhraseMining
+
+/// What the script of a check's page reads: the drafts with their texts, the findings in the order in
+/// which they matter, and where each stands too.
+struct CheckPageData {
+  let report: CheckReport
+  let language: ReportLanguage?
+
+  /// Bytes of text on either side of a place.
+  private static let context = 96
+
+  /// JSON that can stand in a script element.
+  func write(to json: inout JSONWriter) {
+    json.object {
+      $0.object("tool") {
+        $0.field("name", Tool.name)
+        $0.field("version", Tool.version)
+      }
+      $0.field("language", ifKnown: language?.rawValue)
+      $0.key("limits")
+      $0.null()
+      $0.settings(report.settings)
+      $0.newline()
+      $0.object("corpus") {
+        $0.field("documents", report.corpus.documents)
+        $0.field("sources", report.corpus.sources)
+        $0.field("tokens", report.corpus.tokens)
+        $0.newline()
+        $0.skipped(report.skipped)
+      }
+      writeDocuments(to: &$0)
+      writeFamilies(to: &$0)
+      writeFindings(to: &$0)
+      writeGate(to: &$0)
+    }
+  }
+
+  private func writeDocuments(to json: inout JSONWriter) {
+    json.newline()
+    json.array("documents", report.documents.indices) { json, index in
+      json.newline()
+      json.object { write(report.documents[index], report.compared[index], to: &$0) }
+    }
+  }
+
+  private func write(
+    _ document: DocumentReport, _ compared: CheckedCorpus, to json: inout JSONWriter
+  ) {
+    let file = report.files[document.file]
+    json.documentHead(document, file: file)
+    json.field("compared", [compared.documents, compared.sources])
+    json.field("shares", [document.shares.raw, document.shares.net, document.shares.netOf])
+    json.array("verdicts", Verdict.allCases) { json, verdict in
+      json.value(document.sentences.count { $0.verdict == verdict })
+    }
+    json.documentText(document, file: file)
+  }
+
+  private func writeFamilies(to json: inout JSONWriter) {
+    json.newline()
+    json.array("families", report.families) { json, family in
+      json.newline()
+      json.object {
+        $0.field("id", family.id)
+        $0.field("kind", family.kind.name)
+        $0.field("canonical", family.canonical)
+        $0.field("template", family.template)
+        $0.field("tokens", family.tokens)
+        $0.field("documents", family.documents)
+        $0.field("occurrences", family.occurrences)
+      }
+    }
+  }
+
+  private func writeFindings(to json: inout JSONWriter) {
+    json.newline()
+    json.array("findings", report.listedFindings.ranked) { json, finding in
+      json.newline()
+      json.object { write(finding, to: &$0) }
+    }
+    json.field("suppressed", report.findings.count - report.openFindings.count)
+    json.field("known", report.openFindings.count - report.listedFindings.count)
+  }
+
+  private func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.field("code", finding.rule.rawValue)
+    json.field("severity", finding.severity.rawValue)
+    json.field("document", ifKnown: finding.document)
+    json.field("path", finding.path)
+    json.field("start", finding.start)
+    json.field("end", finding.end)
+    json.field("line", finding.line)
+    json.field("family", ifKnown: finding.family)
+    json.field("similarity", finding.similarity)
+    json.field("new", finding.isNew)
+    json.field("sources", finding.sources)
+    inLanguages("message", to: &json) { finding.detail.text(in: $0) }
+    json.array("places", report.places(of: finding)) { json, place in
+      json.beginArray()
+      json.value(place.document)
+      json.value(place.line)
+      writeContext(of: place, to: &json)
+      json.endArray()
+    }
+  }
+
+  /// The text before, in and after a place; empty where it is not there.
+  private func writeContext(of place: FindingPlace, to json: inout JSONWriter) {
+    guard let file = report.file(ofDocument: place.document),
+      place.end <= report.files[file].content.count
+    else {
+      for _ in 0..<3 { json.value("") }
+      return
+    }
+    let content = report.files[file].content
+    let start = characterStart(max(0, place.start - Self.context), in: content)
+    let end = characterStart(min(content.count, place.end + Self.context), in: content)
+    json.value(utf8: content, in: start..<place.start)
+    json.value(utf8: content, in: place.start..<place.end)
+    json.value(utf8: content, in: place.end..<max(place.end, end))
+  }
+
+  /// The first byte of the character at `offset`.
+  private func characterStart(_ offset: Int, in content: [UInt8]) -> Int {
+    var offset = offset
+    while offset > 0 && offset < content.count && content[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+
+  private func writeGate(to json: inout JSONWriter) {
+    json.newline()
+    json.field("failed", report.gate.failed)
+    json.object("reasons") {
+      $0.field("en", report.gate.reasons(in: .english))
+      $0.field("zh", report.gate.reasons(in: .chinese))
+    }
+  }
+
+  /// An object with the text in each language.
+  private func inLanguages(
+    _ name: StaticString, to json: inout JSONWriter, _ text: (ReportLanguage) -> String
+  ) {
+    json.object(name) {
+      $0.field("en", text(.english))
+      $0.field("zh", text(.chinese))
+    }
+  }
+}
