@@ -8,7 +8,8 @@ public struct ReadingSettings: Hashable, Sendable {
   public var encoding: String?
   /// Whether simplified and traditional Chinese characters are the same.
   public var foldsScript = false
-
+  /// The classes of slots that are slots, as `--slots` lists them.
+  public var slots = ["all"]
   /// A regular expression of the lines that begin a document; nil where rules find them.
   public var splitPattern: String?
 
@@ -21,6 +22,7 @@ public struct ReadingSettings: Hashable, Sendable {
     settings.encoding = encoding
     settings.splitPattern = splitPattern
     settings.foldsScript = foldsScript
+    settings.slots = SlotClasses(slots)
     return settings
   }
 
@@ -31,6 +33,8 @@ public struct ReadingSettings: Hashable, Sendable {
     if let encoding { arguments += ["--encoding", encoding] }
     if let splitPattern { arguments += ["--split-at", splitPattern] }
     if foldsScript { arguments.append("--fold-script") }
+    let slots = SlotClasses(slots)
+    if slots != .all { arguments += ["--slots", slots.list.joined(separator: ",")] }
     return arguments
   }
 
@@ -42,6 +46,8 @@ public struct ReadingSettings: Hashable, Sendable {
     case "--encoding" where !rest.isEmpty: encoding = rest.removeFirst()
     case "--split-at" where !rest.isEmpty: splitPattern = rest.removeFirst()
     case "--fold-script": foldsScript = true
+    case "--slots" where !rest.isEmpty:
+      slots = rest.removeFirst().split(separator: ",").map { String($0) }
     default: return false
     }
     return true

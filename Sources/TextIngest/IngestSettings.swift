@@ -6,7 +6,8 @@ package struct IngestSettings: Hashable, Sendable {
   package var encoding: String?
   /// Whether simplified and traditional Chinese characters are the same.
   package var foldsScript = false
-
+  /// What is a slot.
+  package var slots = SlotClasses.all
   /// A regular expression of the lines that begin a document of a compilation; nil where rules find
   /// them. One that ``SplitPattern`` refuses matches nothing.
   package var splitPattern: String?

@@ -103,7 +103,8 @@ struct CheckedReports {
     }
     let own = made.applied(to: asked)
     for name in [
-      SettingName.minLength, .minDocuments, .group, .split, .splitAt, .foldScript, .variants,
+      SettingName.minLength, .minDocuments, .group, .split, .splitAt, .foldScript, .slots,
+      .variants,
     ]
     where settings.entry(name).isDefault {
       switch name {
@@ -112,6 +113,7 @@ struct CheckedReports {
       case .group: asked.groupsNearDuplicates = own.groupsNearDuplicates
       case .split: asked.reading.splitsCompilations = own.reading.splitsCompilations
       case .splitAt: asked.reading.splitPattern = own.reading.splitPattern
+      case .slots: asked.reading.slots = own.reading.slots
       case .foldScript: asked.reading.foldsScript = own.reading.foldsScript
       default: asked.findsVariants = own.findsVariants
       }

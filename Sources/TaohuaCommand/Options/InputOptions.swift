@@ -19,6 +19,18 @@ struct InputOptions: ParsableArguments {
   var forceExclude: Bool?
 
   @Option(
+    help: ArgumentHelp(
+      "Of folders read only files that this pattern of .gitignore matches. May be repeated.",
+      valueName: "pattern"))
+  var include: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Of folders leave out what this pattern of .gitignore matches. May be repeated.",
+      valueName: "pattern"))
+  var exclude: [String] = []
+
+  @Option(
     name: .customLong("files0-from"),
     help: ArgumentHelp("Read further paths from a file, each ended by NUL.", valueName: "file"))
   var files0From: String?
@@ -35,6 +47,6 @@ struct InputOptions: ParsableArguments {
   /// What stands on the command line.
   var layer: SettingLayer {
     reading.layer.set(.split, split).set(.splitAt, splitAt).set(.absolutePaths, absolutePaths)
-      .set(.forceExclude, forceExclude)
+      .set(.forceExclude, forceExclude).set(.include, include).set(.exclude, exclude)
   }
 }

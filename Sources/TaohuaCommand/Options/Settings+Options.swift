@@ -43,6 +43,7 @@ extension Settings {
     result.encoding = text(.encoding)
     result.splitPattern = text(.splitAt)
     result.foldsScript = flag(.foldScript)
+    result.slots = SlotClasses(list(.slots)).list
     return result
   }
 

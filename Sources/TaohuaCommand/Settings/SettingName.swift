@@ -1,5 +1,6 @@
 internal import PhraseReport
 internal import Taohua
+internal import TextIngest
 
 /// The settings: each is an option `--name` and a key `name` of the configuration file.
 enum SettingName: String, CaseIterable {
@@ -15,6 +16,7 @@ enum SettingName: String, CaseIterable {
   case splitAt = "split-at"
   case encoding
   case foldScript = "fold-script"
+  case slots
   case group
   case fullCurve = "full-curve"
   case date
@@ -24,6 +26,8 @@ enum SettingName: String, CaseIterable {
   case quiet
   case absolutePaths = "absolute-paths"
   case forceExclude = "force-exclude"
+  case include
+  case exclude
   case format
   case output
   case report
@@ -48,7 +52,7 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
-    case .encoding, .foldScript: CommandName.reading
+    case .encoding, .foldScript, .slots: CommandName.reading
     case .metadata: [.audit, .check, .baseline, .phrases, .explain]
     case .fullCurve, .date, .output, .countBy: [.audit]
     case .report: [.audit, .check]
@@ -65,6 +69,7 @@ enum SettingName: String, CaseIterable {
     case .in, .limit: [.phrases]
     case .absolutePaths: CommandName.reading.filter { $0 != .hook }
     case .forceExclude: CommandName.reading
+    case .include, .exclude: CommandName.reading.filter { $0 != .hook && $0 != .compare }
     case .jobs, .color, .quiet: CommandName.allCases
     }
   }
@@ -82,11 +87,12 @@ enum SettingName: String, CaseIterable {
     case .splitAt: .pattern
     case .date, .asOf: .date
     case .encoding: .encoding
+    case .slots: .choices(SlotClasses.choices)
     case .lang: .choice(["en", "zh"])
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
     case .format: .choice(command.formats)
     case .output: .path
-    case .against, .template, .in: .paths
+    case .against, .template, .in, .include, .exclude: .paths
     case .allow, .index, .metadata: .path
     case .baseline: .optionalPath
     case .limit: .integer(0...1_000_000_000)
@@ -112,13 +118,14 @@ enum SettingName: String, CaseIterable {
     case .format: command.formats.first.map { .text($0) }
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
+    case .slots: .list(["all"])
     case .minSeverity: .text("note")
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
     case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
       .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .splitAt,
-      .encoding, .metadata:
+      .encoding, .metadata, .include, .exclude:
       nil
     }
   }
@@ -139,6 +146,7 @@ enum SettingName: String, CaseIterable {
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
     case .in: "this folder"
+    case .include: "all documents"
     case .limit: "50 in full, all in other formats"
     default: "none"
     }

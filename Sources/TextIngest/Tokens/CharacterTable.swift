@@ -140,8 +140,10 @@ extension CharacterTable {
       }
     }
     for row in CompatibilityTable.expansions {
-      for (offset, targets) in row.targets.split(separator: " ").enumerated() where targets != "-" {
-        expand(row.first + UInt32(offset), to: targets.unicodeScalars.map(\.value))
+      // By scalars: to a string, a space and a mark after it are one character.
+      let targets = row.targets.unicodeScalars.split(separator: " ")
+      for (offset, targets) in targets.enumerated() where !targets.elementsEqual(["-"]) {
+        expand(row.first + UInt32(offset), to: targets.map(\.value))
       }
     }
   }

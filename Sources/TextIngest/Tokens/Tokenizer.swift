@@ -7,9 +7,13 @@
 struct Tokenizer {
   var text: UTF8Text
   let table: CharacterTable
+  /// Of the others the characters are compared.
+  let slots: SlotClasses
   var tokens: TokenBuffer
   var words = WordTable()
 
+  /// Where the range in work begins.
+  private(set) var rangeStart = 0
   /// Offset after the range in work.
   var end = 0
   /// Marks since the last token.
@@ -37,6 +41,7 @@ struct Tokenizer {
   init(_ text: UTF8Text, into tokens: TokenBuffer, _ settings: IngestSettings) {
     self.text = text
     table = settings.foldsScript ? .foldingScript : .shared
+    slots = settings.slots
     self.tokens = tokens
   }
 
@@ -60,6 +65,7 @@ struct Tokenizer {
   /// The same for a range without ignorable characters; false where one is met, the tokens before it
   /// added.
   mutating func tokenizePlain(_ range: Range<Int>) -> Bool {
+    rangeStart = range.lowerBound
     end = range.upperBound
     acceptsMarks = false
     metIgnorable = false
@@ -177,8 +183,12 @@ extension Tokenizer {
     }
   }
 
-  /// Adds a slot and returns the offset after it.
+  /// Adds a slot, if it is of a class that is on, and returns the offset after it.
   mutating func emitSlot(_ start: Int, _ end: Int) -> Int {
+    if slots != .all {
+      let slotClass = slotClass(start, end)
+      if !slots.contains(slotClass) { return emitUnslotted(start, end, slotClass) }
+    }
     emit(TokenValue.slot, .digit, start, end)
     return end
   }
