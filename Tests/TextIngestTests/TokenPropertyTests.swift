@@ -59,7 +59,9 @@ struct TokenPropertyTests {
       return true
     }
     let text = file.text(ofToken: index)
-    if text.utf8.elementsEqual(bytes), text.utf8.allSatisfy({ $0 &- 0x61 < 26 }) { return true }
+    if bytes.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) {
+      return text.utf8.elementsEqual(bytes.lazy.map { $0 | 0x20 })
+    }
     let own = NormalisedText.of(text)
     let given = NormalisedText.of(String(decoding: bytes, as: UTF8.self))
     if own.unicodeScalars.elementsEqual(given.unicodeScalars) { return true }

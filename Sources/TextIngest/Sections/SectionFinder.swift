@@ -143,7 +143,7 @@ extension SectionFinder {
     let isAfterEnd =
       index == range.lowerBound || lines[index - 1].endsSentence
       || line.features.contains(.afterEmptyLine)
-    guard isAfterEnd, line.characters >= 2 else { return false }
+    guard isAfterEnd, line.characters >= 2, index + 1 < range.upperBound else { return false }
     if line.features.contains(.hasHan) { return true }
     let scalar = Unicode.Scalar(first)?.properties
     return line.features.contains(.afterEmptyLine) && line.characters <= 60
