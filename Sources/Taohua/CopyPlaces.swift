@@ -45,9 +45,13 @@ struct CopyPlaces {
   ) -> [Int: [Wanted]] {
     var wanted: [Int: [Wanted]] = [:]
     for (draft, passages) in passages.enumerated() {
+      let sources = Set(passages.flatMap { $0.sources.prefix(limit) })
+      let runs = Dictionary(
+        grouping: evidence[draft].runs.lazy.filter { sources.contains(Int($0.document)) },
+        by: { Int($0.document) })
       for (index, passage) in passages.enumerated() {
         for (rank, source) in passage.sources.prefix(limit).enumerated() {
-          guard let tokens = tokens(of: passage, in: source, evidence[draft]) else { continue }
+          guard let tokens = tokens(of: passage, runs[source] ?? []) else { continue }
           wanted[source, default: []].append(
             Wanted(draft: draft, passage: index, rank: rank, tokens: tokens))
         }
@@ -56,14 +60,13 @@ struct CopyPlaces {
     return wanted
   }
 
-  /// The tokens of `source` that most of the passage stands in.
-  private func tokens(
-    of passage: CopiedPassage, in source: Int, _ evidence: DraftEvidence
-  ) -> Range<Int>? {
-    let common = evidence.runs.lazy.filter { Int($0.document) == source }
-      .map { ($0, passage.tokens.clamped(to: $0.draftRange)) }
-    let best = common.reduce(nil as (CommonRun, Range<Int>)?) { best, next in
-      next.1.count > (best?.1.count ?? 0) ? next : best
+  /// The tokens of a source, which has `runs` in common with the draft, that most of the passage stands
+  /// in.
+  private func tokens(of passage: CopiedPassage, _ runs: [CommonRun]) -> Range<Int>? {
+    var best: (run: CommonRun, overlap: Range<Int>)?
+    for run in runs {
+      let overlap = passage.tokens.clamped(to: run.draftRange)
+      if overlap.count > best?.overlap.count ?? 0 { best = (run, overlap) }
     }
     return best.map { run, overlap in
       let start = Int(run.offset) + overlap.lowerBound - Int(run.draft)

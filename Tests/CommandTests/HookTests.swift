@@ -265,6 +265,21 @@ import Testing
     }
   }
 
+  /// What the advice says to do does it.
+  @Test func aFindingIsAllowedByItsID() throws {
+    try GitFolder.with { git in
+      try git.commit(Self.base)
+      try git.stage(["b.md": Self.copy])
+      let text = String(decoding: try git.run(["hook"]).output, as: UTF8.self)
+      let advice = try #require(text.firstRange(of: /taohua allow [0-9a-f]{16} --reason/))
+      let id = text[advice].split(separator: " ")[2]
+      try git.shell("\"$TAOHUA\" allow \(id) --reason 'both offices publish it' --path b.md")
+      #expect(try git.hook() == [])
+      try git.stage(["c.md": Prose.text(Prose.paragraph(21), Self.copied)])
+      #expect(try git.hook() == ["c.md:3:1: TH003"])
+    }
+  }
+
   @Test func whereThereIsNoGit() throws {
     try GitFolder.with { git in
       try git.commit(Self.base)

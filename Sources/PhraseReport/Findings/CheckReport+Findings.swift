@@ -11,24 +11,4 @@ extension CheckReport {
   func hasBytesOfFile(_ finding: Finding) -> Bool {
     finding.document.map { !files[documents[$0].file].source.isExtracted } ?? false
   }
-
-  /// Where `finding` stands too: in its sources, each once, or earlier in the draft. A place without its
-  /// text has the line 0.
-  func places(of finding: Finding) -> [FindingPlace] {
-    if !finding.places.isEmpty { return finding.places }
-    guard let family = finding.family else { return [] }
-    var wanted = Set(finding.sources)
-    return families[family].places.compactMap { place in
-      let document = placeDocuments[Int(place.document)]
-      guard wanted.remove(document.id) != nil else { return nil }
-      return FindingPlace(
-        document: document.id, path: files[document.file].path, start: Int(place.start),
-        end: Int(place.end), line: Int(place.line), column: Int(place.column))
-    }
-  }
-
-  /// The file of the source `id`; the id itself where it is not known.
-  func path(ofSource id: String) -> String {
-    placeDocuments.first { $0.id == id }.map { files[$0.file].path } ?? id
-  }
 }

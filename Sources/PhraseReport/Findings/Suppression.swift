@@ -5,6 +5,8 @@ package struct Suppression: Hashable, Sendable {
   package enum Layer: String, Sendable {
     /// A comment in the document itself.
     case comment
+    /// An entry of the allow list that names the finding by its fingerprint.
+    case allowList = "allow-list"
   }
 
   package var by: Layer

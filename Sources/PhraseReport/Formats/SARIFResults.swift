@@ -1,6 +1,7 @@
 /// Writes findings as results of SARIF.
 struct SARIFResults {
   private let report: CheckReport
+  private let sources: FindingSources
   /// Which of the findings of its fingerprint in its file each is, from 1.
   private let ordinals: [Int]
   /// Whether there are old findings, so that new ones are told from them.
@@ -9,6 +10,7 @@ struct SARIFResults {
 
   init(_ report: CheckReport) {
     self.report = report
+    sources = FindingSources(report)
     var counts: [String: Int] = [:]
     ordinals = report.findings.map { finding in
       let key = finding.path + "\0" + finding.fingerprint
@@ -56,12 +58,12 @@ struct SARIFResults {
 
   /// The places of `finding`; a source of which no place is known is the whole file, on line 0.
   private func related(to finding: Finding) -> [FindingPlace] {
-    let places = report.places(of: finding)
+    let places = sources.places(of: finding)
     let known = Set(places.map(\.document))
     return places
       + finding.sources.filter { !known.contains($0) }.map {
         FindingPlace(
-          document: $0, path: report.path(ofSource: $0), start: 0, end: 0, line: 0, column: 0)
+          document: $0, path: sources.path(of: $0), start: 0, end: 0, line: 0, column: 0)
       }
   }
 
@@ -93,7 +95,7 @@ struct SARIFResults {
 
   private func write(_ place: FindingPlace, id: Int, to json: inout JSONWriter) {
     json.field("id", id)
-    json.location(place.path, region: report.region(of: place).map { region($0, nil) })
+    json.location(place.path, region: sources.region(of: place).map { region($0, nil) })
     json.text("message", SARIFMessage.escaped(place.document))
   }
 

@@ -73,16 +73,19 @@ struct CheckPageData {
   }
 
   private func writeFindings(to json: inout JSONWriter) {
+    let sources = FindingSources(report)
     json.newline()
     json.array("findings", report.listedFindings.ranked) { json, finding in
       json.newline()
-      json.object { write(finding, to: &$0) }
+      json.object { write(finding, sources, to: &$0) }
     }
     json.field("suppressed", report.findings.count - report.openFindings.count)
     json.field("known", report.openFindings.count - report.listedFindings.count)
   }
 
-  private func write(_ finding: Finding, to json: inout JSONWriter) {
+  private func write(
+    _ finding: Finding, _ sources: FindingSources, to json: inout JSONWriter
+  ) {
     json.field("code", finding.rule.rawValue)
     json.field("severity", finding.severity.rawValue)
     json.field("document", ifKnown: finding.document)
@@ -95,24 +98,23 @@ struct CheckPageData {
     json.field("new", finding.isNew)
     json.field("sources", finding.sources)
     inLanguages("message", to: &json) { finding.detail.text(in: $0) }
-    json.array("places", report.places(of: finding)) { json, place in
+    json.array("places", sources.places(of: finding)) { json, place in
       json.beginArray()
       json.value(place.document)
       json.value(place.line)
-      writeContext(of: place, to: &json)
+      write(place, in: sources.content(of: place), to: &json)
       json.endArray()
     }
   }
 
   /// The text before, in and after a place; empty where it is not there.
-  private func writeContext(of place: FindingPlace, to json: inout JSONWriter) {
-    guard let file = report.file(ofDocument: place.document),
-      place.end <= report.files[file].content.count
-    else {
+  private func write(
+    _ place: FindingPlace, in content: [UInt8]?, to json: inout JSONWriter
+  ) {
+    guard let content else {
       for _ in 0..<3 { json.value("") }
       return
     }
-    let content = report.files[file].content
     let start = characterStart(max(0, place.start - Self.context), in: content)
     let end = characterStart(min(content.count, place.end + Self.context), in: content)
     json.value(utf8: content, in: start..<place.start)

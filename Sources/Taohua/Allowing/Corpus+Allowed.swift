@@ -32,9 +32,7 @@ extension Corpus {
       $0.phrase.isEmpty ? nil : tokens(ofPhrase: Array($0.phrase.utf8))
     }
     let numbers = numbers(of: Set(read.compactMap { $0 }.flatMap(\.words.words)))
-    // Entries of one list ask for the same paths, and each is a call of the system.
-    var paths: [String?: [[[UInt8]]]] = [:]
-    let documents = entries.map { self.documents(of: $0, &paths) }
+    let documents = self.documents(ofEntries: entries)
     return zip(entries.indices, read).flatMap { index, file in
       file.map { sequences(of: $0, numbers) }?.map { tokens in
         (
@@ -44,6 +42,13 @@ extension Corpus {
         )
       } ?? []
     }
+  }
+
+  /// For each of `entries` and each document whether the entry holds in it; nil where it holds in all.
+  func documents(ofEntries entries: [AllowEntry]) -> [[Bool]?] {
+    // Entries of one list ask for the same paths, and each is a call of the system.
+    var paths: [String?: [[[UInt8]]]] = [:]
+    return entries.map { documents(of: $0, &paths) }
   }
 
   /// For each document whether `entry` is allowed in it; nil where it is in all.

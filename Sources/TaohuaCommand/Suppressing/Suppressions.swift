@@ -26,6 +26,7 @@ struct Suppressions {
   ///   nothing needs are reported too.
   func apply(to report: inout CheckReport, of drafts: Corpus, _ files: InputFiles?) {
     let isWhole = drafts.failures.isEmpty && files != nil
+    report.suppress(by: allowList.entries, in: drafts)
     if let baseline {
       let review = baseline.review(report, drafts)
       report.markKnown(review)
