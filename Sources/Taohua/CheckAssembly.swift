@@ -37,7 +37,8 @@ struct CheckAssembly {
     ).findings(reports, copies: passages)
     fillLines(files)
     var report = CheckReport(
-      settings: settings.audit.reported(reference.mining), corpus: compared(nil),
+      settings: settings.audit.reported(reference.mining, of: comparison.drafts),
+      corpus: compared(nil),
       files: files
         + comparison.drafts.files.map { ReportFile($0) },
       documents: reports.map { report in

@@ -17,16 +17,27 @@ package struct IndexSettings: Hashable, Sendable {
   /// As an index keeps them: the arguments that ask for them, preceded by the version of how text becomes
   /// tokens. Another version makes other tokens, so it is a setting.
   package var text: String {
-    (["tokens-\(Self.tokenVersion)"] + arguments).joined(separator: " ")
+    (["tokens-\(Self.tokenVersion)"] + arguments.map(Self.escaped)).joined(separator: " ")
+  }
+
+  /// `argument` without spaces, which part arguments.
+  private static func escaped(_ argument: String) -> String {
+    argument.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+      .split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+  }
+
+  private static func unescaped(_ word: String) -> String {
+    word.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: " ")
+      .split(separator: "%25", omittingEmptySubsequences: false).joined(separator: "%")
   }
 
   /// Rises whenever the same text may become other tokens than before.
-  private static let tokenVersion = 1
+  private static let tokenVersion = 2
 
   /// The settings that `text` names; nil if they are of another version.
   package init?(text: String) {
     self.init(AuditSettings())
-    var words = text.split(separator: " ").map { String($0) }
+    var words = text.split(separator: " ").map { Self.unescaped(String($0)) }
     guard !words.isEmpty, words.removeFirst() == "tokens-\(Self.tokenVersion)" else { return nil }
     while !words.isEmpty {
       let word = words.removeFirst()
