@@ -1,5 +1,5 @@
 /// What is wrong with an index: facts, no words; the command line makes the sentence.
-package enum IndexError: Error, Hashable, Sendable {
+package indirect enum IndexError: Error, Hashable, Sendable {
   /// There is none in the folder.
   case missing(folder: String)
   /// The bytes of a file are not those that were written: the file, and the offset of the first block
@@ -17,4 +17,17 @@ package enum IndexError: Error, Hashable, Sendable {
   case system(file: String, errno: Int32)
   /// The database refused: its words.
   case database(file: String, message: String)
+  /// What was to be removed is, but bytes of it may be left on the disk, for the reason given.
+  case unerased(folder: String, reason: IndexError)
+}
+
+extension IndexError {
+  /// The same of `file`, under whose name nothing stands yet.
+  func named(_ file: String) -> IndexError {
+    switch self {
+    case .system(_, let errno): .system(file: file, errno: errno)
+    case .database(_, let message): .database(file: file, message: message)
+    default: self
+    }
+  }
 }

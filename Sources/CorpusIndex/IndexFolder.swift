@@ -22,20 +22,29 @@ package struct IndexFolder: Sendable {
   /// The index as it is now, for reading. Never waits for a writer.
   package func snapshot() throws(IndexError) -> IndexSnapshot {
     guard exists else { throw .missing(folder: path) }
-    var lost: IndexError?
-    // A writer that removes what it replaced may be faster than we open it: then there is a newer manifest.
-    for _ in 0..<5 {
-      guard let manifest = try IndexDatabase(path: database, isReader: true).manifest() else {
-        throw .missing(folder: path)
-      }
+    var last: Manifest?
+    while true {
+      let manifest = try IndexDatabase(path: database, isReader: true).manifest()
       do throws(IndexError) {
         return try IndexSnapshot(self, manifest)
       } catch {
-        guard case .lost = error else { throw error }
-        lost = error
+        // A writer that removes what it replaced may be faster than we open it: then there is a newer
+        // manifest.
+        guard case .lost = error, manifest != last else { throw error }
+        last = manifest
       }
     }
-    throw lost!
+  }
+
+  /// Opens `part`.
+  ///
+  /// - Throws: ``IndexError/lost(file:)`` if another file stands under its name.
+  func sections(of part: Manifest.Part, _ kind: SectionFileKind) throws(IndexError)
+    -> MappedSections
+  {
+    let sections = try MappedSections(path: path(of: part.name), kind: kind)
+    guard sections.headerChecksum == part.checksum else { throw .lost(file: sections.path) }
+    return sections
   }
 
   /// Makes the folder, if it is not there.
@@ -55,20 +64,46 @@ package struct IndexFolder: Sendable {
   /// - Parameters:
   ///   - manifest: what is alive.
   ///   - tables: the catalogue's, if it is new.
-  ///   - earlier: names of files that readers of the state before may be about to open.
+  ///   - earlier: what is replaced, whose files readers may be about to open; nil to make the index anew.
   ///   - lock: the right to write.
   package func commit(
-    _ manifest: Manifest, tables: CatalogueTables?, keeping earlier: Manifest?,
+    _ manifest: Manifest, tables: CatalogueTables?, replacing earlier: Manifest?,
     _ lock: borrowing WriterLock
   ) throws(IndexError) {
     try synchronise()
-    try IndexDatabase(path: database, isReader: false).write(manifest, tables: tables)
+    if earlier == nil {
+      try IndexDatabase.create(
+        database, manifest, tables: tables ?? .init(documents: [], families: []))
+      try synchronise()
+    } else {
+      try IndexDatabase(path: database, isReader: false).write(manifest, tables: tables)
+    }
     sweep(keeping: Set(manifest.fileNames + (earlier?.fileNames ?? [])))
   }
 
-  /// The manifest as it is now; nil if there is none.
-  package func manifest(_ lock: borrowing WriterLock) throws(IndexError) -> Manifest? {
-    exists ? try IndexDatabase(path: database, isReader: false).manifest() : nil
+  /// Removes the files of `manifest`, which is not committed and never will be, but not those of `earlier`.
+  package func discard(_ manifest: Manifest, keeping earlier: Manifest?) {
+    let kept = Set(earlier?.fileNames ?? [])
+    for name in manifest.fileNames where !kept.contains(name) { unlink(path(of: name)) }
+  }
+
+  /// Leaves nothing in the folder but what is alive, and no byte of what was removed.
+  package func erase(_ lock: borrowing WriterLock) throws(IndexError) {
+    let writer = try IndexDatabase(path: database, isReader: false)
+    try writer.erase()
+    sweep(keeping: Set(try writer.manifest().fileNames))
+  }
+
+  /// The manifest as it is now; nil if there is none, or none that can be read.
+  package func readableManifest() -> Manifest? {
+    exists ? try? IndexDatabase(path: database, isReader: true).manifest() : nil
+  }
+
+  /// A name for a new file, which no file has.
+  package func unusedName(_ start: String, _ ending: String) -> String {
+    var number = 0
+    while access(path(of: "\(start)-\(number).\(ending)"), F_OK) == 0 { number += 1 }
+    return "\(start)-\(number).\(ending)"
   }
 
   /// Compares everything with its checksums.
@@ -90,8 +125,11 @@ package struct IndexFolder: Sendable {
 
   /// Removes segments and catalogues that are not among `names`, and what writers left that were killed.
   private func sweep(keeping names: Set<String>) {
+    let unfinished = "index.sqlite" + IndexDatabase.freshSuffix
     for name in listing() where !names.contains(name) {
-      let isOurs = [".segment", ".catalogue", ".tmp"].contains { name.hasSuffix($0) }
+      let isOurs =
+        [".segment", ".catalogue", ".tmp"].contains { name.hasSuffix($0) }
+        || name.hasPrefix(unfinished)
       if isOurs { unlink(path(of: name)) }
     }
   }
@@ -121,7 +159,9 @@ package final class IndexSnapshot: Sendable {
     self.folder = folder
     self.manifest = manifest
     var segments: [Segment] = []
-    for name in manifest.segments { segments.append(try Segment(path: folder.path(of: name))) }
+    for part in manifest.segments {
+      segments.append(try Segment(folder.sections(of: part, .segment)))
+    }
     for entry in manifest.entries where !segments[entry.segment].files.indices.contains(entry.file)
     {
       throw .damaged(file: folder.path + "/index.sqlite", offset: 0, length: 0)
@@ -129,7 +169,7 @@ package final class IndexSnapshot: Sendable {
     self.segments = segments
     catalogue =
       if let name = manifest.catalogue {
-        try MappedSections(path: folder.path(of: name.file), kind: .catalogue)
+        try folder.sections(of: name.file, .catalogue)
       } else {
         nil
       }

@@ -7,11 +7,27 @@ package struct Manifest: Hashable, Sendable {
     package var file: Int
     /// What the system said of it when it was read; nil where it was no file of the system.
     package var stamp: FileStamp?
+    /// Its absolute path, where that is not its name below the base.
+    package var location: String?
 
-    package init(segment: Int, file: Int, stamp: FileStamp?) {
+    package init(segment: Int, file: Int, stamp: FileStamp?, location: String?) {
       self.segment = segment
       self.file = file
       self.stamp = stamp
+      self.location = location
+    }
+  }
+
+  /// A path that was looked at and is no document, or could not be read.
+  package struct Skipped: Hashable, Sendable {
+    package var path: String
+    package var reason: String
+    package var isFailure: Bool
+
+    package init(path: String, reason: String, isFailure: Bool) {
+      self.path = path
+      self.reason = reason
+      self.isFailure = isFailure
     }
   }
 
@@ -23,18 +39,33 @@ package struct Manifest: Hashable, Sendable {
   package var settings: String
   /// Rises with each change of the documents.
   package var generation: Int
-  /// Names of the segments' files.
-  package var segments: [String]
+  package var segments: [Part]
   /// In order of path.
   package var entries: [Entry]
+  /// In order of path.
+  package var skipped: [Skipped]
   /// The catalogue's file and the generation that it describes; nil if there is none yet.
   package var catalogue: CatalogueName?
+  /// A checksum of what the tables hold; whoever writes them sets it.
+  var tables: UInt64 = 0
+
+  /// A file of the index.
+  package struct Part: Hashable, Sendable {
+    package var name: String
+    /// Of its header, which has those of all the rest: another file of the same name is not taken for it.
+    var checksum: UInt64
+
+    package init(name: String, checksum: UInt64) {
+      self.name = name
+      self.checksum = checksum
+    }
+  }
 
   package struct CatalogueName: Hashable, Sendable {
-    package var file: String
+    package var file: Part
     package var generation: Int
 
-    package init(file: String, generation: Int) {
+    package init(file: Part, generation: Int) {
       self.file = file
       self.generation = generation
     }
@@ -47,13 +78,14 @@ package struct Manifest: Hashable, Sendable {
     generation = 0
     segments = []
     entries = []
+    skipped = []
   }
 
   /// Whether the catalogue describes the documents as they are.
   package var isCurrent: Bool { catalogue?.generation == generation }
 
   /// The files that belong to it.
-  var fileNames: [String] { segments + (catalogue.map { [$0.file] } ?? []) }
+  var fileNames: [String] { (segments + (catalogue.map { [$0.file] } ?? [])).map(\.name) }
 }
 
 extension Manifest {
@@ -64,20 +96,31 @@ extension Manifest {
     bytes.add(base)
     bytes.add(settings)
     bytes.add(generation)
-    bytes.add(ifKnown: catalogue?.file)
-    bytes.add(ifKnown: catalogue?.generation)
+    bytes.add(catalogue != nil)
+    if let catalogue {
+      catalogue.file.write(to: &bytes)
+      bytes.add(catalogue.generation)
+    }
+    bytes.add(fixed: tables)
     bytes.add(segments.count)
-    for segment in segments { bytes.add(segment) }
+    for segment in segments { segment.write(to: &bytes) }
     bytes.add(entries.count)
     for entry in entries {
       bytes.add(entry.segment)
       bytes.add(entry.file)
+      bytes.add(ifKnown: entry.location)
       bytes.add(entry.stamp != nil)
       if let stamp = entry.stamp {
         bytes.add(stamp.size)
         bytes.add(stamp.modified)
         bytes.add(stamp.inode)
       }
+    }
+    bytes.add(skipped.count)
+    for skipped in skipped {
+      bytes.add(skipped.path)
+      bytes.add(skipped.reason)
+      bytes.add(skipped.isFailure)
     }
     return bytes.bytes
   }
@@ -98,17 +141,35 @@ extension Manifest {
     base = reader.text()
     settings = reader.text()
     generation = reader.number()
-    let file = reader.optionalText()
-    let described = reader.optionalNumber()
-    if let file, let described { catalogue = CatalogueName(file: file, generation: described) }
-    segments = (0..<reader.count()).map { _ in reader.text() }
+    if reader.flag() {
+      catalogue = CatalogueName(file: Part(&reader), generation: reader.number())
+    }
+    tables = reader.fixed()
+    segments = (0..<reader.count()).map { _ in Part(&reader) }
     entries = (0..<reader.count()).map { _ in
       let segment = reader.number()
       let file = reader.number()
-      guard reader.flag() else { return Entry(segment: segment, file: file, stamp: nil) }
-      let stamp = FileStamp(
-        size: reader.number(), modified: reader.number(), inode: reader.number())
-      return Entry(segment: segment, file: file, stamp: stamp)
+      let location = reader.optionalText()
+      var entry = Entry(segment: segment, file: file, stamp: nil, location: location)
+      if reader.flag() {
+        entry.stamp = FileStamp(
+          size: reader.number(), modified: reader.number(), inode: reader.number())
+      }
+      return entry
     }
+    skipped = (0..<reader.count()).map { _ in
+      Skipped(path: reader.text(), reason: reader.text(), isFailure: reader.flag())
+    }
+  }
+}
+
+extension Manifest.Part {
+  fileprivate func write(to bytes: inout ByteWriter) {
+    bytes.add(name)
+    bytes.add(fixed: checksum)
+  }
+
+  fileprivate init(_ reader: inout ByteReader) {
+    self.init(name: reader.text(), checksum: reader.fixed())
   }
 }

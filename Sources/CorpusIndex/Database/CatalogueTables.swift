@@ -105,11 +105,15 @@ package struct CatalogueTables: Sendable {
 }
 
 extension CatalogueTables {
+  /// The tables, and the columns that order their rows.
+  static let names = [
+    ("documents", "number"), ("families", "number"), ("variants", "family, number"),
+    ("places", "family, document, \"start\""),
+  ]
+
   /// Replaces what the tables hold.
   func write(to database: Database) throws {
-    for table in ["documents", "families", "variants", "places"] {
-      try database.execute(sql: "DELETE FROM \(table)")
-    }
+    for (table, _) in Self.names { try database.execute(sql: "DELETE FROM \(table)") }
     try writeDocuments(to: database)
     try writeFamilies(to: database)
     try writePlaces(to: database)

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Glibc
 
 /// The database of an index: the manifest, which says what is alive, and tables for the user's own tools.
 ///
@@ -9,36 +10,73 @@ struct IndexDatabase {
   private let path: String
   private let queue: DatabaseQueue
 
+  /// Opens the database at `path`, which is there.
+  ///
   /// - Parameter isReader: whether nothing is written; then a folder without the right to write will do.
   init(path: String, isReader: Bool) throws(IndexError) {
     self.path = path
     do {
-      queue = try Self.open(path, isReader: isReader)
+      queue = try isReader ? Self.reader(path) : Self.writer(path)
     } catch {
       throw Self.failure(error, path)
     }
   }
 
-  private static func open(_ path: String, isReader: Bool) throws -> DatabaseQueue {
+  /// Seconds to wait for somebody else's tool that holds the database.
+  private static let patience = 10.0
+
+  private static func reader(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(30)
-    if isReader {
-      configuration.readonly = true
-      do {
-        return try DatabaseQueue(path: path, configuration: configuration)
-      } catch let error as DatabaseError
-        where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-      {
-        // Nobody writes in a folder that cannot be written, so no log is needed.
-        return try DatabaseQueue(
-          path: "file:\(escaped(path))?immutable=1", configuration: configuration)
-      }
+    configuration.busyMode = .timeout(patience)
+    configuration.readonly = true
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      // Nobody writes in a folder that cannot be written, so no log is needed.
+      return try DatabaseQueue(
+        path: "file:\(escaped(path))?immutable=1", configuration: configuration)
     }
+  }
+
+  private static func writer(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
     configuration.journalMode = .wal
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.write { try $0.execute(sql: schema) }
-    return queue
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Makes the database at `path` anew, whatever stands there: it appears when all is written.
+  static func create(
+    _ path: String, _ manifest: Manifest, tables: CatalogueTables
+  ) throws(IndexError) {
+    let fresh = path + freshSuffix
+    for suffix in ["", "-wal", "-shm"] { unlink(fresh + suffix) }
+    do {
+      let database = IndexDatabase(path: fresh, queue: try writer(fresh))
+      try database.queue.write { try $0.execute(sql: schema) }
+      try database.write(manifest, tables: tables)
+      try database.queue.close()
+    } catch let error as IndexError {
+      throw error.named(path)
+    } catch {
+      throw failure(error, path)
+    }
+    // On a full disk the log stays behind, with all that was written.
+    guard access(fresh + "-wal", F_OK) != 0 else { throw .system(file: path, errno: ENOSPC) }
+    // A log belongs to the database that it was written for.
+    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+    if rename(fresh, path) != 0 { throw .system(file: path, errno: errno) }
+  }
+
+  /// What the name of a database ends with before it is complete.
+  static let freshSuffix = ".new"
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
   }
 
   /// `path` as part of a URI.
@@ -53,55 +91,65 @@ struct IndexDatabase {
     }.joined()
   }
 
+  /// Rises whenever the tables or the manifest change their form.
+  private static let format = 1
+
   private static let schema = """
-    CREATE TABLE IF NOT EXISTS state (
+    PRAGMA user_version = \(format);
+    CREATE TABLE state (
       id INTEGER PRIMARY KEY CHECK (id = 1), manifest BLOB NOT NULL, checksum INTEGER NOT NULL,
       generation INTEGER NOT NULL, settings TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS documents (
+    CREATE TABLE documents (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, part INTEGER, title TEXT,
       hash TEXT NOT NULL, tokens INTEGER NOT NULL, source INTEGER NOT NULL, series TEXT,
       year INTEGER, place TEXT, author TEXT);
-    CREATE TABLE IF NOT EXISTS families (
+    CREATE TABLE families (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, canonical TEXT NOT NULL,
       template TEXT NOT NULL, tokens INTEGER NOT NULL, documents INTEGER NOT NULL,
       occurrences INTEGER NOT NULL, nested INTEGER NOT NULL, score REAL NOT NULL);
-    CREATE TABLE IF NOT EXISTS variants (
+    CREATE TABLE variants (
       family INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,
       documents INTEGER NOT NULL, occurrences INTEGER NOT NULL,
       PRIMARY KEY (family, number)) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS places (
+    CREATE TABLE places (
       family INTEGER NOT NULL, document INTEGER NOT NULL, "start" INTEGER NOT NULL,
       "end" INTEGER NOT NULL, variant INTEGER NOT NULL, similarity REAL NOT NULL,
       PRIMARY KEY (family, document, "start")) WITHOUT ROWID;
     """
 
-  /// The manifest; nil before the first was written.
-  func manifest() throws(IndexError) -> Manifest? {
-    let row: (bytes: [UInt8], checksum: UInt64)?
+  /// The manifest.
+  func manifest() throws(IndexError) -> Manifest {
+    let state = try read { try State($0) }
+    guard let state, checksum(of: state.manifest) == state.checksum,
+      let manifest = Manifest(state.manifest)
+    else { throw .damaged(file: path, offset: 0, length: 0) }
+    return manifest
+  }
+
+  /// Calls `body`, if the database has the format that is read here.
+  private func read<Result>(
+    _ body: (Database) throws -> Result
+  ) throws(IndexError) -> Result {
+    let found: Int
     do {
-      row = try queue.read { database in
-        let row = try Row.fetchOne(
-          database, sql: "SELECT manifest, checksum FROM state WHERE id = 1")
-        return row.map {
-          (Array($0["manifest"] as Data? ?? Data()), UInt64(bitPattern: $0["checksum"]))
-        }
-      }
+      found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      if found == Self.format { return try queue.read(body) }
     } catch {
       throw Self.failure(error, path)
     }
-    guard let row else { return nil }
-    guard checksum(of: row.bytes) == row.checksum, let manifest = Manifest(row.bytes) else {
-      throw .damaged(file: path, offset: 0, length: 0)
-    }
-    return manifest
+    throw .otherFormat(file: path, found: found, expected: Self.format)
   }
 
   /// Writes `manifest`, and with it `tables` if the catalogue is new, in one transaction.
   func write(_ manifest: Manifest, tables: CatalogueTables?) throws(IndexError) {
-    let bytes = manifest.encoded
     do {
       try queue.write { database in
-        if let tables { try tables.write(to: database) }
+        var manifest = manifest
+        if let tables {
+          try tables.write(to: database)
+          manifest.tables = try TableDigest(of: database).value
+        }
+        let bytes = manifest.encoded
         try database.execute(
           sql: """
             INSERT INTO state (id, manifest, checksum, generation, settings) VALUES (1, ?, ?, ?, ?)
@@ -117,25 +165,45 @@ struct IndexDatabase {
     } catch {
       throw Self.failure(error, path)
     }
-    // What is written is written: tidying up may fail, on a full disk or because somebody reads.
+    // What is written is written: tidying up may fail, on a full disk or because somebody's own tool reads
+    // for long. Until then it stands in the log alone, whose end SQLite takes for unwritten where it is
+    // damaged: so readers of ours, who are done in a moment, are waited for.
     try? queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA busy_timeout = 1000")
+      defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Int(Self.patience * 1_000))") }
       // The pages of the tables are filled anew.
       if tables != nil { try database.execute(sql: "VACUUM") }
       _ = try database.checkpoint(.truncate)
     }
   }
 
-  /// Compares the tables with each other and the pages with SQLite's rules.
-  func verify() throws(IndexError) {
-    let answer: [String]
+  /// Leaves no byte of what tables held once in the database or its log.
+  ///
+  /// - Throws: ``IndexError/database(file:message:)`` if somebody reads for too long.
+  func erase() throws(IndexError) {
     do {
-      answer = try queue.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(1)") }
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "VACUUM")
+        _ = try database.checkpoint(.truncate)
+      }
     } catch {
       throw Self.failure(error, path)
     }
-    if answer != ["ok"] {
-      throw .database(file: path, message: answer.first ?? "the integrity check says nothing")
+  }
+
+  /// Compares the tables with what was written, and the pages with SQLite's rules.
+  func verify() throws(IndexError) {
+    let manifest = try manifest()
+    let isSound = try read { database in
+      guard try String.fetchAll(database, sql: "PRAGMA integrity_check(1)") == ["ok"] else {
+        return false
+      }
+      let state = try State(database)
+      let tables = try TableDigest(of: database).value
+      return tables == manifest.tables && state?.generation == manifest.generation
+        && state?.settings == manifest.settings
     }
+    if !isSound { throw .damaged(file: path, offset: 0, length: 0) }
   }
 
   private static func failure(_ error: any Error, _ path: String) -> IndexError {
@@ -143,8 +211,44 @@ struct IndexDatabase {
       return .database(file: path, message: String(describing: error))
     }
     switch error.resultCode {
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged(file: path, offset: 0, length: 0)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_SCHEMA, .SQLITE_MISMATCH:
+      return .damaged(file: path, offset: 0, length: 0)
+    // The tables are not those that were made.
+    case .SQLITE_ERROR: return .damaged(file: path, offset: 0, length: 0)
+    case .SQLITE_FULL: return .system(file: path, errno: ENOSPC)
+    case .SQLITE_IOERR where isDiskFull(path): return .system(file: path, errno: ENOSPC)
+    case .SQLITE_CANTOPEN where access(path, R_OK) != 0: return .system(file: path, errno: errno)
+    case .SQLITE_READONLY: return .system(file: path, errno: EACCES)
     default: return .database(file: path, message: error.message ?? error.description)
     }
+  }
+
+  /// Whether there is no room for another page or two: the log says no more of that than that it failed.
+  private static func isDiskFull(_ path: String) -> Bool {
+    var status = statvfs()
+    return statvfs(path, &status) == 0
+      && UInt64(status.f_bavail) * UInt64(status.f_frsize) < 1 << 16
+  }
+}
+
+/// The one row that says what the index is.
+private struct State {
+  var manifest: [UInt8]
+  var checksum: UInt64
+  var generation: Int
+  var settings: String
+
+  init?(_ database: Database) throws {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT manifest, checksum, generation, settings FROM state WHERE id = 1")
+    guard let row, let manifest = Data.fromDatabaseValue(row["manifest"]),
+      let checksum = Int64.fromDatabaseValue(row["checksum"]),
+      let generation = Int.fromDatabaseValue(row["generation"]),
+      let settings = String.fromDatabaseValue(row["settings"])
+    else { return nil }
+    self.manifest = Array(manifest)
+    self.checksum = UInt64(bitPattern: checksum)
+    self.generation = generation
+    self.settings = settings
   }
 }

@@ -37,16 +37,16 @@ package struct SegmentTokens {
 /// Writes the files of a segment and their tokens.
 package enum SegmentWriter {
   /// - Parameters:
-  ///   - path: where; nothing stands there before all is written.
+  ///   - name: of the file in `folder`; nothing stands there before all is written.
   ///   - files: the files; their documents' tokens stand one after another.
   ///   - texts: the UTF-8 text of each file.
   ///   - metadata: what else is known of each file; what the bytes mean is known to those who make them alone.
   ///   - tokens: the tokens of all documents.
   package static func write(
-    to path: String, _ files: [StoredFile], texts: [[UInt8]], metadata: [[UInt8]],
-    _ tokens: SegmentTokens
-  ) throws(IndexError) {
-    let writer = try SectionFileWriter(path: path, kind: .segment)
+    _ name: String, in folder: IndexFolder, _ files: [StoredFile], texts: [[UInt8]],
+    metadata: [[UInt8]], _ tokens: SegmentTokens
+  ) throws(IndexError) -> Manifest.Part {
+    let writer = try SectionFileWriter(path: folder.path(of: name), kind: .segment)
     try writer.begin(SegmentSection.files)
     try writer.add(
       encoded(
@@ -61,7 +61,7 @@ package enum SegmentWriter {
     for text in texts { try writer.add(text) }
     try writer.begin(SegmentSection.metadata)
     for metadata in metadata { try writer.add(metadata) }
-    try writer.finish()
+    return try Manifest.Part(name: name, checksum: writer.finish())
   }
 
   private static func encoded(

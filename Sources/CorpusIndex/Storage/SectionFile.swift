@@ -129,7 +129,9 @@ package final class SectionFileWriter {
   }
 
   /// Brings the file to the disk and gives it its name.
-  package func finish() throws(IndexError) {
+  ///
+  /// - Returns: the checksum of its header.
+  package func finish() throws(IndexError) -> UInt64 {
     try flush()
     let tableOffset = position
     var table = ByteWriter()
@@ -141,7 +143,7 @@ package final class SectionFileWriter {
     }
     for checksum in checksums { table.add(fixed: checksum) }
     try withBytes(table.bytes, write)
-    try writeHeader(tableOffset: tableOffset, table: table.bytes)
+    let header = try writeHeader(tableOffset: tableOffset, table: table.bytes)
     guard fsync(descriptor) == 0 else { throw .system(file: path, errno: errno) }
     guard close(descriptor) == 0 else {
       descriptor = -1
@@ -153,9 +155,12 @@ package final class SectionFileWriter {
       unlink(temporary)
       throw .system(file: path, errno: code)
     }
+    return header
   }
 
-  private func writeHeader(tableOffset: Int, table: [UInt8]) throws(IndexError) {
+  private func writeHeader(
+    tableOffset: Int, table: [UInt8]
+  ) throws(IndexError) -> UInt64 {
     var header = ByteWriter()
     header.add(fixed: SectionFileFormat.magic)
     header.add(fixed: SectionFileFormat.version)
@@ -164,10 +169,12 @@ package final class SectionFileWriter {
     header.add(fixed: UInt64(table.count))
     header.add(fixed: checksum(of: table))
     header.add(fixed: UInt64(tableOffset + table.count))
-    header.add(fixed: checksum(of: header.bytes))
+    let known = checksum(of: header.bytes)
+    header.add(fixed: known)
     let bytes = header.bytes
     let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     guard count == bytes.count else { throw .system(file: path, errno: errno) }
+    return known
   }
 }
 

@@ -119,19 +119,22 @@ struct CheckText {
 
   /// The one command that says more: of the finding that matters most, or how to add earlier reports.
   ///
-  /// - Parameter earlier: the paths of the earlier reports, where they were named.
+  /// - Parameter earlier: the paths of the earlier reports, where they are known.
   func next(earlier: [String]) -> String? {
     guard let first = report.documents.first else { return nil }
     let path = ShellText.quoted(report.files[first.file].path)
     if isAlone { return "\(Tool.name) check \(path) --against FOLDER" }
     guard let finding = report.listedFindings.ranked.first else { return nil }
     if let command = compare(finding) { return command }
-    if let family = finding.family, !earlier.isEmpty {
+    if let family = finding.family, (1...Self.mostPaths).contains(earlier.count) {
       let paths = earlier.map(ShellText.quoted).joined(separator: " ")
       return "\(Tool.name) explain \(report.families[family].id) \(paths)"
     }
     return "\(Tool.name) explain \(finding.rule.rawValue)"
   }
+
+  /// Paths that a command is shown with; more are no command that somebody would copy.
+  private static let mostPaths = 3
 
   /// The command that shows a copy beside its source; nil where one of them is a part of its file.
   private func compare(_ finding: Finding) -> String? {

@@ -20,9 +20,9 @@ enum CatalogueSection {
 }
 
 extension Catalogue {
-  /// Writes what a check needs to a file at `path`.
-  func write(to path: String) throws(IndexError) {
-    let file = try SectionFileWriter(path: path, kind: .catalogue)
+  /// Writes what a check needs to a file of `folder`.
+  func write(_ name: String, in folder: IndexFolder) throws(IndexError) -> Manifest.Part {
+    let file = try SectionFileWriter(path: folder.path(of: name), kind: .catalogue)
     try file.begin(CatalogueSection.head)
     try file.add(encodedHead)
     try file.begin(CatalogueSection.documents)
@@ -47,7 +47,7 @@ extension Catalogue {
     try write(
       documents.indices.map { encodedOwners(of: $0) }, to: file, CatalogueSection.owners,
       CatalogueSection.ownerStarts)
-    try file.finish()
+    return Manifest.Part(name: name, checksum: try file.finish())
   }
 
   /// Writes `items` one after another, and where each begins.

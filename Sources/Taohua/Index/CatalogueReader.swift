@@ -39,6 +39,7 @@ struct CatalogueReader {
         let stored = snapshot.file(entries[file])
         return ReferenceDocument(
           id: part.map { "\(stored.path)#\($0)" } ?? stored.path, file: file, path: stored.path,
+          location: entries[file].location ?? stored.path,
           hash: stored.hash, tokens: counts[index], leader: leader, isSpaced: isSpaced,
           facts: facts)
       }

@@ -8,16 +8,16 @@ struct SegmentContent {
 
   init(_ corpus: Corpus) { self.corpus = corpus }
 
-  /// Writes all files to a segment at `path`.
-  func write(to path: String) throws(IndexError) {
+  /// Writes all files to a segment of `folder`.
+  func write(_ name: String, in folder: IndexFolder) throws(IndexError) -> Manifest.Part {
     var documents = [[CorpusDocument]](repeating: [], count: corpus.files.count)
     for document in corpus.documents { documents[document.file].append(document) }
     let files = zip(corpus.files, documents).map { file, documents in
       StoredFile(
         path: file.input.name, hash: file.hash, tokenCounts: documents.map(\.tokens.count))
     }
-    try SegmentWriter.write(
-      to: path, files, texts: corpus.files.map(\.content),
+    return try SegmentWriter.write(
+      name, in: folder, files, texts: corpus.files.map(\.content),
       metadata: zip(corpus.files, documents).map { FileMetadata($0, $1).encoded }, tokens())
   }
 
@@ -79,7 +79,8 @@ extension Corpus {
       metadata.append(known)
     }
     let inputs = entries.map {
-      InputPath(path: snapshot.file($0).path, name: snapshot.file($0).path, isNamed: false)
+      InputPath(
+        path: $0.location ?? snapshot.file($0).path, name: snapshot.file($0).path, isNamed: false)
     }
     // Other settings than these were refused when the index was opened.
     let reading = IndexSettings(text: snapshot.manifest.settings)?.reading ?? ReadingSettings()

@@ -61,7 +61,8 @@ struct CatalogueBuilder {
     corpus.documents.enumerated().map { index, document in
       let file = corpus.files[document.file]
       return ReferenceDocument(
-        id: document.id, file: document.file, path: file.input.name, hash: file.hash,
+        id: document.id, file: document.file, path: file.input.name,
+        location: file.input.location, hash: file.hash,
         tokens: document.tokens.count, leader: leaders[index], isSpaced: scripts[index],
         facts: facts[index])
     }

@@ -17,16 +17,12 @@ package protocol CheckReference: Sendable {
   /// The names by which series are told.
   var series: SeriesTable { get }
 
-  /// What the drafts of `search` have in common with all documents.
+  /// The tokens of all documents, found sound.
   ///
   /// - Parameter words: those of the drafts' numbering, which begins with the reference's own.
-  func commonRuns(_ search: CommonRunSearch, words: [String]) throws(IndexError) -> CommonRuns
-  /// Adds the pairs of all documents to `counts`; only characters are told apart.
-  func add(to counts: inout PairCounts) throws(IndexError)
+  func parts(words: [String]) throws(IndexError) -> [DocumentPart]
   /// The index of the family that owns a token, by document and offset; nil if it is not stock.
   func family(of document: UInt32, at offset: UInt32) -> Int?
-  /// The smallest window hashes of a document (D6), with windows of its own length.
-  func sketch(of document: Int) throws(IndexError) -> [UInt64]
   /// The family `index` with its places, which are in order of document and start and need no lines.
   func family(_ index: Int) -> FamilyReport
   /// Where runs of tokens of `document` stand in its file; they are counted from its first one.
@@ -42,6 +38,8 @@ package struct ReferenceDocument: Hashable, Sendable {
   package var file: Int
   /// The file's name, and the hash of its bytes.
   package var path: String
+  /// Where it is: an absolute path, or one relative to the base of the check.
+  package var location: String
   package var hash: ContentHash
   package var tokens: Int
   /// The first document of its near-duplicate group; its own index where it leads one.
@@ -50,12 +48,13 @@ package struct ReferenceDocument: Hashable, Sendable {
   package var facts: DocumentFacts
 
   package init(
-    id: String, file: Int, path: String, hash: ContentHash, tokens: Int, leader: Int,
-    isSpaced: Bool, facts: DocumentFacts
+    id: String, file: Int, path: String, location: String, hash: ContentHash, tokens: Int,
+    leader: Int, isSpaced: Bool, facts: DocumentFacts
   ) {
     self.id = id
     self.file = file
     self.path = path
+    self.location = location
     self.hash = hash
     self.tokens = tokens
     self.leader = leader

@@ -54,7 +54,7 @@ struct HookIndex {
       "\(Tool.name): making an index of the \(inputs.count) documents of the last commit")
     return try write(commit) { (indexer) throws(IndexError) in
       _ = try indexer.build(
-        inputs, roots: [], base: base, settings: indexSettings, progress: nil)
+        inputs, roots: [], base: indexBase, settings: indexSettings, progress: nil)
     }
   }
 
@@ -73,6 +73,7 @@ struct HookIndex {
 
   /// What names are relative to.
   private var base: String { "/" + repository.top.joined(separator: "/") }
+  private var indexBase: IndexBase { IndexBase(stored: base, folder: base) }
 
   /// The index as it is, if it can be used.
   private func opened() -> OpenReports? {
@@ -98,7 +99,7 @@ struct HookIndex {
     let documents = try CommittedDocuments(files, in: repository)
     let gone = changes.deleted.map { $0.name(from: []) }
     return try write(commit) { (indexer) throws(IndexError) in
-      _ = try indexer.add(documents.inputs, roots: [])
+      _ = try indexer.add(documents.inputs, roots: [], base: indexBase)
       _ = try indexer.remove(gone, purge: false)
       try indexer.describe(progress: nil)
     }
@@ -156,7 +157,7 @@ extension IndexError {
   fileprivate var isDamage: Bool {
     switch self {
     case .damaged, .lost, .otherFormat, .database: true
-    case .missing, .otherSettings, .locked, .system: false
+    case .missing, .otherSettings, .locked, .system, .unerased: false
     }
   }
 }

@@ -2,6 +2,7 @@ internal import CorpusIndex
 internal import PhraseReport
 internal import ShingleEngine
 internal import Taohua
+internal import TextIngest
 
 /// The earlier reports that a check compares with: those of `--against`, else those of an index, else none.
 struct CheckedReports {
@@ -11,6 +12,8 @@ struct CheckedReports {
 
   /// What could not be read of the earlier reports.
   private(set) var failures: [SkippedFile] = []
+  /// The files and folders that they were found in, as the user would name them from here.
+  private(set) var roots: [String] = []
 
   init(_ settings: Settings, _ metadata: MetadataFile?, progress: ProgressLine) {
     self.settings = settings
@@ -43,6 +46,7 @@ struct CheckedReports {
       let corpus = try Corpus.reading(
         files, among: earlier, settings: settings, metadata, progress: progress)
       failures = corpus.failures
+      roots = Self.named(files.rootPaths)
       return OpenReports(corpus, check)
     }
     guard let location = IndexLocation.existing(settings.text(.index)) else { return nil }
@@ -53,15 +57,26 @@ struct CheckedReports {
     }
   }
 
+  /// `paths`, absolute, in order and relative to the working folder where they lie in it: those of an index
+  /// and of `--against` are the same.
+  private static func named(_ paths: [String]) -> [String] {
+    let working = WorkingFolder.path
+    return paths.map { path in
+      LexicalPath.areSame(path, working) ? "." : LexicalPath.normalised(path, in: working)
+    }.sorted(by: LexicalPath.precedes)
+  }
+
   /// The index at `location`.
-  private func open(
+  private mutating func open(
     _ location: IndexLocation, _ check: CheckSettings
   ) throws(IndexError) -> OpenReports {
     var snapshot = try IndexFolder(location.folder).snapshot()
     let settings = try agreed(snapshot.manifest.settings)
     var check = check
     check.audit = settings.applied(to: check.audit)
-    check.base = location.base(snapshot.manifest.base)
+    let base = location.base(of: snapshot.manifest)
+    check.base = base.folder
+    roots = Self.named(snapshot.manifest.roots.map { base.path(ofRoot: $0) })
     if check.asOf != nil {
       // Phrases of some of the reports are other phrases: they are found anew.
       return OpenReports(try Corpus.restored(from: snapshot, jobs: check.audit.jobs), check)
@@ -74,7 +89,11 @@ struct CheckedReports {
       ? try IndexReference(snapshot, workers: Workers(count: check.audit.jobs))
       // Somebody else writes, or nobody may: this once the phrases are found in memory.
       : try CorpusReference(restoring: snapshot, settings: check.audit)
-    return OpenReports(reference: reference, settings: check)
+    return OpenReports(
+      reference: reference, settings: check,
+      skipped: snapshot.manifest.skipped.map {
+        SkippedFile(path: $0.path, reason: $0.reason, isFailure: $0.isFailure)
+      })
   }
 
   /// The index with its phrases found anew, if it may be written.

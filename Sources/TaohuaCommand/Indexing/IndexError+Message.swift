@@ -1,4 +1,5 @@
 internal import CorpusIndex
+internal import Glibc
 internal import Taohua
 
 extension IndexError {
@@ -27,8 +28,16 @@ extension IndexError {
     case .locked(let folder, let process):
       "\(folder): \(process.map { "process \($0)" } ?? "another process") is writing the index; "
         + "try again when it is done"
+    case .system(let file, ENOSPC), .system(let file, EDQUOT):
+      "\(file): the disk is full; free some space and try again: the index is as it was"
     case .system(let file, let errno): "\(file): \(SystemError(code: errno).description)"
     case .database(let file, let message): "\(file): the database says: \(message)"
+    case .unerased(let folder, .system(_, ENOSPC)):
+      "\(folder): the disk is full; nothing answers with what was removed, but bytes of it may be left: free "
+        + "some space, then: taohua index remove --purge"
+    case .unerased(let folder, let reason):
+      "\(folder): nothing answers with what was removed, but bytes of it may be left: taohua index remove "
+        + "--purge again (\(reason.message))"
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import CorpusIndex
+internal import Taohua
 internal import TextIngest
 
 /// Where an index is, and the folder that the names of its documents are relative to.
@@ -9,10 +10,10 @@ struct IndexLocation {
   /// The folder of the index, as the system opens it.
   let folder: String
 
-  /// The index at `path`, else the nearest from the working folder up to the repository's root, else nil.
+  /// The index at `path`, else the nearest from the working folder upward, else nil.
   static func existing(_ path: String?) -> IndexLocation? {
     if let path { return IndexLocation(folder: path) }
-    for prefix in UpwardSearch.prefixes(from: WorkingFolder.path)
+    for prefix in UpwardSearch.ownPrefixes(from: WorkingFolder.path)
     where IndexFolder(prefix + defaultFolder).exists {
       return IndexLocation(folder: prefix + defaultFolder)
     }
@@ -24,22 +25,23 @@ struct IndexLocation {
     IndexLocation(folder: path ?? defaultFolder)
   }
 
-  /// What the manifest keeps of `base`, an absolute path: relative where the index lies in it, so that both
-  /// may be moved together.
-  func stored(base: String) -> String {
+  /// `base`, an absolute path, for a new index: kept relative where the index lies in it, so that both may be
+  /// moved together.
+  func base(ofNew base: String) -> IndexBase {
     let folder = LexicalPath.components(of: folder, in: WorkingFolder.path)
-    let base = LexicalPath.components(of: base, in: "/")
-    guard folder.count > base.count, folder.starts(with: base, by: LexicalPath.areSame) else {
-      return "/" + base.joined(separator: "/")
+    let parts = LexicalPath.components(of: base, in: "/")
+    guard folder.count > parts.count, folder.starts(with: parts, by: LexicalPath.areSame) else {
+      return IndexBase(stored: base, folder: base)
     }
-    return Array(repeating: "..", count: folder.count - base.count).joined(separator: "/")
+    let up = Array(repeating: "..", count: folder.count - parts.count)
+    return IndexBase(stored: up.joined(separator: "/"), folder: base)
   }
 
-  /// The absolute path of the base that a manifest keeps as `stored`.
-  func base(_ stored: String) -> String {
+  /// The base of the index that is there.
+  func base(of manifest: Manifest) -> IndexBase {
     let parts = LexicalPath.components(of: folder, in: WorkingFolder.path)
-    return "/"
-      + LexicalPath.components(of: stored, in: "/" + parts.joined(separator: "/"))
-      .joined(separator: "/")
+    let base = LexicalPath.components(
+      of: manifest.base, in: "/" + parts.joined(separator: "/"))
+    return IndexBase(stored: manifest.base, folder: "/" + base.joined(separator: "/"))
   }
 }

@@ -51,17 +51,28 @@ struct IndexWork {
   }
 
   /// The files of `arguments`, named as the index names them.
-  func files(_ arguments: [String], base: String) throws(CommandFailure) -> InputFiles {
+  func files(_ arguments: [String], base: IndexBase) throws(CommandFailure) -> InputFiles {
     try InputFiles(
-      arguments.map { WorkingFolder.absolute($0) }, settings: settings, base: base)
+      arguments.map { WorkingFolder.absolute($0) }, settings: settings, base: base.folder)
+  }
+
+  /// Says why nothing of `skipped` is a document.
+  func nothing(_ skipped: [SkippedFile], among named: [String]) -> CommandFailure {
+    progress.end()
+    report(failures: skipped)
+    return .noDocuments(looked: named, passedBy: skipped.count { !$0.isFailure })
+  }
+
+  private func report(failures: [SkippedFile]) {
+    for file in failures where file.isFailure {
+      StandardError.write("\(file.path): \(file.reason)")
+    }
   }
 
   /// Says what a change did, and fails if something could not be read.
   func report(_ change: CorpusIndexer.Change) throws {
     progress.end()
-    for file in change.skipped where file.isFailure {
-      StandardError.write("\(file.path): \(file.reason)")
-    }
+    report(failures: change.skipped)
     if !settings.flag(.quiet) {
       var parts: [String] = []
       func add(_ count: Int, _ what: String) {

@@ -16,9 +16,12 @@ struct OpenReports {
   /// Which of them count because of their dates; nil where all do.
   private var counted: EarlierReports?
 
-  init(reference: any CheckReference, settings: CheckSettings) {
+  init(
+    reference: any CheckReference, settings: CheckSettings, skipped: [SkippedFile] = []
+  ) {
     self.reference = reference
     self.settings = settings
+    self.skipped = skipped
   }
 
   /// The reports of `corpus`, in memory.

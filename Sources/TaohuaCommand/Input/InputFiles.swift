@@ -10,6 +10,8 @@ struct InputFiles {
   private(set) var skipped: [SkippedFile] = []
   /// The components of the absolute paths of the arguments.
   private let roots: [[String]]
+  /// The absolute paths of the arguments.
+  var rootPaths: [String] { roots.map { "/" + $0.joined(separator: "/") } }
 
   /// Discovers the files of `arguments` and of the list that the options name.
   ///

@@ -11,7 +11,9 @@ struct CheckOutput {
   func check() throws(CommandFailure) { try ReportWriter.check(paths) }
 
   /// Writes the files, all or none, then prints, without the findings below the least severity.
-  func write(_ found: CheckReport) throws {
+  ///
+  /// - Parameter earlier: the paths of the earlier reports, where there are any.
+  func write(_ found: CheckReport, earlier: [String] = []) throws {
     let least = settings.choice(.minSeverity, of: Severity.self, default: .note)
     var report = found
     report.findings.removeAll { $0.severity < least }
@@ -20,17 +22,18 @@ struct CheckOutput {
       settings.reportTargets.map { target in
         ReportWriter.Report(path: target.path) { sink in
           guard let format = CheckFormat(rawValue: target.format) else { return }
-          try render(written, as: format, style: .plain, width: 80, to: sink)
+          try render(
+            written, as: format, style: .plain, width: 80, earlier: earlier, to: sink)
         }
       })
     try render(
       report, as: settings.choice(.format, of: CheckFormat.self, default: .full),
-      style: settings.style, width: Terminal.width, to: StandardOutput.write)
+      style: settings.style, width: Terminal.width, earlier: earlier, to: StandardOutput.write)
   }
 
   private func render(
     _ report: CheckReport, as format: CheckFormat, style: TerminalStyle, width: Int,
-    to sink: ([UInt8]) throws -> Void
+    earlier: [String], to sink: ([UInt8]) throws -> Void
   ) throws {
     let language = settings.choice(.lang, of: ReportLanguage.self, default: .english)
     // Without a choice of the user the page follows the reader's browser.
@@ -46,7 +49,7 @@ struct CheckOutput {
     case .html: try sink(CheckHTML.render(report, language: pageLanguage))
     case .full:
       let text = CheckSummary.render(
-        report, style: style, width: width, language: language, earlier: settings.list(.against))
+        report, style: style, width: width, language: language, earlier: earlier)
       try sink(Array(text.utf8))
     }
   }

@@ -73,7 +73,7 @@ struct CheckCommand: ParsableCommand {
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
-    try output.write(report)
+    try output.write(report, earlier: reports.roots)
     if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
   }
@@ -90,7 +90,7 @@ struct CheckCommand: ParsableCommand {
       InputFiles.arguments(drafts, from: input), against: reports.open(check.checkSettings),
       progress: progress.handler)
     progress.end()
-    try CheckOutput(settings: settings).write(outcome.report)
+    try CheckOutput(settings: settings).write(outcome.report, earlier: reports.roots)
     StandardError.line(HookSummary.headline(outcome.report, outcome.facts))
     if outcome.hasFailures || !reports.failures.isEmpty { throw ExitStatus.failure }
     if outcome.report.gate.failed { throw ExitStatus.findings }

@@ -66,7 +66,7 @@ struct IndexPropertyTests {
     try folder.build(names[..<first], round.audit)
     // One by one: more batches than segments may stand side by side.
     for name in names[first...] {
-      _ = try folder.indexer().add(folder.inputs([name]), roots: [])
+      _ = try folder.indexer().add(folder.inputs([name]), roots: [], base: folder.base)
     }
     let expected = try folder.expected(round.drafts, round.audit)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), behind")
@@ -95,7 +95,6 @@ struct IndexPropertyTests {
       }
     }
     let expected = try folder.expected(round.drafts, round.audit)
-    IndexedFolder.keep("\(seed)", try folder.checked(round.drafts, round.audit), expected)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), at last")
     try folder.indexer().describe(progress: nil)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), described")
@@ -113,14 +112,14 @@ struct IndexPropertyTests {
       _ = try folder.indexer().remove([gone], purge: round.random.oneIn(2))
     case 1, 2:
       try folder.write(.init(name: original.name, text: round.random.text(after: present)))
-      _ = try folder.indexer().add(folder.inputs([original.name]), roots: [])
+      _ = try folder.indexer().add(folder.inputs([original.name]), roots: [], base: folder.base)
     case 3:
       // What it held once.
       try folder.write(original)
-      _ = try folder.indexer().add(folder.all, roots: [])
+      _ = try folder.indexer().add(folder.all, roots: [], base: folder.base)
     case 4:
       try folder.write(.init(name: "extra.txt", text: round.random.text()))
-      _ = try folder.indexer().refresh(folder.all, progress: nil)
+      _ = try folder.indexer().refresh(folder.all, base: folder.base, progress: nil)
     case 5: try folder.indexer().purge()
     default: try folder.indexer().describe(progress: nil)
     }

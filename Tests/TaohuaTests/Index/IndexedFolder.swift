@@ -50,6 +50,8 @@ final class IndexedFolder {
 
   var all: [InputPath] { inputs(files.map(\.name)) }
 
+  var base: IndexBase { IndexBase(stored: "../..", folder: root.path) }
+
   func indexer() throws -> CorpusIndexer {
     try CorpusIndexer(folder: index.path, jobs: 2, waitingUpTo: 0) { _ in }
   }
@@ -59,7 +61,7 @@ final class IndexedFolder {
     _ names: some Sequence<String>, _ settings: AuditSettings = AuditSettings()
   ) throws -> CorpusIndexer.Change {
     try indexer().build(
-      inputs(names), roots: [root.path], base: root.path, settings: IndexSettings(settings),
+      inputs(names), roots: [root.path], base: base, settings: IndexSettings(settings),
       progress: nil)
   }
 
@@ -109,13 +111,6 @@ final class IndexedFolder {
       }, jobs: 2)
   }
 
-  /// Writes both answers where they can be compared, if they differ.
-  static func keep(_ label: String, _ a: [UInt8], _ b: [UInt8]) {
-    guard a != b, let place = ProcessInfo.processInfo.environment["KEEP"] else { return }
-    try? Data(a).write(to: URL(filePath: place).appending(path: label + ".a.json"))
-    try? Data(b).write(to: URL(filePath: place).appending(path: label + ".b.json"))
-  }
-
   private static func bytes(_ report: CheckReport) throws -> [UInt8] {
     var bytes: [UInt8] = []
     CheckJSON.write(report) { bytes += $0 }
@@ -125,7 +120,7 @@ final class IndexedFolder {
   /// The bytes of the catalogue; nil if it is behind.
   func catalogue() throws -> Data? {
     let manifest = try index.snapshot().manifest
-    guard manifest.isCurrent, let name = manifest.catalogue?.file else { return nil }
+    guard manifest.isCurrent, let name = manifest.catalogue?.file.name else { return nil }
     return try Data(contentsOf: URL(filePath: index.path(of: name)))
   }
 }

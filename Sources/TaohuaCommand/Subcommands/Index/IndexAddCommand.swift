@@ -18,13 +18,11 @@ struct IndexAddCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let work = try IndexWork(settings, isNew: false, progress: progress)
-    let base = work.location.base(try work.manifest().base)
+    let base = work.location.base(of: try work.manifest())
     let files = try work.files(paths, base: base)
-    let roots = paths.map { WorkingFolder.absolute($0) }
-    var change = try work.write { indexer throws(IndexError) in
-      try indexer.add(files.paths, roots: roots)
+    let change = try work.write { indexer throws(IndexError) in
+      try indexer.add(files.paths, skipped: files.skipped, roots: files.rootPaths, base: base)
     }
-    change.skipped += files.skipped
     try work.report(change)
   }
 }

@@ -21,19 +21,18 @@ struct IndexBuildCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let work = try IndexWork(settings, isNew: true, progress: progress)
-    let base = WorkingFolder.path
     let named = paths.isEmpty && input.files0From == nil ? ["."] : paths
     let files = try InputFiles(named, from: input, settings: settings)
     guard !files.paths.isEmpty else {
-      throw CommandFailure.noDocuments(looked: named, passedBy: files.skipped.count)
+      throw work.nothing(files.skipped, among: named)
     }
-    let roots = named.map { WorkingFolder.absolute($0) }
-    var change = try work.write { indexer throws(IndexError) in
+    let change = try work.write { indexer throws(IndexError) in
       try indexer.build(
-        files.paths, roots: roots, base: work.location.stored(base: base),
+        files.paths, skipped: files.skipped, roots: files.rootPaths,
+        base: work.location.base(ofNew: WorkingFolder.path),
         settings: IndexSettings(settings.audit), progress: progress.handler)
     }
-    change.skipped += files.skipped
+    if change.added.isEmpty { throw work.nothing(change.skipped, among: named) }
     try work.report(change)
   }
 }

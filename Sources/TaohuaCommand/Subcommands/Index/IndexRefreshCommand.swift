@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CorpusIndex
 internal import PhraseReport
 internal import Taohua
+internal import TextIngest
 
 /// `taohua index refresh`.
 struct IndexRefreshCommand: ParsableCommand {
@@ -21,12 +22,14 @@ struct IndexRefreshCommand: ParsableCommand {
     defer { progress.end() }
     let work = try IndexWork(settings, isNew: false, progress: progress)
     let manifest = try work.manifest()
-    let files = try work.files(manifest.roots, base: work.location.base(manifest.base))
-    var change = try work.write { indexer throws(IndexError) in
-      try indexer.refresh(files.paths, progress: progress.handler)
-    }
+    let base = work.location.base(of: manifest)
     // What was named once and is gone is what a refresh is for.
-    change.skipped += files.skipped.filter { !$0.isFailure }
+    let roots = manifest.roots.map { base.path(ofRoot: $0) }.filter { FileSystem.exists($0) }
+    let files = try work.files(roots, base: base)
+    let change = try work.write { indexer throws(IndexError) in
+      try indexer.refresh(
+        files.paths, skipped: files.skipped, base: base, progress: progress.handler)
+    }
     try work.report(change)
   }
 }

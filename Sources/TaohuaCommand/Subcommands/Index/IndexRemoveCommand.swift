@@ -29,10 +29,8 @@ struct IndexRemoveCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let work = try IndexWork(settings, isNew: false, progress: progress)
-    let base = work.location.base(try work.manifest().base)
-    let names = paths.map {
-      LexicalPath.normalised(WorkingFolder.absolute($0), in: base)
-    }
+    let base = work.location.base(of: try work.manifest())
+    let names = paths.map { LexicalPath.normalised(WorkingFolder.absolute($0), in: base.folder) }
     let purge = purge
     let change = try work.write { indexer throws(IndexError) in
       try indexer.remove(names, purge: purge)

@@ -1,0 +1,39 @@
+internal import ShingleEngine
+
+extension Corpus {
+  /// The corpus of those files whose names are in `names`.
+  func keeping(_ names: Set<FileName>) -> Corpus {
+    let kept = files.indices.filter { names.contains(FileName(files[$0].input.name)) }
+    if kept.count == files.count { return self }
+    var number: [Int: Int] = [:]
+    for (index, file) in kept.enumerated() { number[file] = index }
+    var result = self
+    result.files = kept.map { files[$0] }
+    let documents = documents.filter { number[$0.file] != nil }
+    let count = documents.reduce(0) { $0 + $1.tokens.count }
+    result.tokens = Slab(uninitialized: count)
+    result.starts = Slab(uninitialized: count)
+    result.lengths = Slab(uninitialized: count)
+    result.separators = Slab(uninitialized: count)
+    result.longLengths = [:]
+    result.skipped = []
+    var filled = 0
+    result.documents = documents.map { document in
+      var moved = document
+      moved.file = number[document.file]!
+      moved.tokens = filled..<filled + document.tokens.count
+      let offset = filled - document.tokens.lowerBound
+      moved.blockStarts = document.blockStarts.map { UInt32(Int($0) + offset) }
+      for position in document.tokens {
+        result.tokens[position + offset] = tokens[position]
+        result.starts[position + offset] = starts[position]
+        result.lengths[position + offset] = lengths[position]
+        result.separators[position + offset] = separators[position]
+        result.longLengths[position + offset] = longLengths[position]
+      }
+      filled += document.tokens.count
+      return moved
+    }
+    return result
+  }
+}
