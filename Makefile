@@ -25,7 +25,9 @@ test: setup-tests
 	scripts/test
 
 bench: build
+	swift build -c release --product reading-benchmark
 	Benchmarks/run
+	Benchmarks/reading
 
 setup:
 	@scripts/setup

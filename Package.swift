@@ -65,6 +65,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "reading-benchmark", dependencies: ["TextIngest"], path: "Benchmarks/Reading",
+      swiftSettings: settings),
+
     .target(
       name: "TestSupport",
       dependencies: [

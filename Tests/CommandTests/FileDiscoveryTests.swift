@@ -73,13 +73,47 @@ import TextIngest
     }
   }
 
-  @Test func otherFilesAreCountedAndHiddenOnesAreNot() throws {
-    try inFolder(["in/a.txt", "in/b.png", "in/.c.txt", "in/.git/d.txt"]) { folder in
-      let found = discover(["in"], in: folder)
-      #expect(found.files.map(\.name) == ["in/a.txt"])
+  @Test func whatIsLeftOutIsCountedWithItsReason() throws {
+    let files = [
+      "in/a.txt", "in/b.png", "in/.c.txt", "in/.d/e.txt", "in/.git/f.txt", "in/.taohua/g.txt",
+      "in/h/i.txt", "in/j.txt", "in/k/l.txt", "in/k/m.md",
+    ]
+    try inFolder(files) { folder in
+      try write("h/\n", to: folder + "/in/.gitignore")
+      var options = DiscoveryOptions(workingFolder: folder)
+      options.filter = PathFilter(include: ["*.txt"], exclude: ["in/j.txt"])
+      let found = discover(["in"], options)
+      #expect(found.files.map(\.name) == ["in/a.txt", "in/k/l.txt"])
+      let left: [(String, UndiscoveredPath.Reason)] = [
+        ("in/.c.txt", .hidden), ("in/.d", .hidden), ("in/b.png", .notIncluded), ("in/h", .ignored),
+        ("in/j.txt", .excluded), ("in/k/m.md", .notIncluded),
+      ]
       #expect(
         found.left
-          == [UndiscoveredPath(name: "in/b.png", reason: .noDocument, isFailure: false)])
+          == left.map { UndiscoveredPath(name: $0.0, reason: $0.1, isFailure: false) })
+    }
+  }
+
+  @Test func patternsHoldForNamedPathsOnlyOnRequest() throws {
+    try inFolder(["in/a.txt", "in/b/c.txt", "in/b/d.txt", "in/e.md"]) { folder in
+      var options = DiscoveryOptions(workingFolder: folder)
+      options.filter = PathFilter(exclude: ["b/", "!in/b/d.txt", "*.md"])
+      #expect(discover(["in"], options).files.map(\.name) == ["in/a.txt"])
+      let named = ["in/b/c.txt", "in/e.md"]
+      #expect(discover(named, options).files.map(\.name) == named)
+      options.forcesExclusion = true
+      let forced = discover(named, options)
+      #expect(forced.files.isEmpty)
+      #expect(forced.left.map(\.reason) == [.excluded, .excluded])
+    }
+  }
+
+  @Test func aFolderThatIsIncludedIsReadWhole() throws {
+    try inFolder(["in/2023/a.txt", "in/2024/b.txt", "in/2024/deep/c.md"]) { folder in
+      var options = DiscoveryOptions(workingFolder: folder)
+      options.filter = PathFilter(include: ["2024/"])
+      #expect(
+        discover(["in"], options).files.map(\.name) == ["in/2024/b.txt", "in/2024/deep/c.md"])
     }
   }
 

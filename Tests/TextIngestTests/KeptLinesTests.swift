@@ -35,6 +35,10 @@ struct KeptLinesTests {
       "a contents list with spaces",
       "Traffic and works in the harbour ........ 3\nSafety of boats and of their crews ...... 7\nMoney and what became of it ............ 12"
     ),
+    (
+      "paragraphs numbered with an ideographic space",
+      "港湾使用料の額は、岸壁の延長及び係留の時間の区分に応じて次の表により算定した額に、荷さばき地の面積に応じた額を加えた額の合計\n２　前項の額に百円に満たない端数があるときは、これを切り捨てる。\n３　町長は、台風の後の一月の間は、これを徴収しない。"
+    ),
     ("a block of signatures", "云川市人民代表大会常务委员会\n主任　钟 渡\n2024年1月15日"),
     ("an address", "The Harbour Office\n12 Mole Street\nPort Merrow\nTelephone 01632 960 001"),
     (

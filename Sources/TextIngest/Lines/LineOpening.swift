@@ -201,13 +201,16 @@ private struct Head {
     return true
   }
 
-  /// A number and one of 、．.)） that is not followed by a digit. Four digits are a year.
+  /// A number and one of 、．.)） or an ideographic space, not followed by a digit. Four digits are a year.
   mutating func isNumbered() -> Bool {
     guard skipNumber(digits: 3) else { return false }
     switch current {
     case 0x3001, 0xFF0E, 0x2E, 0x29, 0xFF09:
       advance()
       return characterClass != .digit
+    case 0x3000:
+      advance()
+      return characterClass != .digit && characterClass != .hanNumeral
     default: return false
     }
   }

@@ -12,6 +12,12 @@ struct InvisibleCharacters {
     var before: UInt32 = 0x20
     var offset = range.lowerBound
     while offset < range.upperBound {
+      // Most of Chinese: three bytes, U+4000 to U+9FFF.
+      if text.base[offset] &- 0xE4 < 6 {
+        before = 0x4E00
+        offset &+= 3
+        continue
+      }
       let (scalar, length) = text.decode(offset)
       if InvisibleCharacters.isSuspect(scalar) {
         offset = addRun(text, offset..<range.upperBound, after: before)

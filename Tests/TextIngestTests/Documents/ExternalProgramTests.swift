@@ -14,7 +14,16 @@ struct ExternalProgramTests {
   }
 
   /// Whether a process whose command line has `mark` runs.
+  /// Whether `sleep mark` runs on, some time after it was killed.
   private func isRunning(_ mark: String) throws -> Bool {
+    for _ in 0..<50 {
+      guard try isListed(mark) else { return false }
+      usleep(100_000)
+    }
+    return true
+  }
+
+  private func isListed(_ mark: String) throws -> Bool {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '"]
