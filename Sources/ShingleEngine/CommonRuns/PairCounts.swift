@@ -67,8 +67,8 @@ private struct PairScan<Column: TokenColumn>: Sendable {
   private var indices: [UInt64: Int] = [:]
   private let count: Int
   private let followers: Set<UInt32>
-  /// The second tokens of the pairs, by their low bits: most tokens are none of them.
-  private var seconds = Bitset(count: 1 << filterBits)
+  /// One bit for each code that is in a pair, by its low bits: most are in none.
+  private let filter = Slab<UInt64>(zeroed: (1 << filterBits) >> 6)
 
   private static var filterBits: Int { 12 }
 
@@ -76,13 +76,15 @@ private struct PairScan<Column: TokenColumn>: Sendable {
     self.column = column
     count = pairs.count
     self.followers = Set(followers.map { column.code(of: $0) })
-    let lefts = pairs.map { column.code(of: UInt32(truncatingIfNeeded: $0 >> 32)) }
-    let rights = pairs.map { column.code(of: UInt32(truncatingIfNeeded: $0)) }
-    for index in pairs.indices
-    where lefts[index] != TokenCorpus.unknown && rights[index] != TokenCorpus.unknown {
-      indices[PairCounts.pair(lefts[index], rights[index])] = index
-      let place = Self.place(rights[index])
-      seconds.insert(place..<place + 1)
+    for (index, pair) in pairs.enumerated() {
+      let left = column.code(of: UInt32(truncatingIfNeeded: pair >> 32))
+      let right = column.code(of: UInt32(truncatingIfNeeded: pair))
+      if left == TokenCorpus.unknown || right == TokenCorpus.unknown { continue }
+      indices[PairCounts.pair(left, right)] = index
+      for code in [left, right] {
+        let place = Self.place(code)
+        filter[place >> 6] |= 1 << UInt64(place & 63)
+      }
     }
   }
 
@@ -94,21 +96,31 @@ private struct PairScan<Column: TokenColumn>: Sendable {
     workers.map(chunks.count) { counts(of: chunks[$0]) }
   }
 
-  /// The counts in `documents`.
+  /// The counts in `documents`. Of two neighbours one is looked at: no pair goes without.
   func counts(of documents: [Range<Int>]) -> [PairCounts.Count] {
     var counts = [PairCounts.Count](repeating: PairCounts.Count(), count: count)
-    for range in documents where range.count > 1 {
-      for position in range.lowerBound + 1..<range.upperBound {
-        let right = column.code(at: position)
-        guard seconds.contains(Self.place(right)),
-          let index = indices[PairCounts.pair(column.code(at: position - 1), right)]
-        else { continue }
-        counts[index].all += 1
-        if position + 1 < range.upperBound, followers.contains(column.code(at: position + 1)) {
-          counts[index].followed += 1
+    for range in documents {
+      var position = range.lowerBound &+ 1
+      while position < range.upperBound {
+        let place = Self.place(column.code(at: position))
+        if filter[place &>> 6] &>> UInt64(place & 63) & 1 != 0 {
+          count(endingAt: position, range, &counts)
+          if position &+ 1 < range.upperBound { count(endingAt: position &+ 1, range, &counts) }
         }
+        position &+= 2
       }
     }
     return counts
+  }
+
+  private func count(
+    endingAt position: Int, _ range: Range<Int>, _ counts: inout [PairCounts.Count]
+  ) {
+    let pair = PairCounts.pair(column.code(at: position - 1), column.code(at: position))
+    guard let index = indices[pair] else { return }
+    counts[index].all += 1
+    if position + 1 < range.upperBound, followers.contains(column.code(at: position + 1)) {
+      counts[index].followed += 1
+    }
   }
 }

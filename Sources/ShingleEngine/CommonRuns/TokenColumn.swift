@@ -16,7 +16,7 @@ protocol TokenColumn: Sendable {
   /// The code of `token`, which is numbered like those of the drafts; ``TokenCorpus/unknown``, which no
   /// code is, for one that no document has.
   func code(of token: UInt32) -> UInt32
-  /// The `count` codes at `position`, three at most, as one number; see ``gram(of:count:)``.
+  /// The `count` codes at `position`, four at most, as one number; see ``gram(of:count:)``.
   func gram(at position: Int, count: Int) -> UInt64
   /// The number of `count` codes: the same number for the same codes, hardly ever for others.
   static func gram(of code: (Int) -> UInt32, count: Int) -> UInt64
@@ -35,7 +35,7 @@ extension TokenColumn {
   @inline(__always)
   static func gram(of code: (Int) -> UInt32, count: Int) -> UInt64 {
     var gram: UInt64 = 0
-    for offset in 0..<count { gram ^= UInt64(code(offset)) << UInt64(21 * offset) }
+    for offset in 0..<count { gram ^= UInt64(code(offset)) &<< UInt64(16 &* offset) }
     return gram
   }
 
@@ -101,7 +101,7 @@ package struct CodeMeanings: Sendable {
 package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
   @unchecked Sendable
 {
-  private let codes: UnsafeBufferPointer<Code>
+  private let codes: UnsafePointer<Code>
   private let blockBits: [UInt64]
   private let meanings: CodeMeanings
   /// What the memory of the codes lives as long as.
@@ -109,7 +109,7 @@ package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
 
   /// - Precondition: every code has a meaning, and there is a bit for every code.
   package init(
-    codes: UnsafeBufferPointer<Code>, of owner: AnyObject, blockBits: [UInt64],
+    codes: UnsafePointer<Code>, of owner: AnyObject, blockBits: [UInt64],
     meanings: CodeMeanings
   ) {
     unsafe self.codes = codes
@@ -125,21 +125,12 @@ extension CodeColumn: TokenColumn {
 
   @inline(__always)
   func gram(at position: Int, count: Int) -> UInt64 {
-    // Three codes of two bytes are one read of memory, but for the last ones.
-    if unsafe MemoryLayout<Code>.size == 2 && position + 4 <= codes.count {
-      let bytes = unsafe UnsafeRawPointer(codes.baseAddress! + position)
-        .loadUnaligned(as: UInt64.self)
-      return UInt64(littleEndian: bytes) & (1 << UInt64(16 * count) - 1)
+    // Four codes of two bytes are one read of memory.
+    if MemoryLayout<Code>.size == 2 && count == 4 {
+      return unsafe UInt64(
+        littleEndian: UnsafeRawPointer(codes + position).loadUnaligned(as: UInt64.self))
     }
-    return Self.gram(of: { code(at: position + $0) }, count: count)
-  }
-
-  @inline(__always)
-  static func gram(of code: (Int) -> UInt32, count: Int) -> UInt64 {
-    let bits = MemoryLayout<Code>.size == 2 ? 16 : 21
-    var gram: UInt64 = 0
-    for offset in 0..<count { gram ^= UInt64(code(offset)) << UInt64(bits * offset) }
-    return gram
+    return Self.gram(of: { code(at: position &+ $0) }, count: count)
   }
 
   func code(of token: UInt32) -> UInt32 { meanings.codes[token] ?? TokenCorpus.unknown }
@@ -149,6 +140,6 @@ extension CodeColumn: TokenColumn {
 
   @inline(__always)
   func startsBlock(_ position: Int) -> Bool {
-    blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
+    blockBits[position &>> 6] &>> UInt64(position & 63) & 1 != 0
   }
 }

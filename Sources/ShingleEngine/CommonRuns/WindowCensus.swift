@@ -106,9 +106,9 @@ private struct CensusScan<Column: TokenColumn> {
   private let needed: Int
   private(set) var found: CensusTaker.Found
   /// The document that each class was seen in last.
-  private var last: [UInt32]
-  /// The classes of the last windows in a row.
-  private var recent: [UInt32]
+  private let last: Slab<UInt32>
+  /// The classes of the last windows in a row, by place modulo its size, a power of two.
+  private let recent: Slab<UInt32>
   /// The runs of the document in work that may go on: how far before the place in the document the place in
   /// the drafts is, and where each run ends.
   private var active: [(shift: Int, end: Int)] = []
@@ -122,8 +122,11 @@ private struct CensusScan<Column: TokenColumn> {
     drafts = windows.drafts
     needed = runLength - windows.length + 1
     found = CensusTaker.Found(counts: [UInt32](repeating: 0, count: windows.count))
-    last = [UInt32](repeating: DraftWindows.none, count: windows.count)
-    recent = [UInt32](repeating: DraftWindows.none, count: needed)
+    last = Slab(uninitialized: windows.count)
+    for window in 0..<windows.count { last[window] = DraftWindows.none }
+    var size = 1
+    while size < needed { size *= 2 }
+    recent = Slab(zeroed: size)
   }
 
   /// Adds the document that lies in `range`.
@@ -151,7 +154,7 @@ private struct CensusScan<Column: TokenColumn> {
         position == previous + 1 && !(length == 1 && matcher.column.startsBlock(position))
       streak = goesOn ? streak + 1 : 1
       previous = position
-      recent[position % needed] = window
+      recent[position & (recent.count - 1)] = window
       if streak >= needed { addRuns(from: position - needed + 1, range, number) }
     }
     if (range.count - covered) * Self.missingShare <= range.count, !range.isEmpty {
@@ -162,9 +165,9 @@ private struct CensusScan<Column: TokenColumn> {
   /// Adds the runs that go on over the last windows, which begin at `start`, where they are not known.
   private mutating func addRuns(from start: Int, _ range: Range<Int>, _ number: UInt32) {
     var rarest = 0
-    var places = windows.places(of: recent[start % needed])
+    var places = windows.places(of: recent[start & (recent.count - 1)])
     for offset in 1..<max(1, needed) {
-      let others = windows.places(of: recent[(start + offset) % needed])
+      let others = windows.places(of: recent[(start + offset) & (recent.count - 1)])
       if others.count < places.count {
         rarest = offset
         places = others
@@ -188,7 +191,7 @@ private struct CensusScan<Column: TokenColumn> {
   /// Whether the drafts have the last windows at `draft`, in one block.
   private func holds(_ draft: Int, _ start: Int) -> Bool {
     for offset in 0..<needed {
-      guard windows.window(at: draft + offset) == recent[(start + offset) % needed],
+      guard windows.window(at: draft + offset) == recent[(start + offset) & (recent.count - 1)],
         offset == 0 || windows.length > 1 || !drafts.startsBlock(draft + offset)
       else { return false }
     }

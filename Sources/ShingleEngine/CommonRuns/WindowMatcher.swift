@@ -10,17 +10,16 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// The drafts' tokens as the documents' codes, from the first of the windows' span.
   private let draftCodes: Slab<UInt32>
   private let windows: DraftWindows
-  /// Tokens of a gram, three at most.
+  /// Tokens of a gram, four at most.
   private let gram: Int
+  /// Where the last gram of a window begins in it.
+  private let lastGram: Int
   /// One bit for each gram of the drafts' windows, by its hash.
   private let filter: Slab<UInt64>
   private let filterShift: UInt64
   /// Open addressing with linear probing (Knuth, TAOCP 3, 6.4): a class + 1, by the hash of its codes.
   private let slots: Slab<UInt32>
   private let slotShift: UInt64
-  /// The multipliers of a window's codes, which are summed up: multilinear hashing (Carter and Wegman,
-  /// 1979, https://doi.org/10.1016/0022-0000(79)90044-8).
-  private let multipliers: Slab<UInt64>
 
   init(_ windows: DraftWindows, _ column: Column) {
     self.windows = windows
@@ -32,8 +31,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     }
     draftCodes = codes
     let length = windows.length
-    gram = min(3, length)
-    multipliers = Self.multipliers(length)
+    gram = min(4, length)
+    lastGram = length - gram
     // 16 to 32 bits for each gram: one in some twenty-five passes by chance.
     let bits = Self.bits(16 * windows.count)
     filterShift = 64 - bits
@@ -51,7 +50,10 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
         let bit = bit(ofGram: Column.gram(of: { codes[start + $0] }, count: gram))
         filter[Int(bit >> 6)] |= 1 << (bit & 63)
       }
-      var slot = Int(windowHash { codes[place + $0] } >> slotShift)
+      let hash = windowHash { start in
+        Column.gram(of: { codes[place + start + $0] }, count: gram)
+      }
+      var slot = Int(hash >> slotShift)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(window + 1)
     }
@@ -61,10 +63,9 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// document. O(n), mostly less.
   @inline(__always)
   func forEachMatch(in range: Range<Int>, _ body: (Int, UInt32) -> Void) {
-    let length = windows.length
-    let last = length - gram
+    let last = lastGram
     var start = range.lowerBound
-    let end = range.upperBound - length
+    let end = range.upperBound - windows.length
     // The grams that begin between `start` and here are the drafts'.
     var known = start
     while start <= end {
@@ -84,27 +85,30 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   @inline(__always)
   private func mayHold(gramAt position: Int) -> Bool {
     let bit = bit(ofGram: column.gram(at: position, count: gram))
-    return filter[Int(bit >> 6)] >> (bit & 63) & 1 != 0
+    return filter[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 != 0
   }
 
   /// The class of the window at `position`; nil if the drafts do not have it.
   @inline(__always)
   private func window(at position: Int) -> UInt32? {
-    var slot = Int(windowHash { column.code(at: position + $0) } >> slotShift)
+    let hash = windowHash { column.gram(at: position &+ $0, count: gram) }
+    var slot = Int(truncatingIfNeeded: hash &>> slotShift)
     while slots[slot] != 0 {
-      let window = slots[slot] - 1
+      let window = slots[slot] &- 1
       if equals(windows.firstPlace(of: Int(window)), position) {
         return column.isInBlock(position, length: windows.length) ? window : nil
       }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot &+ 1) & (slots.count &- 1)
     }
     return nil
   }
 
   @inline(__always)
   private func equals(_ place: Int, _ position: Int) -> Bool {
-    for offset in 0..<windows.length where !haveSame(place + offset, position + offset) {
-      return false
+    var offset = 0
+    while offset < windows.length {
+      if !haveSame(place &+ offset, position &+ offset) { return false }
+      offset &+= 1
     }
     return true
   }
@@ -112,29 +116,31 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// Whether the drafts have the same token at `place` as the documents at `position`.
   @inline(__always)
   func haveSame(_ place: Int, _ position: Int) -> Bool {
-    draftCodes[place - windows.span.lowerBound] == column.code(at: position)
+    draftCodes[place &- windows.span.lowerBound] == column.code(at: position)
   }
 
-  /// The bit of a gram in the filter, by Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+  /// The bit of a gram in the filter.
   @inline(__always)
   private func bit(ofGram gram: UInt64) -> UInt64 {
-    (gram &* 0x9e37_79b9_7f4a_7c15) >> filterShift
+    (gram &* Self.multiplier) &>> filterShift
   }
 
+  /// The hash of a window from its grams, which are asked for by where they begin: one after another, and
+  /// the last one.
   @inline(__always)
-  private func windowHash(_ code: (Int) -> UInt32) -> UInt64 {
+  private func windowHash(_ gramAt: (Int) -> UInt64) -> UInt64 {
     var sum: UInt64 = 0
-    for offset in 0..<windows.length { sum &+= UInt64(code(offset)) &* multipliers[offset] }
-    return sum
+    var start = 0
+    while start < lastGram {
+      sum = (sum &+ gramAt(start)) &* Self.multiplier
+      sum ^= sum &>> 29
+      start &+= gram
+    }
+    return (sum &+ gramAt(lastGram)) &* Self.multiplier
   }
 
-  private static func multipliers(_ count: Int) -> Slab<UInt64> {
-    let multipliers = Slab<UInt64>(uninitialized: count)
-    for index in 0..<count {
-      multipliers[index] = RollingHash.mix(RollingHash.base &* UInt64(index + 1)) | 1
-    }
-    return multipliers
-  }
+  /// The fractional part of the golden ratio in 64 bits: Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+  private static var multiplier: UInt64 { 0x9e37_79b9_7f4a_7c15 }
 
   /// log₂ of a table of `count` entries or more.
   private static func bits(_ count: Int) -> UInt64 {

@@ -25,7 +25,9 @@ struct CatalogueReader {
     let entries = snapshot.manifest.entries
     let counts = entries.flatMap { snapshot.file($0).tokenCounts }
     let documents = try read(CatalogueSection.documents) { bytes in
-      (0..<bytes.count()).map { index -> ReferenceDocument? in
+      var documents: [ReferenceDocument] = []
+      documents.reserveCapacity(counts.count)
+      for index in 0..<bytes.count() {
         let file = bytes.number()
         let part = bytes.optionalNumber()
         let leader = bytes.number()
@@ -35,18 +37,19 @@ struct CatalogueReader {
           author: bytes.optionalText())
         guard entries.indices.contains(file), counts.indices.contains(index),
           counts.indices.contains(leader)
-        else { return nil }
+        else { break }
         let stored = snapshot.file(entries[file])
-        return ReferenceDocument(
-          id: part.map { "\(stored.path)#\($0)" } ?? stored.path, file: file, path: stored.path,
-          location: entries[file].location ?? stored.path,
-          hash: stored.hash, tokens: counts[index], leader: leader, isSpaced: isSpaced,
-          facts: facts)
+        documents.append(
+          ReferenceDocument(
+            id: part.map { "\(stored.path)#\($0)" } ?? stored.path, file: file,
+            path: stored.path, location: entries[file].location ?? stored.path,
+            hash: stored.hash, tokens: counts[index], leader: leader, isSpaced: isSpaced,
+            facts: facts))
       }
+      return documents
     }
-    let known = documents.compactMap { $0 }
-    guard known.count == counts.count else { throw damage }
-    return known
+    guard documents.count == counts.count else { throw damage }
+    return documents
   }
 
   func series() throws(IndexError) -> SeriesTable {

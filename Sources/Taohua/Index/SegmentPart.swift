@@ -36,7 +36,7 @@ struct SegmentPart {
     words: [String: UInt32], workers: Workers
   ) throws(IndexError) -> DocumentPart {
     let meanings = meanings(words)
-    let codes = try segment.codes { workers.forEach($0, $1) }
+    let codes = try segment.codes { workers.forEach($0, $1) }.baseAddress!
     let bits = try segment.blockBits()
     let tokens: DocumentTokens =
       segment.codeWidth == 2
