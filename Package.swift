@@ -92,7 +92,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TaohuaTests",
-      dependencies: ["Taohua", "CorpusIndex", "ShingleEngine", "PhraseReport", "TestSupport"],
+      dependencies: [
+        "Taohua", "TextIngest", "CorpusIndex", "ShingleEngine", "PhraseReport", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

@@ -71,8 +71,12 @@ package struct ReportSettings: Hashable, Sendable {
   package var fullCurve: Bool
   /// Whether edited places of phrases were looked for.
   package var findsVariants = true
-  /// The metadata that was counted by instead of documents: `series`, `author`, `place` or `year`.
+  /// The key of metadata that was counted by instead of documents: `series`, `year`, …
   package var countBy: String?
+  /// The regular expression of lines at which files were split; nil where rules found the parts.
+  package var splitAt: String?
+  /// Documents that a table of metadata says something of.
+  package var metadataEntries = 0
   /// Entries of the allow list that hold.
   package var allowEntries = 0
   /// `--date` or `SOURCE_DATE_EPOCH`, as `YYYY-MM-DD`.
@@ -236,6 +240,16 @@ package struct DocumentReport: Sendable {
   /// The series that it belongs to.
   package var series: String?
   package var year: Int?
+  package var place: String?
+  package var author: String?
+  /// `2024`, `2024-03` or `2024-03-31`.
+  package var date: String?
+  /// What else was given, by key.
+  package var metadata: [String: String] = [:]
+  /// Offset of the first byte of the text after front matter and title.
+  package var bodyStart = 0
+  /// In order of their headings; they nest.
+  package var sections: [SectionReport] = []
   package var shares = ShareCounts()
   /// Each sentence and heading with its verdict, rising.
   package var sentences: [SentenceReport] = []
@@ -243,6 +257,8 @@ package struct DocumentReport: Sendable {
   package var residue: [ResidueReport] = []
   /// What it says twice, in a draft that was checked.
   package var repeats: [RepeatReport] = []
+  /// What it holds that no reader sees, counted.
+  package var flags: [CountedName] = []
   /// Byte offsets of the first token of each block, for laying the text out.
   package var blockStarts: [UInt32]
 

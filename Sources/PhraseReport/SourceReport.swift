@@ -35,6 +35,9 @@ extension JSONWriter {
     field("warnings", source.warnings)
   }
 
+  /// What a document holds that no reader sees.
+  package mutating func flags(_ flags: [CountedName]) { counts("flags", flags) }
+
   private mutating func counts(_ name: StaticString, _ counts: [CountedName]) {
     array(name, counts) { json, count in
       json.object {

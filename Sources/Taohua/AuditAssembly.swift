@@ -35,7 +35,8 @@ struct AuditAssembly: Sendable {
       ).report(document)
     }
     var report = AuditReport(
-      settings: settings.reported(mining), corpus: summary(documents, families.families),
+      settings: settings.reported(mining, of: corpus),
+      corpus: summary(documents, families.families),
       files: corpus.files.map { ReportFile($0) },
       documents: documents, families: families.families, pairs: pairs.kept,
       pairsLeftOut: pairs.leftOut)

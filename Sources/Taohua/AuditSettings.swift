@@ -2,8 +2,20 @@ internal import PhraseMining
 internal import PhraseReport
 
 /// The metadata that documents can be counted by: all with one value are one source.
-public enum CountingKey: String, CaseIterable, Sendable {
-  case series, author, place, year
+public struct CountingKey: RawRepresentable, Hashable, Sendable {
+  /// `series`, or any key of front matter or of a table of metadata.
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static let series = CountingKey(rawValue: "series")
+  public static let author = CountingKey(rawValue: "author")
+  public static let place = CountingKey(rawValue: "place")
+  public static let year = CountingKey(rawValue: "year")
+  public static let date = CountingKey(rawValue: "date")
+
+  /// Whether the program looks for it in titles and names too, so that nobody need have given it.
+  public var isKnown: Bool { [.series, .author, .place, .year, .date].contains(self) }
 }
 
 /// The settings of an audit. Nil means the default, which the report states.
@@ -54,7 +66,9 @@ public struct AuditSettings: Hashable, Sendable {
   }
 
   /// The settings as a report states them.
-  func reported(_ mining: MiningSettings) -> ReportSettings {
+  ///
+  /// - Parameter corpora: the documents that were read.
+  func reported(_ mining: MiningSettings, of corpora: Corpus...) -> ReportSettings {
     var reported = ReportSettings(
       shingleLength: .init(mining.shingleLength), minimumDocuments: mining.minimumSources,
       minimumDocumentsIsDefault: minimumDocuments == nil,
@@ -63,6 +77,10 @@ public struct AuditSettings: Hashable, Sendable {
       fullCurve: fullCurve, date: date, arguments: arguments)
     reported.findsVariants = findsVariants
     reported.countBy = countBy?.rawValue
+    reported.splitAt = reading.splitPattern
+    reported.metadataEntries = corpora.reduce(0) { count, corpus in
+      count + corpus.documents.count { !$0.given.isEmpty }
+    }
     reported.allowEntries = allowed.count
     return reported
   }

@@ -14,12 +14,12 @@ struct CheckAssembly {
   private var sourceIndices: [Int: Int] = [:]
   private var names: PairCounts
 
-  init(_ comparison: Comparison, settings: CheckSettings) throws(IndexError) {
+  init(_ comparison: Comparison, settings: CheckSettings) {
     self.comparison = comparison
     self.settings = settings
     reference = comparison.reference
     names = PlaceNames.candidates(in: comparison.drafts)
-    if !names.isEmpty { try comparison.reference.add(to: &names) }
+    names.add(comparison.parts, workers: Workers(count: settings.audit.jobs))
   }
 
   /// The report of all drafts.
@@ -37,7 +37,8 @@ struct CheckAssembly {
     ).findings(reports, copies: passages)
     fillLines(files)
     var report = CheckReport(
-      settings: settings.audit.reported(reference.mining), corpus: compared(nil),
+      settings: settings.audit.reported(reference.mining, of: comparison.drafts),
+      corpus: compared(nil),
       files: files
         + comparison.drafts.files.map { ReportFile($0) },
       documents: reports.map { report in

@@ -9,6 +9,8 @@ struct Comparison: Sendable {
   let drafts: Corpus
   let text: PhraseText
   let reference: any CheckReference
+  /// The tokens of the reference, with words numbered like those of the drafts.
+  let parts: [DocumentPart]
   let isSpaced: [Bool]
   let facts: [DocumentFacts]
   let evidence: [DraftEvidence]
@@ -22,7 +24,11 @@ struct Comparison: Sendable {
     let text = drafts.text.counted(
       as: [UInt32](repeating: TokenCorpus.uncounted, count: drafts.documents.count))
     let isSpaced = drafts.documents.map { drafts.isSpaced($0) }
-    let evidence = try Evidence(drafts, text, isSpaced, reference, settings, workers).all()
+    let parts = try reference.parts(words: drafts.words)
+    let evidence = EvidenceSearch(
+      drafts, text.corpus, isSpaced, reference, parts, settings, workers
+    ).all()
+    self.parts = parts
     self.drafts = drafts
     self.text = text
     self.reference = reference
@@ -31,77 +37,52 @@ struct Comparison: Sendable {
     facts = DocumentFacts.of(drafts, in: reference.series)
     allowed = drafts.allowedPhrases(settings.audit.allowed)
     let known = KnownPhrases(reference, evidence.map(\.sources))
+    let passages = HeldPassages(text.corpus, isSpaced, reference.mining, evidence, parts, workers)
     findings = DraftAnalysis(
       of: text, isSpaced: isSpaced, settings: reference.mining, evidence: evidence,
       reference: .init(
         inventory: reference.inventory,
         family: { reference.family(of: $0, at: $1) },
-        isKnown: { known.isKnown($0, for: $1) }),
+        isKnown: { known.isKnown($0, for: $1) },
+        holders: { passages.holders($0) }),
       workers: workers
     ).run(allowed: allowed.map(\.phrase), allowedFamilies: settings.audit.allowedFamilies)
   }
 }
 
-/// Finds what each draft has in common with a reference.
-private struct Evidence {
-  private let drafts: Corpus
-  private let text: PhraseText
-  private let isSpaced: [Bool]
-  private let reference: any CheckReference
-  private let settings: CheckSettings
+/// Finds where the reference holds the most of passages of the drafts.
+private struct HeldPassages: Sendable {
+  private let drafts: TokenCorpus
+  private let lengths: [Int]
+  private let evidence: [DraftEvidence]
+  private let parts: [DocumentPart]
   private let workers: Workers
 
   init(
-    _ drafts: Corpus, _ text: PhraseText, _ isSpaced: [Bool], _ reference: any CheckReference,
-    _ settings: CheckSettings, _ workers: Workers
+    _ drafts: TokenCorpus, _ isSpaced: [Bool], _ mining: MiningSettings,
+    _ evidence: [DraftEvidence], _ parts: [DocumentPart], _ workers: Workers
   ) {
     self.drafts = drafts
-    self.text = text
-    self.isSpaced = isSpaced
-    self.reference = reference
-    self.settings = settings
+    lengths = isSpaced.map { mining.shingleLength.of(isSpaced: $0) }
+    self.evidence = evidence
+    self.parts = parts
     self.workers = workers
   }
 
-  /// The evidence for each draft: one pass over the reference for each length of windows.
-  func all() throws(IndexError) -> [DraftEvidence] {
-    let lengths = isSpaced.map { reference.mining.shingleLength.of(isSpaced: $0) }
-    var evidence: [DraftEvidence?] = isSpaced.map { _ in nil }
-    for length in Set(lengths).sorted() {
-      let members = lengths.indices.filter { lengths[$0] == length }
-      let search = CommonRunSearch(
-        text.corpus, documents: members, length: length, workers: workers)
-      let windows = search.frequentWindows
-      let common = try reference.commonRuns(search, words: drafts.words)
-      for (draft, found) in zip(members, byDraft(common, members)) {
-        evidence[draft] = DraftEvidence(
-          runs: found.runs, frequentWindows: windows, frequent: found.frequent,
-          sources: try sources(for: draft, found.runs, length))
+  /// The places of each of `passages`: one pass over the reference for each length of windows.
+  func holders(_ passages: [Range<Int>]) -> [[CommonRun]] {
+    var holders = [[CommonRun]](repeating: [], count: passages.count)
+    let draftOf = passages.map { drafts.document(at: $0.lowerBound) }
+    for length in Set(draftOf.map { lengths[$0] }).sorted() {
+      let members = passages.indices.filter { lengths[draftOf[$0]] == length }
+      let search = HolderSearch(
+        members.map { passages[$0] }, of: drafts, length: length, workers: workers
+      ) { [evidence] passage, document in
+        evidence[draftOf[members[passage]]].sources[Int(document)] != TokenCorpus.uncounted
       }
+      for (passage, found) in zip(members, search.holders(in: parts)) { holders[passage] = found }
     }
-    return evidence.map { $0! }
-  }
-
-  /// `found` by draft. A frequent window that stands in several drafts is noted by its first place, which
-  /// need not be in this one, so each draft gets all of them.
-  private func byDraft(_ found: CommonRuns, _ members: [Int]) -> [CommonRuns] {
-    if members.count == 1 { return [found] }
-    var parts = [CommonRuns](repeating: CommonRuns(), count: drafts.documents.count)
-    for run in found.runs { parts[text.corpus.document(at: Int(run.draft))].runs.append(run) }
-    return members.map { draft in
-      parts[draft].frequent = found.frequent
-      return parts[draft]
-    }
-  }
-
-  /// The source of each document for `draft`; none for those that are the draft itself.
-  private func sources(
-    for draft: Int, _ runs: [CommonRun], _ length: Int
-  ) throws(IndexError) -> [UInt32] {
-    let excluded = try DraftExclusion(drafts, reference, settings)
-      .excluded(for: draft, runs, length: length)
-    return Sources.numbers(
-      reference.documents.enumerated().map { excluded[$0] ? nil : $1.leader })
+    return holders
   }
 }
 

@@ -1,5 +1,6 @@
 package import PhraseReport
 internal import ShingleEngine
+internal import TextIngest
 
 extension Corpus {
   /// The documents from before `date`, `YYYY-MM-DD`, and how many are left out.
@@ -9,11 +10,12 @@ extension Corpus {
   package func before(_ date: String) -> (corpus: Corpus, left: EarlierReports) {
     var left = EarlierReports(date: date)
     let isKept = documents.map { document in
-      guard let own = DocumentDate(of: document, in: self) else {
+      let facts = DocumentFacts(document, of: files[document.file])
+      guard let own = facts.date ?? facts.year.flatMap({ PartialDate(year: $0) }) else {
         left.undated += 1
         return false
       }
-      if own.isBefore(date) { return true }
+      if own.lastDay < date { return true }
       left.later += 1
       return false
     }

@@ -29,6 +29,7 @@ extension Corpus {
     for (position, length) in second.longLengths { longLengths[position + count] = length }
     separators = first.separators.joined(with: second.separators) { $0 }
     words = vocabulary.words
+    clusters = vocabulary.clusters
     skipped = first.skipped + second.skipped
     reading = first.reading
   }

@@ -147,7 +147,7 @@ private struct CorpusBuilder {
         files.append(
           CorpusFile(
             input: input, hash: hash, content: file.content, source: file.source,
-            directives: file.directives))
+            directives: file.directives, metadata: file.metadata))
         ingested.append(file)
       case .failure(let error):
         skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))
@@ -189,7 +189,8 @@ private struct CorpusBuilder {
     separators.truncate(to: filled)
     return Corpus(
       files: files, documents: documents, tokens: tokens, starts: starts, lengths: lengths,
-      longLengths: longLengths, separators: separators, words: vocabulary.words, skipped: skipped,
+      longLengths: longLengths, separators: separators, words: vocabulary.words,
+      clusters: vocabulary.clusters, skipped: skipped,
       reading: reading)
   }
 }
@@ -201,13 +202,16 @@ extension CorpusDocument {
       title: document.title, byteRange: document.byteRange,
       tokens: document.tokenRange.lowerBound + offset..<document.tokenRange.upperBound + offset,
       blockStarts: document.blockStarts.map { $0 + UInt32(offset) }, joins: document.joins,
-      characters: document.characters, stretches: document.stretches)
+      characters: document.characters, date: document.date, bodyStart: document.bodyStart,
+      sections: document.sections, stretches: document.stretches, flags: document.flags)
   }
 }
 
 /// Numbers words over all files, in the order of the files and of first occurrence in them.
 struct Vocabulary {
   private(set) var words: [String] = []
+  /// The numbers of characters with marks, of scripts without spaces.
+  private(set) var clusters: Set<UInt32> = []
   private var indices: [String: UInt32] = [:]
 
   /// The token numbers of `words`, entering the new ones.
@@ -216,6 +220,9 @@ struct Vocabulary {
       if let number = indices[word] { return number }
       let number = TokenValue.firstWord + UInt32(self.words.count)
       self.words.append(word)
+      if TokenKind(scalar: word.unicodeScalars.first?.value ?? 0) != .word {
+        clusters.insert(number)
+      }
       indices[word] = number
       return number
     }

@@ -12,6 +12,7 @@ extension Corpus {
       token < TokenValue.firstWord ? token : mapping[Int(token - TokenValue.firstWord)]
     }
     result.words = vocabulary.words
+    result.clusters = vocabulary.clusters
     return result
   }
 }

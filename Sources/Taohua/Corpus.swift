@@ -24,6 +24,8 @@ public struct Corpus: Sendable {
   package var separators: Slab<UInt8>
   /// The words of token numbers from `TokenValue.firstWord`.
   package var words: [String]
+  /// The token numbers of `words` that are characters with marks, of scripts without spaces.
+  package var clusters: Set<UInt32>
   /// Files that could not be read, in order of name.
   package var skipped: [SkippedFile]
   /// How the files were read.
@@ -62,13 +64,23 @@ public struct Corpus: Sendable {
   /// Whether the tokens of `document` are mostly words: fewer than half of those that are no slots
   /// are of one character.
   package func isSpaced(_ document: CorpusDocument) -> Bool {
+    isSpaced(document.tokens.lazy.map { tokens[$0] })
+  }
+
+  /// Whether `tokens` are mostly words.
+  package func isSpaced(_ tokens: some Sequence<UInt32>) -> Bool {
     var characters = 0
     var words = 0
-    for position in document.tokens {
-      let token = tokens[position]
-      if token >= TokenValue.firstWord { words += 1 } else if token != 0 { characters += 1 }
+    for token in tokens {
+      if isWord(token) { words += 1 } else if token != TokenValue.slot { characters += 1 }
     }
     return words > characters
+  }
+
+  /// Whether `token` is a word of a spaced script.
+  @inline(__always)
+  package func isWord(_ token: UInt32) -> Bool {
+    token >= TokenValue.firstWord && (clusters.isEmpty || !clusters.contains(token))
   }
 }
 
@@ -82,6 +94,8 @@ package struct CorpusFile: Sendable {
   package var source: TextSource
   /// Comments that speak to the program, in order.
   package var directives: [Directive] = []
+  /// What the text says of itself in front matter, by ``TextIngest/MetadataKey``.
+  package var metadata: [String: String] = [:]
 }
 
 /// A document of the corpus.
@@ -101,6 +115,16 @@ package struct CorpusDocument: Sendable {
   package var joins: [UInt32]
   /// Characters as Word counts them.
   package var characters: Int
+  /// The date below its title or under its text.
+  package var date: PartialDate?
+  /// Offset of the first byte of the text after front matter and title.
+  package var bodyStart = 0
+  /// In order of their headings.
+  package var sections: [DocumentSection] = []
+  /// What a table of metadata says of it, by ``TextIngest/MetadataKey``.
+  package var given: [String: String] = [:]
   /// Where its tokens come from.
   package var stretches: TextStretches
+  /// What it holds that no reader sees.
+  package var flags: TextFlags
 }

@@ -1,6 +1,7 @@
 internal import PhraseMining
 internal import PhraseReport
 internal import ShingleEngine
+internal import TextIngest
 
 /// Makes the report of one document from the classes of its tokens.
 struct DocumentAssembly {
@@ -57,12 +58,28 @@ struct DocumentAssembly {
       blockStarts: source.blockStarts.map { corpus.starts[Int($0)] })
     report.series = facts[document].series
     report.year = facts[document].year
+    report.place = facts[document].place
+    report.author = facts[document].author
+    report.date = facts[document].date?.text
+    report.metadata = facts[document].others
+    report.bodyStart = source.bodyStart
+    report.sections = sections(runs, of: source)
+    report.flags = source.flags.counted
     report.shares = shares(runs, of: report)
     if hasSentences {
       report.sentences = SentenceAssembly(corpus: corpus, classes: findings.classes)
         .sentences(of: document)
     }
     return report
+  }
+
+  private func sections(_ runs: [Run], of source: CorpusDocument) -> [SectionReport] {
+    var assembly = SectionAssembly(source.sections)
+    for run in runs {
+      assembly.add(
+        run.tokens.count, run.tokenClass, at: Int(corpus.starts[run.tokens.lowerBound]))
+    }
+    return assembly.reports()
   }
 
   /// The four shares of a document.

@@ -127,8 +127,8 @@ struct FamilyAssembly: Sendable {
     _ bytes: ArraySlice<UInt8>, before token: Int, in tokens: Range<Int>
   ) -> String {
     let isBesideWord =
-      corpus.tokens[token] >= TokenValue.firstWord
-      || (token > tokens.lowerBound && corpus.tokens[token - 1] >= TokenValue.firstWord)
+      corpus.isWord(corpus.tokens[token])
+      || (token > tokens.lowerBound && corpus.isWord(corpus.tokens[token - 1]))
     let text = String(decoding: bytes, as: UTF8.self)
     if !isBesideWord { return text.filter { !$0.isWhitespace } }
     return text.contains(where: \.isNewline) ? OneLine.spaced(text) : text
@@ -255,7 +255,7 @@ private struct TemplateText {
     var text = ""
     for (index, token) in tokens.enumerated() {
       let isBesideWord =
-        index > 0 && (token >= TokenValue.firstWord || tokens[index - 1] >= TokenValue.firstWord)
+        index > 0 && (corpus.isWord(token) || corpus.isWord(tokens[index - 1]))
       text += (isBesideWord ? " " : "") + corpus.text(ofToken: token)
     }
     return text

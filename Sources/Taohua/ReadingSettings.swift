@@ -6,6 +6,12 @@ public struct ReadingSettings: Hashable, Sendable {
   public var splitsCompilations = true
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   public var encoding: String?
+  /// Whether simplified and traditional Chinese characters are the same.
+  public var foldsScript = false
+  /// The classes of slots that are slots, as `--slots` lists them.
+  public var slots = ["all"]
+  /// A regular expression of the lines that begin a document; nil where rules find them.
+  public var splitPattern: String?
 
   public init() {}
 
@@ -14,6 +20,9 @@ public struct ReadingSettings: Hashable, Sendable {
     var settings = IngestSettings()
     settings.splitsCompilations = splitsCompilations
     settings.encoding = encoding
+    settings.splitPattern = splitPattern
+    settings.foldsScript = foldsScript
+    settings.slots = SlotClasses(slots)
     return settings
   }
 
@@ -22,6 +31,10 @@ public struct ReadingSettings: Hashable, Sendable {
     var arguments: [String] = []
     if !splitsCompilations { arguments.append("--no-split") }
     if let encoding { arguments += ["--encoding", encoding] }
+    if let splitPattern { arguments += ["--split-at", splitPattern] }
+    if foldsScript { arguments.append("--fold-script") }
+    let slots = SlotClasses(slots)
+    if slots != .all { arguments += ["--slots", slots.list.joined(separator: ",")] }
     return arguments
   }
 
@@ -31,6 +44,10 @@ public struct ReadingSettings: Hashable, Sendable {
     switch argument {
     case "--no-split": splitsCompilations = false
     case "--encoding" where !rest.isEmpty: encoding = rest.removeFirst()
+    case "--split-at" where !rest.isEmpty: splitPattern = rest.removeFirst()
+    case "--fold-script": foldsScript = true
+    case "--slots" where !rest.isEmpty:
+      slots = rest.removeFirst().split(separator: ",").map { String($0) }
     default: return false
     }
     return true

@@ -20,3 +20,8 @@ extension ReportFile {
       path: file.input.name, content: file.content, source: SourceReport(file.source))
   }
 }
+
+extension TextFlags {
+  /// The flags as a report has them.
+  package var counted: [CountedName] { named.map { CountedName(name: $0.name, count: $0.count) } }
+}

@@ -17,13 +17,15 @@ struct DocumentBuilder {
     _ text: UTF8Text, _ layout: TextLayout, _ settings: IngestSettings
   ) -> (tokens: TokenTable, words: WordTable, documents: [IngestedDocument]) {
     var layout = layout
-    let parts = settings.splitsCompilations ? Compilation.parts(layout.lines, text) : []
-    for part in parts { layout.lines[part.titleLine].features.insert(.standsAlone) }
+    let parts = settings.splitsCompilations ? Compilation.parts(layout.lines, text, settings) : []
+    for part in parts {
+      for line in part.titleLines { layout.lines[line].features.insert(.standsAlone) }
+    }
     var words = WordTable()
     var documents: [IngestedDocument] = []
     // A token has a character at least.
     let tokens = TokenTable(capacity: text.scalarCount) { buffer in
-      var builder = DocumentBuilder(text, layout, Tokenizer(text, into: buffer))
+      var builder = DocumentBuilder(text, layout, Tokenizer(text, into: buffer, settings))
       documents = parts.isEmpty ? [builder.wholeFile()] : builder.documents(parts)
       words = builder.tokens.tokenizer.words
       return builder.tokens.count
@@ -39,9 +41,19 @@ struct DocumentBuilder {
   }
 
   private mutating func wholeFile() -> IngestedDocument {
-    build(
-      part: nil, title: TitleLine.find(layout.lines, text), lines: layout.lines.indices,
+    let titleLine = TitleLine.find(layout.lines, text)
+    let title =
+      layout.metadata[MetadataKey.title]
+      ?? titleLine.map { layout.visibleText(layout.lines[$0].range, text) }
+    let titleEnd = titleLine.map { $0 == firstTextLine ? $0 + 1 : 0 } ?? 0
+    return build(
+      part: nil, title: title, lines: layout.lines.indices, titleEnd: titleEnd,
       bytes: 0..<text.count)
+  }
+
+  /// The first line that holds text.
+  private var firstTextLine: Int? {
+    layout.lines.firstIndex { !$0.features.contains(.isRule) }
   }
 
   private mutating func documents(_ parts: [Compilation.Part]) -> [IngestedDocument] {
@@ -49,22 +61,40 @@ struct DocumentBuilder {
       let first = parts[index].firstLine
       let end = index + 1 < parts.count ? parts[index + 1].firstLine : layout.lines.count
       let byteEnd = end < layout.lines.count ? layout.lines[end].lineStart : text.count
+      let titleLines = parts[index].titleLines
       return build(
-        part: index + 1, title: text.string(layout.lines[parts[index].titleLine].range),
-        lines: first..<end, bytes: layout.lines[first].lineStart..<byteEnd)
+        part: index + 1, title: title(of: parts[index]), lines: first..<end,
+        titleEnd: titleLines.upperBound, bytes: layout.lines[first].lineStart..<byteEnd)
     }
   }
 
+  /// The title lines as one: with a space between words of spaced scripts.
+  private func title(of part: Compilation.Part) -> String {
+    let lines = part.titleLines.map { layout.lines[$0] }
+    let isSpaced = !lines.contains { $0.features.contains(.hasHan) }
+    return lines.map { layout.visibleText($0.range, text) }.joined(separator: isSpaced ? " " : "")
+  }
+
+  /// - Parameter titleEnd: index of the line after the title, 0 where no line is it.
   private mutating func build(
-    part: Int?, title: String?, lines: Range<Int>, bytes: Range<Int>
+    part: Int?, title: String?, lines: Range<Int>, titleEnd: Int, bytes: Range<Int>
   ) -> IngestedDocument {
     let firstToken = tokens.count
     tokens.blockStarts = []
     document = IngestedDocument(
       part: part, title: title, byteRange: bytes, tokenRange: firstToken..<firstToken,
       blockStarts: [], joins: [], characters: 0)
+    let body = max(lines.lowerBound, min(titleEnd, lines.upperBound))..<lines.upperBound
+    document.bodyStart = body.isEmpty ? bytes.upperBound : layout.lines[body.lowerBound].start
+    document.date = DocumentDate.find(layout.lines[lines], text)
+    document.sections = SectionFinder.sections(
+      layout, lines, body: body, end: bytes.upperBound, text
+    ) { continuations[$0] != nil }
     document.stretches = TextStretches(from: bytes.lowerBound)
+    tokens.lookAlikes = PlaceCount()
     for index in lines { add(index, opensDocument: index == lines.lowerBound) }
+    document.flags.lookAlikes = tokens.lookAlikes.count
+    document.flags.firstLookAlike = tokens.lookAlikes.firstOffset
     document.tokenRange = firstToken..<tokens.count
     document.blockStarts = tokens.blockStarts
     return document
@@ -129,6 +159,12 @@ struct StretchTokenizer {
 
   var count: Int { tokenizer.tokens.count }
 
+  /// The words that mix alphabets since this was set to none.
+  var lookAlikes: PlaceCount {
+    get { tokenizer.lookAlikes }
+    set { tokenizer.lookAlikes = newValue }
+  }
+
   mutating func add(_ range: Range<Int>, after opening: TextStretches.Opening) {
     switch opening {
     case .block:
@@ -149,15 +185,15 @@ struct StretchTokenizer {
 
 /// The title of a file that is one document.
 enum TitleLine {
-  /// The first heading of the markup, else the first line if it looks like a title.
-  static func find(_ lines: [Line], _ text: UTF8Text) -> String? {
-    if let heading = lines.first(where: { $0.features.contains(.isHeading) }) {
-      return text.string(heading.range)
+  /// The index of the first heading of the markup, else of the first line if it looks like a title.
+  static func find(_ lines: [Line], _ text: UTF8Text) -> Int? {
+    if let heading = lines.firstIndex(where: { $0.features.contains(.isHeading) }) {
+      return heading
     }
-    guard lines.count > 1, let first = lines.first(where: { !$0.features.contains(.isRule) }),
-      first.characters <= 60, first.mayBeTitle, !first.looksBroken,
-      !LineOpening.startsBlock(text, first.range)
+    guard lines.count > 1, let first = lines.firstIndex(where: { !$0.features.contains(.isRule) }),
+      lines[first].characters <= 60, lines[first].mayBeTitle, !lines[first].looksBroken,
+      !LineOpening.startsBlock(text, lines[first].range)
     else { return nil }
-    return text.string(first.range)
+    return first
   }
 }

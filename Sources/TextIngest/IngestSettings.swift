@@ -4,6 +4,13 @@ package struct IngestSettings: Hashable, Sendable {
   package var splitsCompilations = true
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   package var encoding: String?
+  /// Whether simplified and traditional Chinese characters are the same.
+  package var foldsScript = false
+  /// What is a slot.
+  package var slots = SlotClasses.all
+  /// A regular expression of the lines that begin a document of a compilation; nil where rules find
+  /// them. One that ``SplitPattern`` refuses matches nothing.
+  package var splitPattern: String?
 
   package init() {}
 

@@ -13,6 +13,8 @@ package struct IngestedFile: Sendable {
   package var documents: [IngestedDocument]
   /// Comments that speak to the program, in the order of their bytes.
   package var directives: [Directive] = []
+  /// What the text says of itself in front matter, by ``MetadataKey``.
+  package var metadata: [String: String] = [:]
 
   package init(
     content: [UInt8], source: TextSource, tokens: TokenTable, words: WordTable,
@@ -32,8 +34,14 @@ package struct IngestedDocument: Sendable {
   package var part: Int?
   /// The title line, if the document has one.
   package var title: String?
+  /// The date below its title or under its text.
+  package var date: PartialDate?
   /// The document's bytes in the file.
   package var byteRange: Range<Int>
+  /// Offset of the first byte of the text after front matter and title.
+  package var bodyStart: Int
+  /// In order of their headings.
+  package var sections: [DocumentSection] = []
   /// The document's tokens in the file's table.
   package var tokenRange: Range<Int>
   /// The file-wide index of the first token of each block, rising; blocks without tokens are left
@@ -47,6 +55,8 @@ package struct IngestedDocument: Sendable {
   /// Characters as Word counts them (字数): each CJK character or mark is one, each run of other
   /// characters between white space is one.
   package var characters: Int
+  /// What the document holds that no reader sees.
+  package var flags = TextFlags()
 
   package init(
     part: Int?, title: String?, byteRange: Range<Int>, tokenRange: Range<Int>,
@@ -55,6 +65,7 @@ package struct IngestedDocument: Sendable {
     self.part = part
     self.title = title
     self.byteRange = byteRange
+    bodyStart = byteRange.lowerBound
     self.tokenRange = tokenRange
     self.blockStarts = blockStarts
     self.joins = joins

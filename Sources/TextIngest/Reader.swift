@@ -80,17 +80,22 @@ package enum Reader {
   ) -> IngestedFile {
     var source = text.source
     var directives = text.directives
+    var metadata: [String: String] = [:]
     let (tokens, words, documents) = text.content.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return emptyFile }
       let utf8 = UTF8Text(base: base, count: buffer.count)
-      source.warnings += TextSanity.warnings(utf8)
       let layout = TextLayout.make(utf8, text.structure)
       directives += layout.directives
-      return DocumentBuilder.build(utf8, layout, settings)
+      source.omissions += layout.omissions
+      metadata = layout.metadata
+      var built = DocumentBuilder.build(utf8, layout, settings)
+      source.warnings += TextInspection.inspect(utf8, &built.documents)
+      return built
     }
     var file = IngestedFile(
       content: text.content, source: source, tokens: tokens, words: words, documents: documents)
     file.directives = directives
+    file.metadata = metadata
     return file
   }
 
@@ -115,10 +120,13 @@ extension Reader {
   /// - Parameters:
   ///   - content: the text that offsets point into.
   ///   - source: what is known of its bytes.
+  ///   - metadata: what the text says of itself.
   ///   - documents: its documents; their tokens, joins and blocks are made anew.
+  ///   - settings: those that it was read with.
   /// - Returns: nil if a document's stretches are damaged.
   package static func restore(
-    _ content: [UInt8], source: TextSource, documents: [IngestedDocument]
+    _ content: [UInt8], source: TextSource, metadata: [String: String],
+    documents: [IngestedDocument], settings: IngestSettings
   ) -> IngestedFile? {
     var documents = documents
     var isDamaged = false
@@ -130,7 +138,7 @@ extension Reader {
       }
       let text = UTF8Text(base: base, count: buffer.count)
       return TokenTable(capacity: text.scalarCount) { room in
-        var stretches = StretchTokenizer(Tokenizer(text, into: room))
+        var stretches = StretchTokenizer(Tokenizer(text, into: room, settings))
         for index in documents.indices where !isDamaged {
           isDamaged = !restore(&documents[index], &stretches, of: content.count)
         }
@@ -139,8 +147,10 @@ extension Reader {
       }
     }
     if isDamaged { return nil }
-    return IngestedFile(
+    var file = IngestedFile(
       content: content, source: source, tokens: tokens, words: words, documents: documents)
+    file.metadata = metadata
+    return file
   }
 
   private static func restore(

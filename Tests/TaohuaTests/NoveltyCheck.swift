@@ -89,12 +89,3 @@ struct NoveltyCheck {
     }
   }
 }
-
-extension ReadingSettings {
-  /// A file is one document, whatever it holds.
-  static let whole: ReadingSettings = {
-    var settings = ReadingSettings()
-    settings.splitsCompilations = false
-    return settings
-  }()
-}

@@ -2,15 +2,6 @@ import TestSupport
 import Testing
 import TextIngest
 
-extension IngestSettings {
-  /// A file is one document, whatever it holds.
-  static let whole: IngestSettings = {
-    var settings = IngestSettings()
-    settings.splitsCompilations = false
-    return settings
-  }()
-}
-
 /// The folded tokens of `text`, read as a plain text file.
 func tokens(_ text: String, format: TextFormat = .plainText) throws -> [String] {
   let file = try Reader.ingest(Array(text.utf8), format: format, settings: .whole)

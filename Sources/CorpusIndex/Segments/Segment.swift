@@ -30,8 +30,12 @@ package final class Segment: Sendable {
   package var size: Int { sections.size }
 
   /// The codes of all tokens, each `codeWidth` bytes, found sound; they live as long as the segment.
-  package func codes() throws(IndexError) -> UnsafeRawBufferPointer {
-    let bytes = try sections.bytes(SegmentSection.codes)
+  ///
+  /// - Parameter forEach: calls its body once for each of so many parts, perhaps from several threads.
+  package func codes(
+    forEach: (_ parts: Int, _ body: @Sendable (Int) -> Void) -> Void
+  ) throws(IndexError) -> UnsafeRawBufferPointer {
+    let bytes = try sections.bytes(SegmentSection.codes, forEach: forEach)
     guard bytes.count == tokenStarts.last! * codeWidth else { throw damage }
     return bytes
   }

@@ -43,30 +43,60 @@ package final class MappedSections: Sendable {
   ) throws(IndexError) -> UnsafeRawBufferPointer {
     guard let section = sections[id] else { throw damage(at: 0) }
     guard let range else {
-      // All of it is read now: the system may fetch it in large pieces.
-      let start = section.lowerBound / 4_096 * 4_096
-      madvise(
-        UnsafeMutableRawPointer(mutating: memory.baseAddress! + start),
-        section.upperBound - start, MADV_WILLNEED)
-      try verify(section)
+      prefetch(section)
+      try verify(blocks(of: section))
       return UnsafeRawBufferPointer(rebasing: memory[section])
     }
     guard range.upperBound <= section.count else { throw damage(at: section.lowerBound) }
     let part = section.lowerBound + range.lowerBound..<section.lowerBound + range.upperBound
-    try verify(part)
+    try verify(blocks(of: part))
     return UnsafeRawBufferPointer(rebasing: memory[part])
+  }
+
+  /// The bytes of section `id`, found sound by several threads: `forEach` calls its body once for each of
+  /// so many parts.
+  package func bytes(
+    _ id: Int, forEach: (_ parts: Int, _ body: @Sendable (Int) -> Void) -> Void
+  ) throws(IndexError) -> UnsafeRawBufferPointer {
+    guard let section = sections[id] else { throw damage(at: 0) }
+    prefetch(section)
+    let blocks = blocks(of: section)
+    let count = (blocks.count + Self.partBlocks - 1) / Self.partBlocks
+    forEach(count) { part in
+      let first = blocks.lowerBound + part * Self.partBlocks
+      // Damage is thrown below, always that of the first block.
+      try? verify(first..<min(first + Self.partBlocks, blocks.upperBound))
+    }
+    try verify(blocks)
+    return UnsafeRawBufferPointer(rebasing: memory[section])
+  }
+
+  /// Blocks that one thread compares at a time.
+  private static let partBlocks = 16
+
+  /// All of `section` is read now: the system may fetch it in large pieces.
+  private func prefetch(_ section: Range<Int>) {
+    let start = section.lowerBound / 4_096 * 4_096
+    madvise(
+      UnsafeMutableRawPointer(mutating: memory.baseAddress! + start),
+      section.upperBound - start, MADV_WILLNEED)
   }
 
   /// Compares all blocks with their checksums.
   package func verifyAll() throws(IndexError) {
-    try verify(SectionFileFormat.headerSize..<tableOffset)
+    try verify(blocks(of: SectionFileFormat.headerSize..<tableOffset))
   }
 
-  private func verify(_ range: Range<Int>) throws(IndexError) {
-    if range.isEmpty { return }
+  /// The blocks that hold the bytes `range` of the file.
+  private func blocks(of range: Range<Int>) -> Range<Int> {
+    if range.isEmpty { return 0..<0 }
     let first = (range.lowerBound - SectionFileFormat.headerSize) / SectionFileFormat.blockSize
     let last = (range.upperBound - 1 - SectionFileFormat.headerSize) / SectionFileFormat.blockSize
-    let unknown = verified.withLock { known in (first...last).filter { !known[$0] } }
+    return first..<last + 1
+  }
+
+  private func verify(_ blocks: Range<Int>) throws(IndexError) {
+    let unknown = verified.withLock { known in blocks.filter { !known[$0] } }
     for block in unknown {
       let start = SectionFileFormat.headerSize + block * SectionFileFormat.blockSize
       let end = min(start + SectionFileFormat.blockSize, tableOffset)

@@ -14,14 +14,19 @@ package struct DraftAnalysis: Sendable {
     /// Whether a phrase stands in enough sources that a draft is compared with: by index of the phrase
     /// and of the draft.
     package var isKnown: @Sendable (Int, Int) -> Bool
+    /// Where documents that count hold the most of passages of the drafts, which are stock; see
+    /// ``ShingleEngine/HolderSearch``.
+    package var holders: @Sendable ([Range<Int>]) -> [[CommonRun]]
 
     package init(
       inventory: PhraseInventory, family: @escaping @Sendable (UInt32, UInt32) -> Int?,
-      isKnown: @escaping @Sendable (Int, Int) -> Bool
+      isKnown: @escaping @Sendable (Int, Int) -> Bool,
+      holders: @escaping @Sendable ([Range<Int>]) -> [[CommonRun]]
     ) {
       self.inventory = inventory
       self.family = family
       self.isKnown = isKnown
+      self.holders = holders
     }
   }
 
@@ -158,6 +163,8 @@ extension DraftAnalysis {
   /// The family of every stock token, index + 1 (D3): that of the place that covers it, else of the nearest
   /// in its run, else what the corpus says of the same tokens, else one of its own; and those, which are
   /// numbered after the families of the inventory.
+  ///
+  /// A draft that has the same tokens twice asks for them once.
   private func owners(
     _ placed: [PlacedPhrase], _ marks: ClassMarks
   ) -> (owners: Slab<UInt32>, families: [Family]) {
@@ -174,30 +181,28 @@ extension DraftAnalysis {
       corpus: drafts, runs: runs.flatMap { $0 }, owners: owners, workers: workers)
     var families: [Family] = []
     let placeless = ownership.spreadFromPlaces()
-    for (run, common) in zip(placeless, commonRuns(about: placeless)) {
-      let family =
-        mainFamily(of: run, common) ?? number(of: ownFamily(of: run, common), among: &families)
-      for position in run { owners[position] = UInt32(family + 1) }
+    var firsts: [DraftTokens: Int] = [:]
+    var passages: [Range<Int>] = []
+    let passageOf = placeless.map { run in
+      let tokens = DraftTokens(draft: drafts.document(at: run.lowerBound), tokens: text.tokens(run))
+      if let first = firsts[tokens] { return first }
+      firsts[tokens] = passages.count
+      passages.append(run)
+      return passages.count - 1
+    }
+    let known = zip(passages, reference.holders(passages)).map { run, holders in
+      mainFamily(of: holders) ?? number(of: ownFamily(of: run), among: &families)
+    }
+    for (run, passage) in zip(placeless, passageOf) {
+      for position in run { owners[position] = UInt32(known[passage] + 1) }
     }
     return (owners, families)
   }
 
-  /// For each of `runs`, which are rising, what it has in common with documents that count.
-  private func commonRuns(about runs: [Range<Int>]) -> [[CommonRun]] {
-    var found = [[CommonRun]](repeating: [], count: runs.count)
-    if runs.isEmpty { return found }
-    let ends = runs.map { UInt32($0.upperBound) }
-    for evidence in evidence {
-      for common in evidence.runs where evidence.isCounted(common.document) {
-        let range = common.draftRange
-        var index = ends.lowerBound(of: range.lowerBound + 1)
-        while index < runs.count && runs[index].lowerBound < range.upperBound {
-          found[index].append(common)
-          index += 1
-        }
-      }
-    }
-    return found
+  /// Tokens of one draft.
+  private struct DraftTokens: Hashable {
+    var draft: Int
+    var tokens: [UInt32]
   }
 
   private func number(of family: Family, among families: inout [Family]) -> Int {
@@ -208,34 +213,33 @@ extension DraftAnalysis {
 
   /// A family of the tokens of `run` alone: in text of another script, which has windows of another length,
   /// they need not be stock.
-  private func ownFamily(of run: Range<Int>, _ holders: [CommonRun]) -> Family {
-    let evidence = evidence[drafts.document(at: run.lowerBound)]
-    let sources = Set(holders.map { evidence.sources[Int($0.document)] }).count
+  private func ownFamily(of run: Range<Int>) -> Family {
+    let draft = drafts.document(at: run.lowerBound)
+    let first = drafts.range(of: draft).lowerBound
+    let length = settings.shingleLength.of(isSpaced: isSpaced[draft])
+    // No more sources hold the whole than hold its rarest window.
+    let counts = run.dropLast(length - 1).map { evidence[draft].counts[$0 - first] }
+    let sources = max(Int(counts.min() ?? 0), settings.minimumSources)
     let tokens = text.tokens(run)
     return Family(
       id: TokenHash.stableHash(of: tokens.map { text.text(ofToken: $0) }), kind: .formula,
       kindIsSure: false,
       variants: [
-        Variant(
-          tokens: tokens, occurrences: holders.count,
-          sources: max(sources, settings.minimumSources), similarity: 1)
-      ], places: [], sources: max(sources, settings.minimumSources), nested: 0, alternations: [])
+        Variant(tokens: tokens, occurrences: sources, sources: sources, similarity: 1)
+      ], places: [], sources: sources, nested: 0, alternations: [])
   }
 
   private func family(of phrase: PlacedPhrase) -> Int {
     reference.inventory.phrases[phrase.index].family
   }
 
-  /// The family that owns most tokens where the corpus has the same tokens as `run`: the whole of them,
-  /// or, where no document has that, parts of them. That of the smallest id on a tie; nil if they are stock
-  /// nowhere.
-  private func mainFamily(of run: Range<Int>, _ overlapping: [CommonRun]) -> Int? {
-    let whole = overlapping.filter { $0.draftRange.clamped(to: run) == run }
+  /// The family that owns most tokens at the places `holders`; that of the smallest id on a tie; nil if
+  /// they are stock nowhere.
+  private func mainFamily(of holders: [CommonRun]) -> Int? {
     var counts: [Int: Int] = [:]
-    for common in whole.isEmpty ? overlapping : whole {
-      for position in common.draftRange.clamped(to: run) {
-        let offset = common.offset + UInt32(position) - common.draft
-        if let family = reference.family(common.document, offset) {
+    for holder in holders {
+      for offset in holder.offset..<holder.offset + holder.length {
+        if let family = reference.family(holder.document, offset) {
           counts[family, default: 0] += 1
         }
       }

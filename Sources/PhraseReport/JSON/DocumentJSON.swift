@@ -33,6 +33,7 @@ struct DocumentJSON: Sendable {
     for row in piece.rows { write(document.spans[row], to: &json) }
     guard piece.isLast else { return }
     json.endArray()
+    sections(of: document, to: &json)
     sentences(of: document, to: &json)
     if areDrafts { draftFields(of: document, to: &json) }
     json.endObject()
@@ -44,13 +45,23 @@ struct DocumentJSON: Sendable {
     json.field("part", ifKnown: document.part)
     json.field("title", ifKnown: document.title)
     json.source(files[document.file].source)
+    json.flags(document.flags)
     json.field("bytes", document.byteRange)
+    json.field("body", document.bodyStart..<document.byteRange.upperBound)
     json.field("group", ifKnown: groups[index])
     json.field("shingleLength", document.shingleLength)
     json.field("tokens", document.tokens)
     json.field("characters", document.characters)
     json.field("series", ifKnown: document.series)
     json.field("year", ifKnown: document.year)
+    json.field("date", ifKnown: document.date)
+    json.field("place", ifKnown: document.place)
+    json.field("author", ifKnown: document.author)
+    json.object("metadata") {
+      for (key, value) in document.metadata.sorted(by: { $0.key < $1.key }) {
+        $0.field(named: key, value)
+      }
+    }
     json.classes(document.classes)
     json.stockByKind(document.stockByKind)
     shares(of: document, to: &json)
@@ -117,6 +128,19 @@ struct DocumentJSON: Sendable {
         $0.field("verdict", sentence.verdict.rawValue)
         $0.field("share", sentence.share)
         $0.classes(sentence.classes)
+      }
+    }
+  }
+
+  private func sections(of document: DocumentReport, to json: inout JSONWriter) {
+    json.array("sections", document.sections) { json, section in
+      json.object {
+        $0.field("title", section.title)
+        $0.field("level", section.level)
+        $0.field("start", section.byteRange.lowerBound)
+        $0.field("end", section.byteRange.upperBound)
+        $0.field("tokens", section.tokens)
+        $0.classes(section.classes)
       }
     }
   }

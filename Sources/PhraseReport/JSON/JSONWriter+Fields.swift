@@ -43,6 +43,14 @@ extension JSONWriter {
     if let text { value(text) } else { null() }
   }
 
+  /// A string under a name that comes from outside.
+  package mutating func field(named name: String, _ text: String) {
+    value(name)
+    bytes.append(UInt8(ascii: ":"))
+    resume(isFirst: true)
+    value(text)
+  }
+
   /// An array of strings.
   package mutating func field(_ name: StaticString, _ texts: [String]) {
     array(name, texts) { json, text in json.value(text) }

@@ -26,6 +26,8 @@ extension JSONWriter {
       $0.field("fullCurve", settings.fullCurve)
       $0.field("findsVariants", settings.findsVariants)
       $0.field("countBy", ifKnown: settings.countBy)
+      $0.field("splitAt", ifKnown: settings.splitAt)
+      $0.field("metadataEntries", settings.metadataEntries)
       $0.field("allowEntries", settings.allowEntries)
       $0.field("date", ifKnown: settings.date)
       $0.field("arguments", settings.arguments)

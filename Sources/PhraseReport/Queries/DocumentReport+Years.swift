@@ -1,9 +1,11 @@
 extension DocumentReport {
-  /// The years that the document seems to be of: those in its title, else those in its id.
+  /// The years that the document seems to be of: those in its title if they agree with what is known,
+  /// else the one that is known, else those in its id.
   ///
   /// A year is a number of four digits, of either width, from 1949 to 2100.
   var years: [Int] {
     let named = DocumentReport.years(in: title ?? "")
+    if let year, !named.contains(year) { return [year] }
     return named.isEmpty ? DocumentReport.years(in: id) : named
   }
 

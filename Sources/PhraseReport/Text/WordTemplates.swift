@@ -134,8 +134,8 @@ enum WordTemplates {
       )
     case .noteWarned:
       (
-        "{n} {n?document has|documents have} text that looks wrong; the report says what is wrong with {n?it|them}.",
-        "有 {n} 份文档的文字看来有误，报告中说明了问题所在。"
+        "{n} {n?document has|documents have} text that looks wrong or hides something; the report says what.",
+        "有 {n} 份文档的文字看来有误，或藏有看不见的内容，报告中有说明。"
       )
     case .noteGrouped:
       (

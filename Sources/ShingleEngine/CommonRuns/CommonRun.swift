@@ -18,27 +18,9 @@ package struct CommonRun: Hashable, Sendable {
 
   /// Its tokens in the drafts.
   package var draftRange: Range<Int> { Int(draft)..<Int(draft) + Int(length) }
-}
 
-/// What drafts have in common with documents.
-package struct CommonRuns: Sendable {
-  /// In the order of the documents as they were read; of one document in that of its tokens.
-  package var runs: [CommonRun] = []
-  /// Windows that repeat so often in the drafts that runs are not begun with them: the position of each
-  /// one's first occurrence, and a document that holds it; none twice.
-  package var frequent: [FrequentHit] = []
-
-  package init() {}
-
-  /// That a document holds a frequent window.
-  package struct FrequentHit: Hashable, Sendable {
-    package var draft: UInt32
-    package var document: UInt32
-  }
-
-  /// Puts together what was found in several parts.
-  package init(joining parts: [CommonRuns]) {
-    runs = parts.flatMap(\.runs)
-    frequent = parts.flatMap(\.frequent)
+  /// Whether it comes before `other`: by document, then by place in it, then by place in the drafts.
+  static func precedes(_ run: CommonRun, _ other: CommonRun) -> Bool {
+    (run.document, run.offset, run.draft) < (other.document, other.offset, other.draft)
   }
 }

@@ -6,33 +6,22 @@ package struct PairCounts: Sendable {
     package var followed = 0
   }
 
-  private var counts: [UInt64: Count]
-  private let followers: Set<UInt32>
-  /// The second tokens of the pairs, by their low bits: most tokens are none of them.
-  private var seconds: Bitset
-
-  private static let filterBits = 12
+  private var counts: [UInt64: Count] = [:]
+  private let pairs: [UInt64]
+  private let followers: [UInt32]
 
   /// - Parameters:
   ///   - pairs: what is counted; see ``pair(_:_:)``.
   ///   - followers: the tokens after a pair that are looked for.
   package init(_ pairs: Set<UInt64>, before followers: Set<UInt32>) {
-    counts = [:]
+    self.pairs = pairs.sorted()
+    self.followers = followers.sorted()
     for pair in pairs { counts[pair] = Count() }
-    self.followers = followers
-    seconds = Bitset(count: 1 << Self.filterBits)
-    for pair in pairs {
-      let place = Self.place(UInt32(truncatingIfNeeded: pair))
-      seconds.insert(place..<place + 1)
-    }
   }
 
   package static func pair(_ left: UInt32, _ right: UInt32) -> UInt64 {
     UInt64(left) << 32 | UInt64(right)
   }
-
-  @inline(__always)
-  private static func place(_ token: UInt32) -> Int { Int(token & (1 << filterBits - 1)) }
 
   package subscript(pair: UInt64) -> Count { counts[pair] ?? Count() }
 
@@ -41,69 +30,85 @@ package struct PairCounts: Sendable {
 
   /// Adds what stands in `range` of `corpus`, which is one document. O(n).
   package mutating func add(_ range: Range<Int>, of corpus: TokenCorpus) {
-    add(range, of: corpus.column)
+    add(scan(corpus.column).counts(of: [range]))
   }
 
-  private mutating func add<Column: TokenColumn>(_ range: Range<Int>, of column: Column) {
-    guard var left = range.first.map({ column.token(at: $0) }) else { return }
-    for position in range.dropFirst() {
-      let right = column.token(at: position)
-      if seconds.contains(Self.place(right)), var count = counts[Self.pair(left, right)] {
-        count.all += 1
-        if position + 1 < range.upperBound, followers.contains(column.token(at: position + 1)) {
-          count.followed += 1
-        }
-        counts[Self.pair(left, right)] = count
-      }
-      left = right
-    }
-  }
-
-  /// Adds what stands in documents. O(n).
-  ///
-  /// - Parameters:
-  ///   - tokens: the documents' tokens.
-  ///   - starts: where each document begins, and at last where the last one ends.
-  ///   - isCounted: for each document, whether it is looked at.
-  ///   - workers: who counts.
-  package mutating func add(
-    _ tokens: DocumentTokens, starts: [Int], isCounted: [Bool], workers: Workers
-  ) {
+  /// Adds what stands in the documents of `parts`. O(n).
+  package mutating func add(_ parts: [DocumentPart], workers: Workers) {
     if isEmpty { return }
-    switch tokens {
-    case .corpus(let corpus): add(corpus.column, starts, isCounted, workers)
-    case .narrow(let column): add(column, starts, isCounted, workers)
-    case .wide(let column): add(column, starts, isCounted, workers)
+    for part in parts {
+      let chunks = part.chunks(workers.count * 4).map { $0.map(\.range) }
+      let found =
+        switch part.tokens {
+        case .corpus(let corpus): scan(corpus.column).counts(of: chunks, workers)
+        case .narrow(let column): scan(column).counts(of: chunks, workers)
+        case .wide(let column): scan(column).counts(of: chunks, workers)
+        }
+      for counts in found { add(counts) }
     }
   }
 
-  private mutating func add<Column: TokenColumn>(
-    _ column: Column, _ starts: [Int], _ isCounted: [Bool], _ workers: Workers
-  ) {
-    let empty = emptied
-    let chunk = 64
-    let count = starts.count - 1
-    let parts = workers.map((count + chunk - 1) / chunk) { part in
-      var counts = empty
-      for document in part * chunk..<min((part + 1) * chunk, count) where isCounted[document] {
-        counts.add(starts[document]..<starts[document + 1], of: column)
+  private mutating func add(_ found: [Count]) {
+    for (pair, count) in zip(pairs, found) {
+      counts[pair]!.all += count.all
+      counts[pair]!.followed += count.followed
+    }
+  }
+
+  private func scan<Column: TokenColumn>(_ column: Column) -> PairScan<Column> {
+    PairScan(pairs, before: followers, in: column)
+  }
+}
+
+/// Counts pairs in documents, by their codes.
+private struct PairScan<Column: TokenColumn>: Sendable {
+  private let column: Column
+  /// The index of each pair.
+  private var indices: [UInt64: Int] = [:]
+  private let count: Int
+  private let followers: Set<UInt32>
+  /// The second tokens of the pairs, by their low bits: most tokens are none of them.
+  private var seconds = Bitset(count: 1 << filterBits)
+
+  private static var filterBits: Int { 12 }
+
+  init(_ pairs: [UInt64], before followers: [UInt32], in column: Column) {
+    self.column = column
+    count = pairs.count
+    self.followers = Set(followers.map { column.code(of: $0) })
+    let lefts = pairs.map { column.code(of: UInt32(truncatingIfNeeded: $0 >> 32)) }
+    let rights = pairs.map { column.code(of: UInt32(truncatingIfNeeded: $0)) }
+    for index in pairs.indices
+    where lefts[index] != TokenCorpus.unknown && rights[index] != TokenCorpus.unknown {
+      indices[PairCounts.pair(lefts[index], rights[index])] = index
+      let place = Self.place(rights[index])
+      seconds.insert(place..<place + 1)
+    }
+  }
+
+  @inline(__always)
+  private static func place(_ code: UInt32) -> Int { Int(code & (1 << filterBits - 1)) }
+
+  /// The counts in each of `chunks` of documents.
+  func counts(of chunks: [[Range<Int>]], _ workers: Workers) -> [[PairCounts.Count]] {
+    workers.map(chunks.count) { counts(of: chunks[$0]) }
+  }
+
+  /// The counts in `documents`.
+  func counts(of documents: [Range<Int>]) -> [PairCounts.Count] {
+    var counts = [PairCounts.Count](repeating: PairCounts.Count(), count: count)
+    for range in documents where range.count > 1 {
+      for position in range.lowerBound + 1..<range.upperBound {
+        let right = column.code(at: position)
+        guard seconds.contains(Self.place(right)),
+          let index = indices[PairCounts.pair(column.code(at: position - 1), right)]
+        else { continue }
+        counts[index].all += 1
+        if position + 1 < range.upperBound, followers.contains(column.code(at: position + 1)) {
+          counts[index].followed += 1
+        }
       }
-      return counts
     }
-    for part in parts { add(part) }
-  }
-
-  private mutating func add(_ other: PairCounts) {
-    for (pair, count) in other.counts {
-      counts[pair]?.all += count.all
-      counts[pair]?.followed += count.followed
-    }
-  }
-
-  /// The same pairs, not counted yet.
-  private var emptied: PairCounts {
-    var empty = self
-    empty.counts = counts.mapValues { _ in Count() }
-    return empty
+    return counts
   }
 }

@@ -9,28 +9,42 @@ package enum DocumentTokens: Sendable {
   case wide(CodeColumn<UInt32>)
 }
 
-/// The tokens of documents, however they are stored.
+/// The tokens of documents, however they are stored: as codes, one for each token that occurs.
 protocol TokenColumn: Sendable {
-  /// The token at `position` in the numbering of the drafts; ``TokenCorpus/unknown`` for a word that they
-  /// do not have.
-  func token(at position: Int) -> UInt32
-  /// The digit that stands for it in the rolling hash.
+  /// The code at `position`.
+  func code(at position: Int) -> UInt32
+  /// The code of `token`, which is numbered like those of the drafts; ``TokenCorpus/unknown``, which no
+  /// code is, for one that no document has.
+  func code(of token: UInt32) -> UInt32
+  /// The digit that stands for the token at `position` in the rolling hash.
   func digit(at position: Int) -> UInt64
   /// Whether a block begins at `position`.
   func startsBlock(_ position: Int) -> Bool
 }
 
+extension TokenColumn {
+  /// Whether the `length` tokens at `position` lie in one block.
+  @inline(__always)
+  func isInBlock(_ position: Int, length: Int) -> Bool {
+    for other in position + 1..<max(position + 1, position + length) where startsBlock(other) {
+      return false
+    }
+    return true
+  }
+}
+
 extension TokenCorpus {
-  /// A word that the drafts do not have: equal to no token of theirs.
+  /// A word that documents do not have: equal to no token of theirs.
   package static let unknown = UInt32.max
 
-  /// The documents of a corpus in memory, numbered like the drafts.
+  /// The documents of a corpus in memory, numbered like the drafts: the tokens are the codes.
   struct Column: TokenColumn {
     fileprivate let corpus: TokenCorpus
     fileprivate let hash: RollingHash
 
     @inline(__always)
-    func token(at position: Int) -> UInt32 { corpus.tokens[position] }
+    func code(at position: Int) -> UInt32 { corpus.tokens[position] }
+    func code(of token: UInt32) -> UInt32 { token }
     @inline(__always)
     func digit(at position: Int) -> UInt64 { hash.digit(corpus.tokens[position]) }
     @inline(__always)
@@ -44,21 +58,24 @@ extension TokenCorpus {
 
 /// What the codes of stored tokens mean to the drafts.
 package struct CodeMeanings: Sendable {
-  fileprivate let tokens: Slab<UInt32>
+  /// The codes of tokens in the numbering of the drafts.
+  fileprivate let codes: [UInt32: UInt32]
+  /// For each code its digit in the rolling hash.
   fileprivate let digits: Slab<UInt64>
 
   /// - Parameters:
   ///   - tokens: for each code its token in the numbering of the drafts, or ``TokenCorpus/unknown``.
   ///   - wordHashes: for each code that is a word, the hash of its text; anything for others.
-  ///   - characters: for each code that is no word, its token; nil for words.
-  package init(tokens: [UInt32], characters: [UInt32?], wordHashes: [UInt64]) {
+  package init(tokens: [UInt32], wordHashes: [UInt64]) {
     let hash = RollingHash(length: 1, wordHashes: [])
-    self.tokens = Slab(uninitialized: tokens.count)
     digits = Slab(uninitialized: tokens.count)
-    for code in tokens.indices {
-      self.tokens[code] = tokens[code]
-      digits[code] = characters[code].map { hash.digit($0) } ?? wordHashes[code]
+    var codes: [UInt32: UInt32] = [:]
+    codes.reserveCapacity(tokens.count)
+    for (code, token) in tokens.enumerated() {
+      digits[code] = token < TokenCorpus.firstWord ? hash.digit(token) : wordHashes[code]
+      if token != TokenCorpus.unknown { codes[token] = UInt32(code) }
     }
+    self.codes = codes
   }
 }
 
@@ -69,28 +86,34 @@ package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
   @unchecked Sendable
 {
   private let codes: UnsafeBufferPointer<Code>
-  private let blockBits: UnsafeBufferPointer<UInt64>
+  private let blockBits: [UInt64]
   private let meanings: CodeMeanings
+  /// What the memory of the codes lives as long as.
+  private let owner: AnyObject
 
-  /// - Precondition: every code has a meaning, there is a bit for every code, and the memory outlives
-  ///   the column.
+  /// - Precondition: every code has a meaning, and there is a bit for every code.
   package init(
-    codes: UnsafeBufferPointer<Code>, blockBits: UnsafeBufferPointer<UInt64>,
+    codes: UnsafeBufferPointer<Code>, of owner: AnyObject, blockBits: [UInt64],
     meanings: CodeMeanings
   ) {
     unsafe self.codes = codes
-    unsafe self.blockBits = blockBits
+    self.owner = owner
+    self.blockBits = blockBits
     self.meanings = meanings
   }
 }
 
 extension CodeColumn: TokenColumn {
   @inline(__always)
-  func token(at position: Int) -> UInt32 { unsafe meanings.tokens[Int(codes[position])] }
+  func code(at position: Int) -> UInt32 { unsafe UInt32(truncatingIfNeeded: codes[position]) }
+
+  func code(of token: UInt32) -> UInt32 { meanings.codes[token] ?? TokenCorpus.unknown }
+
   @inline(__always)
   func digit(at position: Int) -> UInt64 { unsafe meanings.digits[Int(codes[position])] }
+
   @inline(__always)
   func startsBlock(_ position: Int) -> Bool {
-    unsafe blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
+    blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
   }
 }

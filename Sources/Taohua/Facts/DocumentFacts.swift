@@ -1,13 +1,17 @@
 internal import ShingleEngine
-internal import TextIngest
+package import TextIngest
 
-/// What is known of a document beside its text: by its front matter, its title, its name.
+/// What is known of a document beside its text: by a table of metadata, else by its front matter, else by
+/// its title, its name and its folder.
 package struct DocumentFacts: Hashable, Sendable {
   /// The reports of one office over the years that it belongs to.
   package var series: String?
   package var year: Int?
   package var place: String?
   package var author: String?
+  package var date: PartialDate?
+  /// What else was given, by key.
+  package var others: [String: String] = [:]
 
   package init(series: String?, year: Int?, place: String?, author: String?) {
     self.series = series
@@ -23,6 +27,8 @@ package struct DocumentFacts: Hashable, Sendable {
     case .year: year.map { String($0) }
     case .place: place
     case .author: author
+    case .date: date?.text
+    default: others[key.rawValue]
     }
   }
 
@@ -52,23 +58,36 @@ package struct DocumentFacts: Hashable, Sendable {
   }
 
   private static func of(_ corpus: Corpus, _ range: Range<Int>) -> [DocumentFacts] {
-    corpus.documents[range].map { document in
-      let matter = FrontMatter(corpus.files[document.file].content)
-      let names = [document.title, document.id.split(separator: "/").last.map { String($0) }]
-        .compactMap { $0 }
-      return DocumentFacts(
-        series: matter["series"],
-        year: matter["year"].flatMap { Int($0) } ?? names.lazy.compactMap(Self.year).first,
-        place: matter["place"] ?? names.lazy.compactMap(Self.place).first,
-        author: matter["author"])
-    }
+    corpus.documents[range].map { DocumentFacts($0, of: corpus.files[$0.file]) }
   }
 
-  /// The first number from 1900 to 2099 in `name` with no digit beside it.
-  static func year(in name: String) -> Int? {
-    name.utf8.split { !(0x30...0x39).contains($0) }.lazy
-      .filter { $0.count == 4 }.compactMap { Int(Substring($0)) }
-      .first { (1900..<2100).contains($0) }
+  init(_ document: CorpusDocument, of file: CorpusFile) {
+    let given = document.given
+    let matter = file.metadata
+    let names = Self.names(of: document)
+    func stated(_ key: String) -> String? { given[key] ?? matter[key] }
+    series = stated(MetadataKey.series)
+    author = stated(MetadataKey.author)
+    place = stated(MetadataKey.place) ?? names.lazy.compactMap(Self.place).first
+    date =
+      stated(MetadataKey.date).flatMap { WrittenDate.parse($0) ?? WrittenDate.first(in: $0) }
+      ?? names.prefix(2).lazy.compactMap { WrittenDate.first(in: $0) }.first ?? document.date
+      ?? names.prefix(2).lazy.compactMap { WrittenDate.month(in: $0) }.first
+    year =
+      given[MetadataKey.year].flatMap { Int($0) } ?? Self.year(given[MetadataKey.date])
+      ?? Self.year(matter[MetadataKey.year]) ?? Self.year(matter[MetadataKey.date])
+      ?? names.lazy.compactMap { WrittenDate.year(in: $0) }.first ?? document.date?.year
+    others = matter.merging(given) { $1 }.filter { !MetadataKey.known.contains($0.key) }
+  }
+
+  /// The title, the name of the file and that of its folder, in which a fact is looked for in this order.
+  private static func names(of document: CorpusDocument) -> [String] {
+    let path = document.id.split(separator: "/").suffix(2).reversed().map { String($0) }
+    return [document.title ?? ""] + path
+  }
+
+  private static func year(_ text: String?) -> Int? {
+    text.flatMap { WrittenDate.parse($0)?.year ?? WrittenDate.year(in: $0) }
   }
 
   /// The name of a place that `title` begins with, after a year: 上海市 of 2025年上海市政府工作报告.
@@ -89,38 +108,5 @@ package struct DocumentFacts: Hashable, Sendable {
 
   private static func isHan(_ character: Character) -> Bool {
     character.unicodeScalars.first.map { (0x4E00..<0xA000).contains($0.value) } ?? false
-  }
-}
-
-/// The keys and values between the fences `---` at the beginning of a file.
-struct FrontMatter {
-  private var values: [String: String] = [:]
-
-  init(_ content: [UInt8]) {
-    guard content.starts(with: Array("---".utf8)) else { return }
-    let text = String(decoding: content.prefix(4_096), as: UTF8.self)
-    // By bytes: to a string, a line end of two characters is one.
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for bytes in lines.dropFirst() {
-      let line = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
-      if line == "---" || line == "..." { return }
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let key = Self.trimmed(line[..<colon]).lowercased()
-      let value = Self.trimmed(line[line.index(after: colon)...])
-      if !value.isEmpty { values[key] = value }
-    }
-    // Without a closing fence it is no front matter.
-    values = [:]
-  }
-
-  subscript(key: String) -> String? { values[key] }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    if text.count > 1, let mark = text.first, mark == "\"" || mark == "'", text.last == mark {
-      text = text.dropFirst().dropLast()
-    }
-    return String(text)
   }
 }

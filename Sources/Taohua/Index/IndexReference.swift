@@ -48,22 +48,16 @@ package struct IndexReference: CheckReference {
     }
   }
 
-  package func commonRuns(
-    _ search: CommonRunSearch, words: [String]
-  ) throws(IndexError) -> CommonRuns {
+  package func parts(words: [String]) throws(IndexError) -> [DocumentPart] {
     var numbers: [String: UInt32] = [:]
     for (index, word) in words.enumerated() {
       numbers[word] = TokenCorpus.firstWord + UInt32(index)
     }
-    var found: [CommonRuns] = []
+    var parts: [DocumentPart] = []
     for part in SegmentPart.all(of: snapshot) {
-      found.append(try part.commonRuns(search, numbers))
+      parts.append(try part.documents(words: numbers, workers: workers))
     }
-    return CommonRuns(joining: found)
-  }
-
-  package func add(to counts: inout PairCounts) throws(IndexError) {
-    for part in SegmentPart.all(of: snapshot) { try part.add(to: &counts, workers: workers) }
+    return parts
   }
 
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
@@ -81,14 +75,6 @@ package struct IndexReference: CheckReference {
       }
       return runs
     }.first { $0.range.contains(Int(offset)) }?.family
-  }
-
-  package func sketch(of document: Int) throws(IndexError) -> [UInt64] {
-    let length = mining.shingleLength.of(isSpaced: documents[document].isSpaced)
-    for part in SegmentPart.all(of: snapshot) {
-      if let sketch = try part.sketch(of: document, length: length) { return sketch }
-    }
-    return []
   }
 
   package func family(_ index: Int) -> FamilyReport {

@@ -17,7 +17,7 @@ package struct IndexSettings: Hashable, Sendable {
   }
 
   /// As an index keeps them: the arguments that ask for them, preceded by the versions of what makes an index.
-  package var text: String { (Self.versions + arguments).joined(separator: " ") }
+  package var text: String { (Self.versions + arguments.map(Self.escaped)).joined(separator: " ") }
 
   /// What another version of the program may do in another way, so that its index is of no use: how text
   /// becomes tokens, k, how windows and families are named, and which phrases there are.
@@ -26,7 +26,7 @@ package struct IndexSettings: Hashable, Sendable {
   ]
 
   /// Rises whenever the same text may become other tokens than before.
-  private static let tokenVersion = 1
+  private static let tokenVersion = 2
   /// Rises whenever the same tokens may have another hash, or a family another id.
   private static let hashVersion = 1
   /// Rises whenever the same tokens may have other families, variants or places: a test tells.
@@ -37,10 +37,21 @@ package struct IndexSettings: Hashable, Sendable {
     return "k-\(usual.unspaced)-\(usual.spaced)-\(pair.unspaced)-\(pair.spaced)"
   }
 
+  /// `argument` without spaces, which part arguments.
+  private static func escaped(_ argument: String) -> String {
+    argument.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+      .split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+  }
+
+  private static func unescaped(_ word: String) -> String {
+    word.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: " ")
+      .split(separator: "%25", omittingEmptySubsequences: false).joined(separator: "%")
+  }
+
   /// The settings that `text` names; nil if they are of another version.
   package init?(text: String) {
     self.init(AuditSettings())
-    var words = text.split(separator: " ").map { String($0) }
+    var words = text.split(separator: " ").map { Self.unescaped(String($0)) }
     guard words.starts(with: Self.versions) else { return nil }
     words.removeFirst(Self.versions.count)
     while !words.isEmpty {

@@ -88,7 +88,8 @@ extension Corpus {
     let sizes = texts.map(\.count)
     let corpus = assembled(inputs, sizes: sizes, reading, workers: workers) { index in
       let file = Reader.restore(
-        contents[index], source: known[index].source, documents: known[index].documents)
+        contents[index], source: known[index].source, metadata: known[index].metadata,
+        documents: known[index].documents, settings: reading.ingest)
       guard let file else { return .failure(.binary(offset: 0)) }
       return .success((file, snapshot.file(entries[index]).hash))
     }

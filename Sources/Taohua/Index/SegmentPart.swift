@@ -31,68 +31,39 @@ struct SegmentPart {
     }
   }
 
-  func commonRuns(
-    _ search: CommonRunSearch, _ words: [String: UInt32]
-  ) throws(IndexError) -> CommonRuns {
-    try withTokens(words) { search.runs(in: $0, starts: starts, numbers: numbers) }
-  }
-
-  func add(to counts: inout PairCounts, workers: Workers) throws(IndexError) {
-    counts = try withTokens([:]) { tokens in
-      var counts = counts
-      counts.add(tokens, starts: starts, isCounted: numbers.map { $0 != nil }, workers: workers)
-      return counts
-    }
-  }
-
-  /// The sketch of `document`; nil if the segment does not hold it.
-  func sketch(of document: Int, length: Int) throws(IndexError) -> [UInt64]? {
-    guard let index = numbers.firstIndex(of: UInt32(document)) else { return nil }
-    return try withTokens([:]) {
-      Sketches.sketch(of: starts[index]..<starts[index + 1], in: $0, length: length)
-    }
-  }
-
-  /// Calls `body` with the tokens of the segment, words numbered as `words` says.
-  private func withTokens<Result>(
-    _ words: [String: UInt32], _ body: (DocumentTokens) -> Result
-  ) throws(IndexError) -> Result {
+  /// The documents with their tokens, words numbered as `words` says.
+  func documents(
+    words: [String: UInt32], workers: Workers
+  ) throws(IndexError) -> DocumentPart {
     let meanings = meanings(words)
-    let codes = try segment.codes()
+    let codes = try segment.codes { workers.forEach($0, $1) }
     let bits = try segment.blockBits()
-    return bits.withUnsafeBufferPointer { bits in
-      withExtendedLifetime(segment) {
-        segment.codeWidth == 2
-          ? body(
-            .narrow(
-              CodeColumn(
-                codes: codes.assumingMemoryBound(to: UInt16.self), blockBits: bits,
-                meanings: meanings)))
-          : body(
-            .wide(
-              CodeColumn(
-                codes: codes.assumingMemoryBound(to: UInt32.self), blockBits: bits,
-                meanings: meanings)))
-      }
-    }
+    let tokens: DocumentTokens =
+      segment.codeWidth == 2
+      ? .narrow(
+        CodeColumn(
+          codes: codes.assumingMemoryBound(to: UInt16.self), of: segment, blockBits: bits,
+          meanings: meanings))
+      : .wide(
+        CodeColumn(
+          codes: codes.assumingMemoryBound(to: UInt32.self), of: segment, blockBits: bits,
+          meanings: meanings))
+    return DocumentPart(tokens: tokens, starts: starts, numbers: numbers)
   }
 
   private func meanings(_ words: [String: UInt32]) -> CodeMeanings {
     var tokens: [UInt32] = []
-    var characters: [UInt32?] = []
     var hashes: [UInt64] = []
     for entry in segment.dictionary {
       switch entry {
       case .character(let token):
         tokens.append(token)
-        characters.append(token)
         hashes.append(0)
       case .word(let word):
         tokens.append(words[word] ?? TokenCorpus.unknown)
-        characters.append(nil)
         hashes.append(RollingHash.hash(ofWord: word))
       }
     }
-    return CodeMeanings(tokens: tokens, characters: characters, wordHashes: hashes)
+    return CodeMeanings(tokens: tokens, wordHashes: hashes)
   }
 }

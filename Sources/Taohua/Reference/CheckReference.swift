@@ -17,16 +17,12 @@ package protocol CheckReference: Sendable {
   /// The names by which series are told.
   var series: SeriesTable { get }
 
-  /// What the drafts of `search` have in common with all documents.
+  /// The tokens of all documents, found sound.
   ///
   /// - Parameter words: those of the drafts' numbering, which begins with the reference's own.
-  func commonRuns(_ search: CommonRunSearch, words: [String]) throws(IndexError) -> CommonRuns
-  /// Adds the pairs of all documents to `counts`; only characters are told apart.
-  func add(to counts: inout PairCounts) throws(IndexError)
+  func parts(words: [String]) throws(IndexError) -> [DocumentPart]
   /// The index of the family that owns a token, by document and offset; nil if it is not stock.
   func family(of document: UInt32, at offset: UInt32) -> Int?
-  /// The smallest window hashes of a document (D6), with windows of its own length.
-  func sketch(of document: Int) throws(IndexError) -> [UInt64]
   /// The family `index` with its places, which are in order of document and start and need no lines.
   func family(_ index: Int) -> FamilyReport
   /// Where runs of tokens of `document` stand in its file; they are counted from its first one.

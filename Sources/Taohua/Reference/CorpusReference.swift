@@ -53,26 +53,17 @@ package struct CorpusReference: CheckReference {
     workers = catalogue.workers
   }
 
-  package func commonRuns(_ search: CommonRunSearch, words: [String]) -> CommonRuns {
-    search.runs(
-      in: .corpus(tokens), starts: tokens.documentStarts,
-      numbers: documents.indices.map { UInt32($0) })
-  }
-
-  package func add(to counts: inout PairCounts) {
-    counts.add(
-      .corpus(tokens), starts: tokens.documentStarts,
-      isCounted: [Bool](repeating: true, count: documents.count), workers: workers)
+  package func parts(words: [String]) -> [DocumentPart] {
+    [
+      DocumentPart(
+        tokens: .corpus(tokens), starts: tokens.documentStarts,
+        numbers: documents.indices.map { UInt32($0) })
+    ]
   }
 
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
     let owner = owners[tokens.documentStarts[Int(document)] + Int(offset)]
     return owner == 0 ? nil : Int(owner) - 1
-  }
-
-  package func sketch(of document: Int) -> [UInt64] {
-    let length = mining.shingleLength.of(isSpaced: documents[document].isSpaced)
-    return Sketches.sketch(of: tokens.range(of: document), in: .corpus(tokens), length: length)
   }
 
   package func family(_ index: Int) -> FamilyReport { families[index] }

@@ -7,100 +7,85 @@ internal import TextIngest
 struct DraftExclusion {
   private let drafts: Corpus
   private let reference: any CheckReference
+  private let parts: [DocumentPart]
   private let settings: CheckSettings
 
   /// One token in five may be missing from what near-duplicates share.
   private static let missingShare = 5
 
-  init(_ drafts: Corpus, _ reference: any CheckReference, _ settings: CheckSettings) {
+  init(
+    _ drafts: Corpus, _ reference: any CheckReference, _ parts: [DocumentPart],
+    _ settings: CheckSettings
+  ) {
     self.drafts = drafts
     self.reference = reference
+    self.parts = parts
     self.settings = settings
   }
 
-  /// Whether each document is left out for `draft`.
+  /// The leaders of the groups of documents that are left out for `draft`.
   ///
   /// - Parameters:
-  ///   - runs: what the draft has in common with the reference.
-  ///   - length: tokens of the draft's windows.
-  func excluded(
-    for draft: Int, _ runs: [CommonRun], length: Int
-  ) throws(IndexError) -> [Bool] {
-    let documents = reference.documents
-    let leftOut = documents.map { settings.leftOut.contains($0.path) }
-    guard settings.excludesSamePath || settings.excludesSameContent else {
-      return leftOut
-    }
+  ///   - windows: those of the draft.
+  ///   - candidates: documents of which most tokens lie in windows of drafts, rising.
+  func groups(for draft: Int, _ windows: DraftWindows, candidates: [Int]) -> Set<Int> {
+    guard settings.excludesSamePath || settings.excludesSameContent else { return [] }
     let file = drafts.files[drafts.documents[draft].file]
     let place = FilePlace(of: file.input)
     var groups = Set<Int>()
-    for document in documents {
+    for document in reference.documents {
       let isSame =
         (settings.excludesSamePath && place.isPlace(of: document, base: settings.base))
         || (settings.excludesSameContent && document.hash == file.hash)
       if isSame { groups.insert(document.leader) }
     }
     if settings.audit.groupsNearDuplicates,
-      let leader = try duplicatedLeader(draft, runs, length: length)
+      let leader = duplicatedLeader(draft, windows, candidates)
     {
       groups.insert(leader)
     }
-    if groups.isEmpty { return leftOut }
-    return zip(documents, leftOut).map { groups.contains($0.leader) || $1 }
+    return groups
   }
 
   /// The first leader of a group that the draft nearly duplicates.
   private func duplicatedLeader(
-    _ draft: Int, _ runs: [CommonRun], length: Int
-  ) throws(IndexError) -> Int? {
-    let tokens = drafts.documents[draft].tokens
-    if tokens.isEmpty { return nil }
-    var common = [Int](repeating: 0, count: reference.documents.count)
-    for run in runs { common[Int(run.document)] += Int(run.length) }
-    let least = tokens.count - tokens.count / Self.missingShare
-    var own: [UInt32: [CommonRun]] = [:]
-    for run in runs where common[Int(run.document)] >= least {
-      own[run.document, default: []].append(run)
+    _ draft: Int, _ windows: DraftWindows, _ candidates: [Int]
+  ) -> Int? {
+    let text = drafts.text.corpus
+    if text.range(of: draft).isEmpty { return nil }
+    let own = Set(
+      Sketches.sketch(of: text.range(of: draft), in: .corpus(text), length: windows.length))
+    return candidates.first { document in
+      let other = reference.documents[document]
+      // Windows of one length say nothing of those of another.
+      return other.leader == document
+        && reference.mining.shingleLength.of(isSpaced: other.isSpaced) == windows.length
+        && covers(windows, draft, document)
+        && !own.isDisjoint(
+          with: Sketches.sketch(ofDocument: document, in: parts, length: windows.length))
     }
-    for (document, runs) in own.sorted(by: { $0.key < $1.key })
-    where reference.documents[Int(document)].leader == Int(document) {
-      if try isDuplicate(draft, Int(document), runs, length) { return Int(document) }
-    }
-    return nil
   }
 
-  /// Whether the draft and `document`, which have `runs` in common, are nearly the same.
-  private func isDuplicate(
-    _ draft: Int, _ document: Int, _ runs: [CommonRun], _ length: Int
-  ) throws(IndexError) -> Bool {
-    let tokens = drafts.documents[draft].tokens
-    let other = reference.documents[document]
-    // Windows of one length say nothing of those of another.
-    guard reference.mining.shingleLength.of(isSpaced: other.isSpaced) == length else {
+  /// Whether the draft and `document` have all but one token in five of each in common windows.
+  private func covers(_ windows: DraftWindows, _ draft: Int, _ document: Int) -> Bool {
+    let matches = windows.matches(inDocument: document, of: parts)
+    guard isEnough(matches.map(\.offset), windows, reference.documents[document].tokens) else {
       return false
     }
-    let left = runs.map { $0.draftRange }
-    let right = runs.map { Int($0.offset)..<Int($0.offset) + Int($0.length) }
-    guard covers(left, tokens.count), covers(right, other.tokens) else { return false }
-    return try sharesSketch(draft, document, length)
+    let held = Set(matches.map(\.window))
+    let range = drafts.text.corpus.range(of: draft)
+    return isEnough(range.filter { held.contains(windows.window(at: $0)) }, windows, range.count)
   }
 
-  /// Whether all but one in five of `count` tokens lie in `ranges`.
-  private func covers(_ ranges: [Range<Int>], _ count: Int) -> Bool {
+  /// Whether all but one in five of `count` tokens lie in windows that begin at `places`, which rise.
+  private func isEnough(_ places: [Int], _ windows: DraftWindows, _ count: Int) -> Bool {
     var covered = 0
     var end = 0
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      covered += max(0, range.upperBound - max(end, range.lowerBound))
-      end = max(end, range.upperBound)
+    for place in places {
+      covered += place + windows.length - max(end, place)
+      end = place + windows.length
     }
     return count - covered <= count / Self.missingShare
-  }
-
-  private func sharesSketch(_ draft: Int, _ document: Int, _ length: Int) throws(IndexError) -> Bool
-  {
-    let text = drafts.text.corpus
-    let own = Sketches.sketch(of: text.range(of: draft), in: .corpus(text), length: length)
-    return try !Set(own).isDisjoint(with: reference.sketch(of: document))
   }
 }
 

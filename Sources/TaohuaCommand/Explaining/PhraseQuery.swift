@@ -9,6 +9,8 @@ struct PhraseQuery {
   private let filled: [UInt8]
   /// Token numbers of the corpus; `unknownWord` for a word that it has not.
   let tokens: [UInt32]
+  /// Whether the query is of words rather than of single characters, which decides its k.
+  let isSpaced: Bool
   /// The bytes of each token in `filled`.
   private let ranges: [Range<Int>]
 
@@ -31,6 +33,7 @@ struct PhraseQuery {
       let word = file.words.words[Int(value - TokenValue.firstWord)]
       return numbers[word] ?? PhraseQuery.unknownWord
     }
+    isSpaced = corpus.isSpaced(tokens)
     ranges = zip(file.tokens.starts, file.tokens.ends).map { Int($0)..<Int($1) }
   }
 
@@ -52,12 +55,6 @@ struct PhraseQuery {
 
   /// How many of the tokens are slots.
   var slots: Int { tokens.count { $0 == TokenValue.slot } }
-
-  /// Whether the query is of words rather than of single characters, which decides its k.
-  var isSpaced: Bool {
-    let words = tokens.count { $0 >= TokenValue.firstWord }
-    return words > tokens.count - slots - words
-  }
 
   /// The text of the tokens `part`.
   func text(of part: Range<Int>) -> String {

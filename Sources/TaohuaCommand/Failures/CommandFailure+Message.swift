@@ -11,8 +11,7 @@ extension CommandFailure {
       settingMessage
     case .baselineUnreadable, .malformedBaseline, .baselineGrows, .noBaseline: baselineMessage
     case .noDocuments, .listUnreadable, .standardInput, .unreadable, .notOneDocument, .notOneFile,
-      .notAPair,
-      .noTruth, .malformed:
+      .notAPair, .noTruth, .malformed, .metadata, .unknownMetadataKey:
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
     case .git(let failure): failure.message
@@ -91,7 +90,9 @@ extension CommandFailure {
   private func invalidValueMessage(
     _ name: String, _ given: String, _ origin: SettingOrigin, _ rule: String
   ) -> String {
-    let bare = given.filter { !"[\"]".contains($0) }
+    let isText = given.count > 1 && given.first == "\"" && given.last == "\""
+    let bare =
+      isText ? String(given.dropFirst().dropLast()) : given.filter { !"[\"]".contains($0) }
     return switch origin {
     case .option: "--\(name) \(bare): must be \(rule)"
     case .environment(let variable): "\(variable)=\(bare): must be \(rule)"
@@ -118,6 +119,13 @@ extension CommandFailure {
         for a coding sheet add the report of the same documents: --report report.json
       """
     case .malformed(let file, let problem): malformedMessage(file, problem)
+    case .metadata(let file, let malformed): malformed.message(in: file)
+    case .unknownMetadataKey(let key, let given):
+      """
+      no document has the key '\(DisplayText.clean(key))' to count by
+        there are series, author, place, year and date, and what front matter and --metadata give\(
+          given.isEmpty ? "" : ": " + DisplayText.clean(given.joined(separator: ", ")))
+      """
     default: ""
     }
   }

@@ -50,6 +50,11 @@ enum CommandFailure: Error, Hashable {
   /// A file that `evaluate` reads is not what it needs at `problem.place`.
   case malformed(file: String, problem: FormatError)
 
+  /// A table of metadata that is none.
+  case metadata(file: String, MetadataTable.Malformed)
+  /// A key to count by that no document has; those that there are.
+  case unknownMetadataKey(String, given: [String])
+
   /// An index that cannot be used or written.
   case index(IndexError)
 

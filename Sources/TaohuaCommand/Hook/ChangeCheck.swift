@@ -19,6 +19,8 @@ struct ChangeCheck {
   let untouched: DraftSelection.Untouched
   let settings: Settings
   let suppressions: Suppressions
+  /// What is known of the documents beside their text.
+  var metadata: MetadataFile? = nil
 
   /// What is counted and fails, with the wording that is allowed.
   var checkSettings: CheckSettings { suppressions.allowing(settings.check) }
@@ -42,7 +44,7 @@ struct ChangeCheck {
       try ChangedDrafts(selection.files, removed: changes.removed, in: repository)
     }
     let whole = try wholeFiles(selection.untouched)
-    var drafts = read(changed.inputs + whole.paths)
+    var drafts = read(changed.inputs + whole.paths, like: given)
     drafts.skipped += changed.skipped + whole.skipped
     var facts = HookFacts(scope: scope.reported)
     facts.changed = changed.inputs.count
@@ -68,7 +70,7 @@ struct ChangeCheck {
     if let given {
       report = try judged(given)
     } else if drafts.documents.isEmpty {
-      report = try judged(OpenReports(read([]), checkSettings))
+      report = try judged(OpenReports(read([], like: nil), checkSettings))
     } else {
       let index = HookIndex(
         repository: repository, settings: settings, checkSettings: checkSettings,
@@ -94,8 +96,11 @@ struct ChangeCheck {
     return (documents, failures, files.paths.count - documents.count)
   }
 
-  private func read(_ inputs: [InputPath]) -> Corpus {
-    Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
+  private func read(_ inputs: [InputPath], like reports: OpenReports?) -> Corpus {
+    var corpus = Corpus.read(
+      inputs, settings: settings.reading(like: reports), jobs: settings.jobs)
+    metadata?.apply(to: &corpus)
+    return corpus
   }
 
   /// Marks what the older versions of the files do not have, nor what the change takes away.
@@ -106,7 +111,8 @@ struct ChangeCheck {
     // A file without findings needs no look at what it was.
     let paths = Set(report.findings.map(\.path))
     if paths.isEmpty { return }
-    let earlier = read(changed.older.filter { paths.contains($0.name) } + changed.removed)
+    let earlier = read(
+      changed.older.filter { paths.contains($0.name) } + changed.removed, like: reports)
     if earlier.files.isEmpty { return }
     let removed = Set(changed.removed.map(\.name))
     let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }

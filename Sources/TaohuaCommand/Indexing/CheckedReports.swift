@@ -7,6 +7,7 @@ internal import TextIngest
 /// The earlier reports that a check compares with: those of `--against`, else those of an index, else none.
 struct CheckedReports {
   let settings: Settings
+  let metadata: MetadataFile?
   let progress: ProgressLine
 
   /// What could not be read of the earlier reports.
@@ -14,21 +15,27 @@ struct CheckedReports {
   /// The files and folders that they were found in, as the user would name them from here.
   private(set) var roots: [String] = []
 
-  init(_ settings: Settings, progress: ProgressLine) {
+  init(_ settings: Settings, _ metadata: MetadataFile?, progress: ProgressLine) {
     self.settings = settings
+    self.metadata = metadata
     self.progress = progress
   }
 
-  /// Checks `drafts`.
-  mutating func check(_ drafts: Corpus, _ check: CheckSettings) throws -> CheckReport {
+  /// Checks the drafts in `files`.
+  mutating func check(
+    _ files: InputFiles, _ check: CheckSettings
+  ) throws -> (drafts: Corpus, report: CheckReport) {
     let earlier = try open(check)
+    let drafts = Corpus.readingDrafts(
+      files, like: earlier, settings: settings, metadata, progress: progress)
     if earlier == nil {
       StandardError.warn(
         "no earlier reports to compare with; add --against FOLDER, or make an index: "
           + "taohua index build FOLDER")
     }
-    return try (earlier ?? OpenReports(Corpus.read([], jobs: 1), check))
+    let report = try (earlier ?? OpenReports(Corpus.read([], jobs: 1), check))
       .check(drafts, progress: progress.handler)
+    return (drafts, report)
   }
 
   /// The earlier reports, ready to be compared with; nil where there are none.
@@ -37,7 +44,7 @@ struct CheckedReports {
     if !earlier.isEmpty {
       let files = try InputFiles(earlier, settings: settings)
       let corpus = try Corpus.reading(
-        files, among: earlier, settings: settings, progress: progress)
+        files, among: earlier, settings: settings, metadata, progress: progress)
       failures = corpus.failures
       roots = Self.named(files.rootPaths)
       return OpenReports(corpus, check)
@@ -114,13 +121,19 @@ struct CheckedReports {
       throw .otherSettings(found: text, asked: IndexSettings(asked).text)
     }
     let own = made.applied(to: asked)
-    for name in [SettingName.minLength, .minDocuments, .group, .split, .variants]
+    for name in [
+      SettingName.minLength, .minDocuments, .group, .split, .splitAt, .foldScript, .slots,
+      .variants,
+    ]
     where settings.entry(name).isDefault {
       switch name {
       case .minLength: asked.minimumLength = own.minimumLength
       case .minDocuments: asked.minimumDocuments = own.minimumDocuments
       case .group: asked.groupsNearDuplicates = own.groupsNearDuplicates
       case .split: asked.reading.splitsCompilations = own.reading.splitsCompilations
+      case .splitAt: asked.reading.splitPattern = own.reading.splitPattern
+      case .slots: asked.reading.slots = own.reading.slots
+      case .foldScript: asked.reading.foldsScript = own.reading.foldsScript
       default: asked.findsVariants = own.findsVariants
       }
     }

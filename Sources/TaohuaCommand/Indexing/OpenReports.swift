@@ -81,3 +81,14 @@ extension CheckReport {
     }
   }
 }
+
+extension Settings {
+  /// How drafts are read that are compared with `reports`: so that the same text has the same tokens.
+  func reading(like reports: OpenReports?) -> ReadingSettings {
+    guard let reports else { return reading }
+    var result = reports.settings.audit.reading
+    // In which encoding the files of an index were says nothing of the drafts'.
+    result.encoding = reading.encoding
+    return result
+  }
+}

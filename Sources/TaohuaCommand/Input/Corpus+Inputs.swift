@@ -4,11 +4,16 @@ internal import TextIngest
 
 extension Corpus {
   /// Reads `inputs`; what discovery left out is among `skipped`.
+  ///
+  /// - Parameter reports: what they are compared with, if that was read before.
   static func read(
-    _ inputs: InputFiles, settings: Settings, progress: ProgressLine
+    _ inputs: InputFiles, like reports: OpenReports? = nil, settings: Settings,
+    _ metadata: MetadataFile?, progress: ProgressLine
   ) -> Corpus {
     var corpus = Corpus.read(
-      inputs.paths, settings: settings.reading, jobs: settings.jobs, progress: progress.handler)
+      inputs.paths, settings: settings.reading(like: reports), jobs: settings.jobs,
+      progress: progress.handler)
+    metadata?.apply(to: &corpus)
     corpus.skipped += inputs.skipped
     corpus.skipped.sort { LexicalPath.precedes($0.path, $1.path) }
     return corpus
@@ -16,11 +21,14 @@ extension Corpus {
 
   /// Reads `inputs`, says which files could not be read, and stops where there is no document.
   ///
-  /// - Parameter arguments: what the user named; empty for the working folder.
+  /// - Parameters:
+  ///   - arguments: what the user named; empty for the working folder.
+  ///   - metadata: what is known of the documents beside their text.
   static func reading(
-    _ inputs: InputFiles, among arguments: [String], settings: Settings, progress: ProgressLine
+    _ inputs: InputFiles, among arguments: [String], settings: Settings,
+    _ metadata: MetadataFile? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> Corpus {
-    let corpus = read(inputs, settings: settings, progress: progress)
+    let corpus = read(inputs, settings: settings, metadata, progress: progress)
     progress.pause()
     corpus.reportFailures()
     corpus.reportWarnings()
@@ -31,11 +39,13 @@ extension Corpus {
   /// Reads drafts, and says which could not be read: these are findings, so that there is a report of
   /// them even where none is left.
   static func readingDrafts(
-    _ inputs: InputFiles, settings: Settings, progress: ProgressLine
+    _ inputs: InputFiles, like reports: OpenReports?, settings: Settings,
+    _ metadata: MetadataFile?, progress: ProgressLine
   ) -> Corpus {
-    let corpus = read(inputs, settings: settings, progress: progress)
+    let corpus = read(inputs, like: reports, settings: settings, metadata, progress: progress)
     progress.pause()
     corpus.reportFailures()
+    corpus.reportWarnings()
     if corpus.files.isEmpty && corpus.failures.isEmpty {
       StandardError.warn("nothing to check: no document among the drafts")
     }

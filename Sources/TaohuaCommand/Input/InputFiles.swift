@@ -31,6 +31,8 @@ struct InputFiles {
     }
     var discovery = DiscoveryOptions(workingFolder: base ?? WorkingFolder.path)
     discovery.forcesExclusion = settings.flag(.forceExclude)
+    discovery.filter = PathFilter(
+      include: settings.list(.include), exclude: settings.list(.exclude))
     discovery.usesAbsolutePaths = settings.flag(.absolutePaths)
     discovery.standardInputName = options?.stdinFilename
     discovery.outputs = outputs
@@ -79,6 +81,10 @@ extension UndiscoveredPath.Reason {
     case .linkedFolder: "is a link to a folder; name it to have it read"
     case .notAFile: "is no regular file"
     case .nameIsNotUTF8: "has a name that is not UTF-8; rename it"
+    case .hidden: "is hidden; name it to have it read"
+    case .ignored: "is named by an ignore file"
+    case .excluded: "is named by --exclude"
+    case .notIncluded: "is not named by --include"
     }
   }
 }

@@ -13,11 +13,14 @@ struct BaselineRunOptions: ParsableArguments {
   var maxStock: Double?
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Metadata") var metadata: MetadataOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
   /// What stands on the command line.
   var layer: SettingLayer {
-    [baseline.layer, reports.layer, counting.layer, allowing.layer, input.layer]
-      .reduce(SettingLayer().set(.maxStock, maxStock)) { $0.merging($1) }
+    [
+      baseline.layer, reports.layer, counting.layer, allowing.layer, input.layer, metadata.layer,
+    ]
+    .reduce(SettingLayer().set(.maxStock, maxStock)) { $0.merging($1) }
   }
 }

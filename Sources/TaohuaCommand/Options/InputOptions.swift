@@ -7,14 +7,28 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The encoding of all text files (default: each one's own).", valueName: "name"))
-  var encoding: String?
+      "Split files where a line matches: '^第.+篇'.", valueName: "regex"))
+  var splitAt: String?
+
+  @OptionGroup(title: "Input") var reading: ReadingOptions
 
   @Flag(inversion: .prefixedNo, help: "Name documents by absolute paths.")
   var absolutePaths: Bool?
 
   @Flag(inversion: .prefixedNo, help: "Obey ignore files for paths that are named, too.")
   var forceExclude: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of folders read only files that this pattern of .gitignore matches. May be repeated.",
+      valueName: "pattern"))
+  var include: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Of folders leave out what this pattern of .gitignore matches. May be repeated.",
+      valueName: "pattern"))
+  var exclude: [String] = []
 
   @Option(
     name: .customLong("files0-from"),
@@ -24,9 +38,15 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What standard input, the path -, is called.", valueName: "name"))
   var stdinFilename: String?
 
+  func validate() throws {
+    if split == false && splitAt != nil {
+      throw ValidationError("--split-at and --no-split exclude each other; give one of them")
+    }
+  }
+
   /// What stands on the command line.
   var layer: SettingLayer {
-    SettingLayer().set(.split, split).set(.encoding, encoding).set(.absolutePaths, absolutePaths)
-      .set(.forceExclude, forceExclude)
+    reading.layer.set(.split, split).set(.splitAt, splitAt).set(.absolutePaths, absolutePaths)
+      .set(.forceExclude, forceExclude).set(.include, include).set(.exclude, exclude)
   }
 }

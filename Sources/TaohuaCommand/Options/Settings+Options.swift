@@ -30,7 +30,7 @@ extension Settings {
     result.reading = reading
     result.fullCurve = flag(.fullCurve)
     result.findsVariants = flag(.variants)
-    result.countBy = text(.countBy).flatMap { CountingKey(rawValue: $0) }
+    result.countBy = text(.countBy).map { CountingKey(rawValue: MetadataKey.canonical($0)) }
     result.date = text(.date)
     result.jobs = jobs
     return result
@@ -41,6 +41,9 @@ extension Settings {
     var result = ReadingSettings()
     result.splitsCompilations = flag(.split)
     result.encoding = text(.encoding)
+    result.splitPattern = text(.splitAt)
+    result.foldsScript = flag(.foldScript)
+    result.slots = SlotClasses(list(.slots)).list
     return result
   }
 

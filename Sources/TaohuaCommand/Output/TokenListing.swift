@@ -60,6 +60,7 @@ struct TokenListing {
     json.field("part", ifKnown: document.part)
     json.field("title", ifKnown: document.title)
     json.source(SourceReport(corpus.files[document.file].source))
+    json.flags(document.flags.counted)
     json.field("shingleLength", corpus.shingleLength(of: document, settings: settings))
     json.field("joins", document.joins.map { Int($0) })
   }

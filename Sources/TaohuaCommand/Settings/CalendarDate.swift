@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TextIngest
 
 /// A day of the Gregorian calendar.
 struct CalendarDate: Hashable {
@@ -25,7 +26,7 @@ struct CalendarDate: Hashable {
   /// Nil if there is no such day.
   init?(year: Int, month: Int, day: Int) {
     guard (0...9_999).contains(year), (1...12).contains(month), day >= 1,
-      day <= CalendarDate.days(in: month, of: year)
+      day <= PartialDate.days(in: month, of: year)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
   }
@@ -54,10 +55,5 @@ struct CalendarDate: Hashable {
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 }

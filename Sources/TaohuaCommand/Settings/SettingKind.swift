@@ -8,6 +8,9 @@ enum SettingKind: Hashable {
   case date
   case encoding
   case path
+  /// A key of metadata.
+  case key
+  case pattern
   /// A path, or `none`.
   case optionalPath
   case paths
@@ -22,7 +25,7 @@ enum SettingKind: Hashable {
     case .integer: "a whole number"
     case .percent: "a number"
     case .flag: "true or false"
-    case .date, .encoding, .path, .optionalPath, .choice: "a string"
+    case .date, .encoding, .path, .optionalPath, .key, .pattern, .choice: "a string"
     case .paths, .choices, .reports: "a list of strings"
     }
   }
@@ -52,8 +55,10 @@ enum SettingKind: Hashable {
         ? "the name of an encoding, such as " + SettingKind.alternatives(TextEncoding.commonNames)
         : nil
     case (.path, .text(let text)): text.isEmpty ? "a path" : nil
+    case (.key, .text(let text)): MetadataKey.canonical(text).isEmpty ? "a key of metadata" : nil
     case (.optionalPath, .text(let text)): text.isEmpty ? "a path, or none" : nil
     case (.paths, .list(let paths)): paths.contains("") ? "paths" : nil
+    case (.pattern, .text(let text)): SettingKind.fault(ofPattern: text)
     case (.choice(let choices), .text(let text)):
       choices.contains(text) ? nil : SettingKind.alternatives(choices)
     case (.choice(let choices), .list): SettingKind.alternatives(choices)
@@ -63,6 +68,17 @@ enum SettingKind: Hashable {
       list.allSatisfy { ReportTarget($0, formats: formats) != nil }
         ? nil : ReportTarget.rule(formats)
     default: nil
+    }
+  }
+
+  /// What is wrong with a regular expression, and where.
+  private static func fault(ofPattern pattern: String) -> String? {
+    do throws(SplitPattern.Malformed) {
+      try SplitPattern.check(pattern)
+      return nil
+    } catch {
+      let place = error.column.map { " at character \($0)" } ?? ""
+      return "a regular expression; \(error.problem)\(place)"
     }
   }
 

@@ -1,5 +1,6 @@
 internal import PhraseReport
 internal import Taohua
+internal import TextIngest
 
 /// The settings: each is an option `--name` and a key `name` of the configuration file.
 enum SettingName: String, CaseIterable {
@@ -9,9 +10,13 @@ enum SettingName: String, CaseIterable {
   case allow
   case allowList = "allow-list"
   case template
+  case metadata
   case countBy = "count-by"
   case split
+  case splitAt = "split-at"
   case encoding
+  case foldScript = "fold-script"
+  case slots
   case group
   case fullCurve = "full-curve"
   case date
@@ -21,6 +26,8 @@ enum SettingName: String, CaseIterable {
   case quiet
   case absolutePaths = "absolute-paths"
   case forceExclude = "force-exclude"
+  case include
+  case exclude
   case format
   case output
   case report
@@ -44,8 +51,9 @@ enum SettingName: String, CaseIterable {
     case .lang: [.audit, .check, .hook]
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
-    case .split: CommandName.reading.filter { $0 != .compare }
-    case .encoding: CommandName.reading
+    case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
+    case .encoding, .foldScript, .slots: CommandName.reading
+    case .metadata: [.audit, .check, .baseline, .phrases, .explain]
     case .fullCurve, .date, .output, .countBy: [.audit]
     case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
@@ -61,6 +69,7 @@ enum SettingName: String, CaseIterable {
     case .in, .limit: [.phrases]
     case .absolutePaths: CommandName.reading.filter { $0 != .hook }
     case .forceExclude: CommandName.reading
+    case .include, .exclude: CommandName.reading.filter { $0 != .hook && $0 != .compare }
     case .jobs, .color, .quiet: CommandName.allCases
     }
   }
@@ -71,17 +80,20 @@ enum SettingName: String, CaseIterable {
     case .minLength: .integer(1...10_000)
     case .minDocuments: .integer(2...1_000_000_000)
     case .jobs: .integer(1...1_024)
-    case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude:
+    case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude,
+      .foldScript:
       .flag
-    case .countBy: .choice(CountingKey.allCases.map(\.rawValue))
+    case .countBy: .key
+    case .splitAt: .pattern
     case .date, .asOf: .date
     case .encoding: .encoding
+    case .slots: .choices(SlotClasses.choices)
     case .lang: .choice(["en", "zh"])
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
     case .format: .choice(command.formats)
     case .output: .path
-    case .against, .template, .in: .paths
-    case .allow, .index: .path
+    case .against, .template, .in, .include, .exclude: .paths
+    case .allow, .index, .metadata: .path
     case .baseline: .optionalPath
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports(command.fileFormats)
@@ -101,17 +113,19 @@ enum SettingName: String, CaseIterable {
   func defaultValue(for command: CommandName) -> SettingValue? {
     switch self {
     case .split, .group, .variants, .allowList: .flag(true)
-    case .fullCurve, .quiet, .absolutePaths, .forceExclude: .flag(false)
+    case .fullCurve, .quiet, .absolutePaths, .forceExclude, .foldScript: .flag(false)
     case .color: .text(ColorChoice.auto.rawValue)
     case .format: command.formats.first.map { .text($0) }
     case .output: .text("reports")
     case .excludeSelf: .list(["path", "content"])
+    case .slots: .list(["all"])
     case .minSeverity: .text("note")
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
     case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
-      .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .encoding:
+      .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .splitAt,
+      .encoding, .metadata, .include, .exclude:
       nil
     }
   }
@@ -127,10 +141,12 @@ enum SettingName: String, CaseIterable {
     case .allow: ".taohua/allow.toml, if there is one"
     case .baseline: ".taohua/baseline, if there is one"
     case .index: ".taohua/index, here or in a folder above"
+    case .splitAt: "contents, repeated titles, titles after page breaks"
     case .encoding: "each file's own, as its bytes tell"
     case .countBy: "documents, near-duplicates as one"
     case .lang: "en; the page follows the browser"
     case .in: "this folder"
+    case .include: "all documents"
     case .limit: "50 in full, all in other formats"
     default: "none"
     }

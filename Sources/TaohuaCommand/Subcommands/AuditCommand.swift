@@ -38,7 +38,7 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Count documents with the same value as one source: series, author, place or year.",
+      "Count documents with the same value as one source: series, author, place, year, date or any key that is given.",
       valueName: "key"))
   var countBy: String?
 
@@ -55,11 +55,13 @@ struct AuditCommand: ParsableCommand {
   var failOn: [String] = []
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Metadata") var metadata: MetadataOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
   func run() throws {
     let settings = try Settings(
-      .audit, common: common, layers: counting.layer, allowing.layer, input.layer, layer)
+      .audit, common: common, layers: counting.layer, allowing.layer, input.layer, metadata.layer,
+      layer)
     let outputs = AuditOutputs(
       settings: settings, inputs: paths, namesFolder: output != nil, namesFormat: format != nil)
     try ReportWriter.check(outputs.paths)
@@ -67,7 +69,11 @@ struct AuditCommand: ParsableCommand {
       paths, from: input, settings: settings, fallback: ["."], outputs: outputs.knownPaths)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
-    let corpus = try Corpus.reading(inputs, among: paths, settings: settings, progress: progress)
+    let metadata = try MetadataFile(settings)
+    let corpus = try Corpus.reading(
+      inputs, among: paths, settings: settings, metadata, progress: progress)
+    metadata?.reportUnused()
+    try corpus.require(settings.audit.countBy)
     var auditSettings = settings.audit
     let allowList = try AllowList(settings)
     auditSettings.allowed = allowList.entries
@@ -86,6 +92,14 @@ struct AuditCommand: ParsableCommand {
     SettingLayer().set(.output, output).set(.format, format).set(.report, report)
       .set(.fullCurve, fullCurve).set(.date, date).set(.lang, lang).set(.failOn, failOn)
       .set(.countBy, countBy)
+  }
+}
+
+extension Corpus {
+  /// - Throws: `CommandFailure.unknownMetadataKey` if no document can have `key`.
+  fileprivate func require(_ key: CountingKey?) throws(CommandFailure) {
+    guard let key, !key.isKnown, !givenKeys.contains(key.rawValue) else { return }
+    throw .unknownMetadataKey(key.rawValue, given: givenKeys)
   }
 }
 

@@ -41,6 +41,7 @@ struct CheckCommand: ParsableCommand {
   var lang: String?
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Metadata") var metadata: MetadataOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
@@ -52,7 +53,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(
       .check, common: common, layers: reports.layer, baseline.layer, counting.layer,
-      gate.layer, allowing.layer, input.layer, change.layer, layer)
+      gate.layer, allowing.layer, input.layer, metadata.layer, change.layer, layer)
     let output = CheckOutput(settings: settings)
     try output.check()
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
@@ -60,11 +61,13 @@ struct CheckCommand: ParsableCommand {
     if change.isGiven { return try checkChange(settings, progress) }
     let draftFiles = try InputFiles(
       drafts, from: input, settings: settings, outputs: output.paths)
-    let draft = Corpus.readingDrafts(draftFiles, settings: settings, progress: progress)
+    let metadata = try MetadataFile(settings)
     let suppressions = try Suppressions(settings)
     let checkSettings = suppressions.allowing(settings.check)
-    var reports = CheckedReports(settings, progress: progress)
-    var report = try reports.check(draft, checkSettings)
+    var reports = CheckedReports(settings, metadata, progress: progress)
+    let (draft, found) = try reports.check(draftFiles, checkSettings)
+    var report = found
+    metadata?.reportUnused()
     report.suppress(byCommentsIn: draft)
     suppressions.apply(to: &report, of: draft, draftFiles)
     report.addUnreadable(draft.failures)
@@ -77,10 +80,12 @@ struct CheckCommand: ParsableCommand {
 
   /// Checks what is staged, or was changed since a commit, against `--against` or that commit.
   private func checkChange(_ settings: Settings, _ progress: ProgressLine) throws {
-    let check = ChangeCheck(
+    let metadata = try MetadataFile(settings)
+    var check = ChangeCheck(
       scope: change.scope, untouched: .leftOut, settings: settings,
       suppressions: try Suppressions(settings))
-    var reports = CheckedReports(settings, progress: progress)
+    check.metadata = metadata
+    var reports = CheckedReports(settings, metadata, progress: progress)
     let outcome = try check.run(
       InputFiles.arguments(drafts, from: input), against: reports.open(check.checkSettings),
       progress: progress.handler)

@@ -35,11 +35,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Print full or json.", valueName: "format"))
   var format: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of both, if they are text (default: each one's own).", valueName: "name"))
-  var encoding: String?
-
+  @OptionGroup(title: "Input") var reading: ReadingOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
@@ -54,8 +50,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(
       .compare, common: common,
-      layers: SettingLayer().set(.format, format).set(.minLength, minLength)
-        .set(.encoding, encoding))
+      layers: reading.layer.set(.format, format).set(.minLength, minLength))
     if let pairs {
       try PairList(file: pairs, settings: settings).compare(compareSettings(settings))
       return

@@ -27,6 +27,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Metadata") var metadata: MetadataOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
@@ -44,12 +45,15 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explain(_ phrase: String) throws {
-    let settings = try Settings(.explain, common: common, layers: counting.layer, input.layer)
+    let settings = try Settings(
+      .explain, common: common, layers: counting.layer, input.layer, metadata.layer)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let inputs = try InputFiles(paths, from: input, settings: settings, fallback: ["."])
+    let metadata = try MetadataFile(settings)
     let corpus = try Corpus.reading(
-      inputs, among: paths, settings: settings, progress: progress)
+      inputs, among: paths, settings: settings, metadata, progress: progress)
+    metadata?.reportUnused()
     let report = Audit.run(corpus, settings: settings.audit, progress: progress.handler)
     progress.end()
     let explanation = Explanation(corpus: corpus, report: report)

@@ -79,7 +79,7 @@ struct HookRunCommand: ParsableCommand {
     let check = ChangeCheck(
       scope: ChangeSet.Scope(isStaged: false, since: since), untouched: .judgedWhole,
       settings: settings, suppressions: try Suppressions(settings))
-    var reports = CheckedReports(settings, progress: ProgressLine(isQuiet: true))
+    var reports = CheckedReports(settings, nil, progress: ProgressLine(isQuiet: true))
     let outcome = try check.run(files, against: reports.open(check.checkSettings))
     try HookOutput(settings: settings).write(outcome)
     if outcome.hasFailures { throw ExitStatus.failure }

@@ -45,18 +45,22 @@ struct PhrasesCommand: ParsableCommand {
 
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Metadata") var metadata: MetadataOptions
   @OptionGroup(title: "General") var common: CommonOptions
 
   func run() throws {
     let settings = try Settings(
-      .phrases, common: common, layers: counting.layer, input.layer,
+      .phrases, common: common, layers: counting.layer, input.layer, metadata.layer,
       SettingLayer().set(.in, paths).set(.limit, limit).set(.format, format))
     let filter = try PhraseFilter.reading(query)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     let paths = settings.list(.in)
     let inputs = try InputFiles(paths, from: input, settings: settings, fallback: ["."])
-    let corpus = try Corpus.reading(inputs, among: paths, settings: settings, progress: progress)
+    let metadata = try MetadataFile(settings)
+    let corpus = try Corpus.reading(
+      inputs, among: paths, settings: settings, metadata, progress: progress)
+    metadata?.reportUnused()
     let report = Audit.run(corpus, settings: settings.audit, progress: progress.handler)
     progress.end()
     let output = PhrasesOutput(settings: settings, inputs: paths)

@@ -16,14 +16,15 @@ struct BaselineRun {
     defer { progress.end() }
     store = try BaselineStore(new: settings)
     let files = try InputFiles(drafts, from: options.input, settings: settings, fallback: ["."])
-    let draft = try Corpus.reading(
-      files, among: drafts, settings: settings, progress: progress)
     let allowList = try AllowList(settings)
     var check = settings.check
     check.needsPlaceTexts = false
     check.audit.allowed = allowList.entries
-    var reports = CheckedReports(settings, progress: progress)
-    var report = try reports.check(draft, check)
+    let metadata = try MetadataFile(settings)
+    var reports = CheckedReports(settings, metadata, progress: progress)
+    var (draft, report) = try reports.check(files, check)
+    try draft.requireDocuments(among: drafts.isEmpty ? ["this folder"] : drafts)
+    metadata?.reportUnused()
     if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     report.suppress(byCommentsIn: draft)
     self.report = report

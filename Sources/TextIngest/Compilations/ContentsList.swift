@@ -100,14 +100,9 @@ struct ContentsList {
     guard !entries.contains(where: { LineOpening.startsSection(text, $0.range) }) else {
       return false
     }
-    let reports = entries.filter { entry in reportNouns.contains { entry.title.contains($0) } }
+    let reports = entries.filter { entry in
+      ReportTitle.nouns.contains { entry.title.contains($0) }
+    }
     return reports.count * 2 >= entries.count
   }
-
-  private static let reportNouns = [
-    "报告", "报吿", "總結", "总结", "综述", "讲话", "要点", "意见", "方案", "汇报", "材料", "致辞",
-    "发言", "计划", "规划", "纪要", "决议", "通知", "体会", "述职", "简报", "報告", "보고", "report",
-    "review", "summary", "statement", "speech", "address", "minutes", "rapport", "informe",
-    "bericht",
-  ]
 }

@@ -19,9 +19,13 @@ enum TitleKey {
   }
 
   /// Whether the titles in two ranges have the same key. Stops at the first difference.
-  static func areEqual(_ text: UTF8Text, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    var left = FoldedScalars(text, left)
-    var right = FoldedScalars(text, right)
+  ///
+  /// - Parameter foldsFigures: whether all digits are equal, and all Han numerals.
+  static func areEqual(
+    _ text: UTF8Text, _ left: Range<Int>, _ right: Range<Int>, foldingFigures foldsFigures: Bool
+  ) -> Bool {
+    var left = FoldedScalars(text, left, foldsFigures)
+    var right = FoldedScalars(text, right, foldsFigures)
     while true {
       let scalar = left.next()
       guard scalar == right.next() else { return false }
@@ -36,10 +40,12 @@ private struct FoldedScalars {
   private let text: UTF8Text
   private let table = CharacterTable.shared
   private var range: Range<Int>
+  private let foldsFigures: Bool
 
-  init(_ text: UTF8Text, _ range: Range<Int>) {
+  init(_ text: UTF8Text, _ range: Range<Int>, _ foldsFigures: Bool) {
     self.text = text
     self.range = range
+    self.foldsFigures = foldsFigures
   }
 
   mutating func next() -> UInt32? {
@@ -48,6 +54,8 @@ private struct FoldedScalars {
       range = (range.lowerBound + length)..<range.upperBound
       switch table.characterClass(scalar) {
       case .space, .lineBreak, .ignorable: continue
+      case .digit where foldsFigures: return 0x30
+      case .hanNumeral where foldsFigures: return 0x3007
       default: return table.fold(scalar) ?? scalar
       }
     }

@@ -27,6 +27,14 @@ package struct UndiscoveredPath: Hashable, Sendable {
     case notAFile
     /// The bytes of the name are not UTF-8.
     case nameIsNotUTF8
+    /// A file or folder found by walking whose name begins with a full stop.
+    case hidden
+    /// A file or folder found by walking that an ignore file names.
+    case ignored
+    /// A file or folder found by walking that `--exclude` names.
+    case excluded
+    /// A file found by walking that `--include` does not name.
+    case notIncluded
   }
 
   package var name: String

@@ -4,6 +4,8 @@ package struct DiscoveryOptions: Sendable {
   package var workingFolder: String
   /// Whether ignore files hold for named paths too.
   package var forcesExclusion = false
+  /// Which files of a walk are wanted.
+  package var filter = PathFilter()
   /// Whether names are absolute paths.
   package var usesAbsolutePaths = false
   /// What standard input, the argument `-`, is called; nil for `-`.

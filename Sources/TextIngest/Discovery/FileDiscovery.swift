@@ -18,7 +18,7 @@ package struct FileDiscovery {
     for argument in arguments { add(argument) }
     let naming = FileNaming(options: options, candidates: Candidate.distinct(candidates))
     files = naming.files
-    left.sort { LexicalPath.precedes($0.name, $1.name) }
+    left = Set(left).sorted { LexicalPath.precedes($0.name, $1.name) }
   }
 
   private mutating func add(_ argument: String) {
@@ -30,7 +30,10 @@ package struct FileDiscovery {
     do throws(SystemFailure) {
       let status = try FileSystem.status(of: argument)
       let isFolder = FileSystem.isFolder(status)
-      if options.forcesExclusion, try isIgnored(root, isFolder: isFolder) { return }
+      if options.forcesExclusion, let reason = try exclusion(of: root, isFolder: isFolder) {
+        leave(argument, root: root, below: [], reason)
+        return
+      }
       if isFolder {
         try walk(argument, root)
       } else {
@@ -47,7 +50,9 @@ package struct FileDiscovery {
     let parts = LexicalPath.components(of: real, in: "/")
     let base = LexicalPath.components(of: options.workingFolder, in: "/")
     let rules = try IgnoreRules.above(parts, fallback: base)
-    let walk = DirectoryWalk(argument, parts: parts.map { Array($0.utf8) }, rules: rules)
+    let walk = DirectoryWalk(
+      argument, parts: parts.map { Array($0.utf8) }, shown: shown(root), rules: rules,
+      filter: options.filter)
     for file in walk.found {
       let walked = "/" + (parts + file.below).joined(separator: "/")
       let path = file.isLink ? FileSystem.realPath(file.path) ?? walked : walked
@@ -59,6 +64,26 @@ package struct FileDiscovery {
       guard !outputs.contains(path) else { continue }
       leave(argument, root: root, below: entry.below, entry.reason)
     }
+  }
+
+  /// The components that patterns of the filter are matched against: below the working folder, else from
+  /// the argument on.
+  private func shown(_ root: ArgumentRoot) -> [[UInt8]] {
+    root.shownComponents.map { Array($0.utf8) }
+  }
+
+  /// Why `root` is left out although it was named.
+  private func exclusion(
+    of root: ArgumentRoot, isFolder: Bool
+  ) throws(SystemFailure) -> UndiscoveredPath.Reason? {
+    if try isIgnored(root, isFolder: isFolder) { return .ignored }
+    let parts = shown(root)
+    let isExcluded = parts.indices.contains { index in
+      options.filter.excludes(
+        Array(parts[...index]), isFolder: isFolder || index < parts.count - 1)
+    }
+    if isExcluded { return .excluded }
+    return isFolder || options.filter.includes(parts) ? nil : .notIncluded
   }
 
   /// Whether the ignore files name `root` or a folder above it.
@@ -86,6 +111,7 @@ package struct FileDiscovery {
       // A FIFO that is called a report is a report that cannot be read.
       case .notAFile: below.last.map { TextFormat.verdict(ofFileName: $0) != .unknown } ?? true
       case .noDocument, .linkedFolder: below.isEmpty
+      case .hidden, .ignored, .excluded, .notIncluded: false
       }
     let shown = name.isEmpty ? argument : name
     left.append(UndiscoveredPath(name: shown, reason: reason, isFailure: isFailure))

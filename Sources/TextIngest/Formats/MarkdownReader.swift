@@ -7,7 +7,8 @@ struct MarkdownReader {
   private var layout = TextLayout(lines: [], isMarkup: true)
   /// The fence that closes the code block in work.
   private var fence: (scalar: UInt32, count: Int)?
-  private var isInFrontMatter = false
+  /// Where the text begins after the front matter.
+  private var frontMatterEnd = 0
   /// Where the last comment that began a line ends.
   private var commentEnd = 0
   /// Whether the next line may go on with the paragraph of the last.
@@ -18,13 +19,13 @@ struct MarkdownReader {
   init(_ text: UTF8Text) { self.text = text }
 
   mutating func read() -> TextLayout {
-    for (index, line) in LineScanner.scan(text).enumerated() {
+    if let matter = FrontMatter(text) {
+      layout.metadata = matter.fields
+      frontMatterEnd = matter.end
+    }
+    for line in LineScanner.scan(text) where line.lineStart >= frontMatterEnd {
       if line.features.contains(.afterEmptyLine) { isParagraphOpen = false }
-      if index == 0, isFrontMatterFence(line), line.start == line.lineStart {
-        isInFrontMatter = true
-      } else if let line = skipComments(line), !skip(line) {
-        addBlock(line)
-      }
+      if let line = skipComments(line), !skip(line) { addBlock(line) }
     }
     finishBlock()
     layout.hidden.sort { $0.lowerBound < $1.lowerBound }
@@ -36,16 +37,8 @@ struct MarkdownReader {
 // MARK: Blocks
 
 extension MarkdownReader {
-  private func isFrontMatterFence(_ line: Line) -> Bool {
-    text.string(line.range) == "---"
-  }
-
   /// Whether `line` is no prose.
   private mutating func skip(_ line: Line) -> Bool {
-    if isInFrontMatter {
-      if isFrontMatterFence(line) { isInFrontMatter = false }
-      return true
-    }
     if let open = fence {
       let run = run(at: line.start, line.end)
       let isClosing = run.scalar == open.scalar && run.count >= open.count && run.end == line.end
@@ -57,7 +50,7 @@ extension MarkdownReader {
 
   /// The line after the comments that it begins with; nil where nothing is left of it.
   private mutating func skipComments(_ line: Line) -> Line? {
-    if isInFrontMatter || fence != nil { return line }
+    if fence != nil { return line }
     var line = line
     while true {
       line.start = skippingBlanks(min(max(line.start, commentEnd), line.end), line.end)
@@ -99,20 +92,25 @@ extension MarkdownReader {
     let content = contentStart(line)
     let isUnderline = content.isContinuation && isParagraphOpen && isSetextUnderline(line)
     if isUnderline {
-      if let last = layout.lines.indices.last { layout.lines[last].features.insert(.isHeading) }
+      for index in blockStart..<layout.lines.count {
+        layout.lines[index].features.insert(.isHeading)
+        layout.lines[index].headingLevel = text.base[line.start] == 0x3D ? 1 : 2
+      }
       isParagraphOpen = false
     } else if line.features.contains(.isRule), !isTableRow(line), content.isContinuation {
       isParagraphOpen = false
     } else if isTableRow(line) {
       addCells(line)
-    } else if content.isHeading {
-      addHeading(line, from: content.start)
+    } else if content.headingLevel > 0 {
+      addHeading(line, from: content.start, level: content.headingLevel)
     } else {
       addText(line, from: content.start, continues: content.isContinuation && isParagraphOpen)
     }
   }
 
-  private mutating func addHeading(_ line: Line, from start: Int) {
+  private mutating func addHeading(_ line: Line, from start: Int, level: Int) {
+    var line = line
+    line.headingLevel = UInt8(level)
     var end = line.end
     while end > start, text.base[end - 1] == 0x23 { end -= 1 }
     while end > start, text.base[end - 1] == 0x20 { end -= 1 }
@@ -172,7 +170,8 @@ extension MarkdownReader {
 extension MarkdownReader {
   private struct Content {
     var start: Int
-    var isHeading = false
+    /// 0 for no heading.
+    var headingLevel = 0
     /// No list item, quote or heading begins here.
     var isContinuation = true
   }
@@ -188,7 +187,7 @@ extension MarkdownReader {
     }
     let run = run(at: content.start, line.end)
     if run.scalar == 0x23, run.count <= 6, run.end == line.end || isBlank(text.base[run.end]) {
-      content.isHeading = true
+      content.headingLevel = run.count
       content.isContinuation = false
       content.start = skippingBlanks(run.end, line.end)
     }

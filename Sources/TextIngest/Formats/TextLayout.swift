@@ -9,6 +9,11 @@ struct TextLayout {
   /// Whether line breaks mean what the markup says, so that nothing needs repair.
   var isMarkup = false
 
+  /// What the text says of itself in front matter, by ``MetadataKey``.
+  var metadata: [String: String] = [:]
+  /// What the text holds and is no prose, counted.
+  var omissions: [TextSource.Omission] = []
+
   /// The layout of `text`, whose lines are told apart by `structure`.
   static func make(_ text: UTF8Text, _ structure: LineStructure) -> TextLayout {
     switch structure {
@@ -19,7 +24,19 @@ struct TextLayout {
   }
 
   private static func plainText(_ text: UTF8Text) -> TextLayout {
-    TextLayout(lines: PageNumbers.removed(from: LineScanner.scan(text), text))
+    var lines = LineScanner.scan(text)
+    let matter = FrontMatter(text)
+    if let matter { lines.removeAll { $0.lineStart < matter.end } }
+    let pages = PageFurniture(lines, text)
+    var layout = TextLayout(lines: pages.lines)
+    layout.metadata = matter?.fields ?? [:]
+    for (name, count) in [
+      ("page numbers", pages.pageNumbers), ("running heads", pages.runningHeads),
+    ]
+    where count > 0 {
+      layout.omissions.append(TextSource.Omission(name: name, count: count))
+    }
+    return layout
   }
 
   private static func marked(_ text: UTF8Text, _ marks: [LineMark]) -> TextLayout {
@@ -32,6 +49,17 @@ struct TextLayout {
       lines[index].headingLevel = marks[mark].style.headingLevel
     }
     return TextLayout(lines: lines, isMarkup: true)
+  }
+
+  /// The text of `range` without markup.
+  func visibleText(_ range: Range<Int>, _ text: UTF8Text) -> String {
+    var visible = ""
+    var start = range.lowerBound
+    for hidden in hidden where hidden.upperBound > start && hidden.lowerBound < range.upperBound {
+      if hidden.lowerBound > start { visible += text.string(start..<hidden.lowerBound) }
+      start = min(max(start, hidden.upperBound), range.upperBound)
+    }
+    return visible + text.string(start..<range.upperBound)
   }
 
   /// For each line where its own text begins if it goes on with the line before, else nil.

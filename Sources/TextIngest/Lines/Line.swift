@@ -43,6 +43,6 @@ struct LineFeatures: OptionSet, Sendable {
   static let continues = LineFeatures(rawValue: 1 << 8)
   /// Stands alone by markup: never joined.
   static let standsAlone = LineFeatures(rawValue: 1 << 9)
-  /// A page number stands before it.
-  static let afterPageNumber = LineFeatures(rawValue: 1 << 10)
+  /// A form feed, page number or running head stands before it.
+  static let afterPageBreak = LineFeatures(rawValue: 1 << 10)
 }

@@ -21,23 +21,37 @@ struct LineRepair {
     self.lines = lines
     hardWrap = HardWrap(lines, text)
     let latin = lines.filter { !$0.features.contains(.hasHan) }
-    let small = latin.filter { LineRepair.beginsSmall($0, text) }
+    let small = latin.filter { $0.beginsSmall(text) }
     usesCapitals = small.count * 2 < latin.count
   }
 
   private func continuation(at index: Int) -> Int? {
     let line = lines[index - 1]
     let next = lines[index]
-    guard line.mayJoin, next.mayJoin, !LineOpening.startsBlock(text, next.range) else { return nil }
-    if isWrapped(line, next) { return next.start }
-    guard !line.endsSentence, !next.isIndented, !next.looksLikeHeading else { return nil }
+    if let hardWrap, hardWrap.continues[index] {
+      let isParted = !next.features.isDisjoint(with: [.afterPageBreak, .afterEmptyLine])
+      return isParted ? DoubledCharacters.end(text, line, next) : next.start
+    }
+    guard line.mayJoin, next.mayJoin, !line.endsSentence, !next.isIndented,
+      !next.looksLikeHeading, !LineOpening.startsBlock(text, next.range)
+    else { return nil }
     switch (line.features.contains(.hasHan), next.features.contains(.hasHan)) {
     case (true, true):
-      let isBroken = line.looksBroken && next.characters > 1 && !endsInNote(line)
+      let isBroken =
+        (line.looksBroken || isAtPageBreak(line, next)) && next.characters > 1
+        && !endsInNote(line) && !standsApart(next, from: line)
       return isBroken ? DoubledCharacters.end(text, line, next) : nil
     case (false, false): return isBrokenLatin(line, next) ? next.start : nil
     default: return nil
     }
+  }
+
+  /// Whether the line is a row of a list of dates (2018年9月17日第二次修正) or direct speech in Japanese,
+  /// which begins on a line of its own.
+  private func standsApart(_ next: Line, from line: Line) -> Bool {
+    let first = text.decode(next.start).scalar
+    if first == 0x300C || first == 0x300E { return !line.features.contains(.hasUnclosedMark) }
+    return !next.endsSentence && LineOpening.isDate(text, next.range)
   }
 
   /// Whether the line ends with the number of a note or verse after the end of its sentence.
@@ -55,20 +69,24 @@ struct LineRepair {
     return false
   }
 
-  private func isWrapped(_ line: Line, _ next: Line) -> Bool {
-    guard let hardWrap, !next.features.contains(.afterEmptyLine) else { return false }
-    let isOutdented = next.start - next.lineStart <= line.start - line.lineStart
-    return isOutdented && hardWrap.isFull(line, next, text)
+  /// Whether a page ends after the line, which is too long for a heading.
+  private func isAtPageBreak(_ line: Line, _ next: Line) -> Bool {
+    next.features.contains(.afterPageBreak) && !line.looksLikeHeading
+      && !line.features.contains(.endsInClosingMark)
   }
 
   /// A line of a spaced script that ends with a word or comma before a small letter: after a page
-  /// break, or if it is long, or if a sentence begins in it.
+  /// break, or if it is long, or if a sentence begins in it. Scripts without capitals are judged as
+  /// the unspaced ones are.
   private func isBrokenLatin(_ line: Line, _ next: Line) -> Bool {
     let last = CharacterTable.shared.characterClass(line.lastScalar)
-    guard last == .letter || line.lastScalar == 0x2C, LineRepair.beginsSmall(next, text) else {
-      return false
+    if last == .hangul || last == .thai { return line.looksBroken || isAtPageBreak(line, next) }
+    guard last == .letter || line.lastScalar == 0x2C else { return false }
+    guard next.beginsSmall(text) else {
+      // A name or a figure may stand first on a page; no heading is that long.
+      return isAtPageBreak(line, next) && (line.lastScalar == 0x2C || line.characters >= 60)
     }
-    if next.features.contains(.afterPageNumber) { return true }
+    if next.features.contains(.afterPageBreak) { return true }
     if usesCapitals && line.characters >= 40 { return true }
     return line.characters >= 25
       && (line.features.contains(.hasInnerSentenceEnd) || LineRepair.beginsLarge(line, text))
@@ -86,17 +104,18 @@ struct LineRepair {
     }
     return false
   }
-
-  private static func beginsSmall(_ line: Line, _ text: UTF8Text) -> Bool {
-    let first = text.decode(line.start).scalar
-    if first < 0x80 { return first &- 0x61 < 26 }
-    return Unicode.Scalar(first)?.properties.isLowercase ?? false
-  }
 }
 
 extension Line {
   /// Rows of tables, rules, and what markup sets apart keep their lines.
   var mayJoin: Bool { features.isDisjoint(with: [.hasGap, .isRule, .standsAlone, .isHeading]) }
+
+  /// Whether the line begins with a small letter.
+  func beginsSmall(_ text: UTF8Text) -> Bool {
+    let first = text.decode(start).scalar
+    if first < 0x80 { return first &- 0x61 < 26 }
+    return Unicode.Scalar(first)?.properties.isLowercase ?? false
+  }
 
   /// Whether the line ends with a mark that ends a sentence, introduces or parts list items.
   var endsSentence: Bool {

@@ -7,6 +7,7 @@ struct LineScanner {
   private var lines: [Line] = []
   private var line = Line(lineStart: 0, start: 0, end: 0)
   private var isAfterEmptyLine = false
+  private var isAfterFormFeed = false
   /// Length of the run of spaces before the character in work.
   private var spaces = 0
   private var hasSentenceEnd = false
@@ -34,6 +35,7 @@ struct LineScanner {
         let isCRLF = scalar == 0x0D && next < text.count && text.base[next] == 0x0A
         offset = isCRLF ? next &+ 1 : next
         endLine()
+        if scalar == 0x0C { isAfterFormFeed = true }
         beginLine(at: offset)
         continue
       case .space: addSpace(scalar)
@@ -67,9 +69,11 @@ extension LineScanner {
       return
     }
     if isAfterEmptyLine { line.features.insert(.afterEmptyLine) }
+    if isAfterFormFeed { line.features.insert(.afterPageBreak) }
     if openMarks.hasOpen { line.features.insert(.hasUnclosedMark) }
     if !hasText { line.features.insert(.isRule) }
     isAfterEmptyLine = false
+    isAfterFormFeed = false
     lines.append(line)
   }
 

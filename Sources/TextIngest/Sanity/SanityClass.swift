@@ -15,6 +15,14 @@ struct SanityClass: OptionSet {
   /// The same for Shift_JIS: 縺 繧 繝 of kana, 縲 of 。, 窶 of “.
   static let telltaleShiftJIS = SanityClass(rawValue: 1 << 5)
 
+  /// One that takes no room.
+  static let invisible = SanityClass(rawValue: 1 << 6)
+
+  /// The class of a character outside the Basic Multilingual Plane.
+  static func supplementary(_ scalar: UInt32) -> SanityClass {
+    (0xE_0000...0xE_007F).contains(scalar) ? .invisible : []
+  }
+
   /// The class of each character of the Basic Multilingual Plane.
   static let table: [SanityClass] = {
     var table = [SanityClass](repeating: [], count: 0x1_0000)
@@ -30,6 +38,9 @@ struct SanityClass: OptionSet {
     for scalar in 0x80...0xFF { table[scalar].insert(.western) }
     CharacterRows.forEach(in: SingleByteSets.rows["windows-1252"] ?? "") { _, scalar, _ in
       table[Int(scalar)].insert(.western)
+    }
+    for scalar in 0x80...0xFFFF where InvisibleCharacters.isSuspect(UInt32(scalar)) {
+      table[scalar] = .invisible
     }
     for scalar in "锛銆鈥".unicodeScalars { table[Int(scalar.value)].insert(.telltaleGB18030) }
     for scalar in "縺繧繝縲窶".unicodeScalars {

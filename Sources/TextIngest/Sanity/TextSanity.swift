@@ -9,19 +9,14 @@ struct TextSanity {
   private var aliens = 0
   private var eastAsian = 0
   private var common = 0
+  /// Whether the text holds characters that take no room.
+  private(set) var hasInvisible = false
   /// Runs of characters that are not ASCII and have a telltale, for each way to go wrong.
   private var suspects: [Misreading: [Range<Int>]] = [:]
 
-  /// What is wrong with `text`, in words; empty for text that is right. O(n).
-  static func warnings(_ text: UTF8Text) -> [String] {
-    var sanity = TextSanity(text: text)
-    sanity.survey()
-    return sanity.warnings
-  }
-
-  private init(text: UTF8Text) { self.text = text }
-
-  private mutating func survey() {
+  /// Surveys `text`. O(n).
+  init(_ text: UTF8Text) {
+    self.text = text
     let table = SanityClass.table
     var offset = 0
     while offset < text.count {
@@ -37,7 +32,7 @@ struct TextSanity {
     var western = 0
     while offset < text.count, text.base[offset] >= 0x80 {
       let (scalar, length) = text.decode(offset)
-      let sanity = scalar < 0x1_0000 ? table[Int(scalar)] : []
+      let sanity = scalar < 0x1_0000 ? table[Int(scalar)] : SanityClass.supplementary(scalar)
       if sanity.contains(.eastAsian) { eastAsian &+= 1 }
       if sanity.contains(.common) { common &+= 1 }
       if sanity.contains(.western) { western &+= 1 }
@@ -45,6 +40,7 @@ struct TextSanity {
       seen.formUnion(sanity)
       offset &+= length
     }
+    if seen.contains(.invisible) { hasInvisible = true }
     if seen.contains(.telltaleGB18030) { suspects[.gb18030, default: []].append(start..<offset) }
     if seen.contains(.telltaleShiftJIS) { suspects[.shiftJIS, default: []].append(start..<offset) }
     if western > 1 { suspects[.windows1252, default: []].append(start..<offset) }
@@ -60,7 +56,8 @@ struct TextSanity {
 }
 
 extension TextSanity {
-  private var warnings: [String] {
+  /// What is wrong with the text, in words; empty for text that is right.
+  var warnings: [String] {
     var warnings: [String] = []
     if replacements > 0 {
       warnings.append(

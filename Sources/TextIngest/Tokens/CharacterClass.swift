@@ -14,7 +14,7 @@ enum CharacterClass: UInt8 {
   case hanBlank
   case kana
   case hangul
-  /// Thai, Lao and Khmer.
+  /// Thai, Lao, Khmer and Burmese.
   case thai
 
   case letter

@@ -4,7 +4,12 @@
 /// 192 KiB, built once in about a millisecond from ranges, the compatibility table and the
 /// standard library's general categories.
 final class CharacterTable: @unchecked Sendable {
-  static let shared = CharacterTable()
+  static let shared = CharacterTable(foldsScript: false)
+  /// The same with traditional and simplified characters compared as equal.
+  static let foldingScript = CharacterTable(foldsScript: true)
+
+  /// Whether Han characters fold to others of their plane.
+  let foldsScript: Bool
 
   /// Indexed by code point up to 0xFFFF.
   let classes: UnsafeMutablePointer<CharacterClass>
@@ -13,7 +18,8 @@ final class CharacterTable: @unchecked Sendable {
   /// Characters that fold to several scalars, and all folding outside the plane.
   private(set) var expansions: [UInt32: [UInt32]] = [:]
 
-  private init() {
+  private init(foldsScript: Bool) {
+    self.foldsScript = foldsScript
     classes = .allocate(capacity: 0x1_0000)
     folds = .allocate(capacity: 0x1_0000)
     classes.initialize(repeating: .other, count: 0x1_0000)
@@ -23,6 +29,7 @@ final class CharacterTable: @unchecked Sendable {
     foldCompatibility()
     foldWidth()
     classifyListed()
+    if foldsScript { foldScript() }
   }
 
   /// The class of any scalar.
@@ -113,7 +120,11 @@ extension CharacterTable {
     set(.hangul, 0xFFA1...0xFFDC)
     // Medial and final jamo attach to the initial one, as combining marks do.
     set(.combiningMark, 0x1160...0x11FF, 0xD7B0...0xD7FB)
-    for range in [0x0E01...0x0E4F, 0x0E80...0x0EDF, 0x1780...0x17D3] {
+    let unspaced = [
+      0x0E01...0x0E4F, 0x0E80...0x0EDF, 0x1000...0x109F, 0x1780...0x17DC, 0xA9E0...0xA9FE,
+      0xAA60...0xAA7F,
+    ]
+    for range in unspaced {
       for code in range where classes[code] == .letter { classes[code] = .thai }
     }
   }
@@ -129,8 +140,10 @@ extension CharacterTable {
       }
     }
     for row in CompatibilityTable.expansions {
-      for (offset, targets) in row.targets.split(separator: " ").enumerated() where targets != "-" {
-        expand(row.first + UInt32(offset), to: targets.unicodeScalars.map(\.value))
+      // By scalars: to a string, a space and a mark after it are one character.
+      let targets = row.targets.unicodeScalars.split(separator: " ")
+      for (offset, targets) in targets.enumerated() where !targets.elementsEqual(["-"]) {
+        expand(row.first + UInt32(offset), to: targets.map(\.value))
       }
     }
   }
@@ -157,6 +170,35 @@ extension CharacterTable {
     guard scalar < 0x1_0000 else { return }
     folds[Int(scalar)] = kept.count == 1 && first < 0x1_0000 ? UInt16(first) : 0
     classes[Int(scalar)] = first < 0x1_0000 ? classes[Int(first)] : .han
+  }
+
+  private func foldScript() {
+    ScriptTable.pairs.withUTF8Buffer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let text = UTF8Text(base: base, count: bytes.count)
+      var offset = 0
+      while offset < text.count {
+        let (scalar, length) = text.decode(offset)
+        let (target, targetLength) = text.decode(offset + length)
+        foldSingle(scalar, to: target)
+        offset += length + targetLength
+      }
+    }
+    foldAgain()
+  }
+
+  /// Compatibility characters fold to what the characters fold to that they stand for.
+  private func foldAgain() {
+    for code in 0..<0x1_0000 {
+      let target = folds[code]
+      guard target != 0, folds[Int(target)] != target else { continue }
+      foldSingle(UInt32(code), to: expansions[UInt32(target)]?.first ?? UInt32(folds[Int(target)]))
+    }
+    expansions = expansions.mapValues { targets in
+      var folded: [UInt32] = []
+      for target in targets { appendFolded(target, to: &folded) }
+      return folded
+    }
   }
 
   /// Full-width ASCII; its digits and letters are digits and letters already.

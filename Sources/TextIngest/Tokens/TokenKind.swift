@@ -1,6 +1,6 @@
 /// What a token is to a reader; a slot's kind says what fills it.
 package enum TokenKind: String, Sendable, Hashable, CaseIterable {
-  case han, kana, hangul, thai, word
+  case han, kana, hangul, thai, lao, khmer, burmese, word
   case number, blank, date, email, url, documentNumber
 }
 
@@ -36,8 +36,18 @@ extension TokenKind {
       case .han, .hanNumeral, .hanBlank: .han
       case .kana: .kana
       case .hangul: .hangul
-      case .thai: .thai
+      case .thai: TokenKind(unspaced: scalar)
       default: .word
+      }
+  }
+
+  private init(unspaced scalar: UInt32) {
+    self =
+      switch scalar {
+      case 0x0E01...0x0E7F: .thai
+      case 0x0E80...0x0EFF: .lao
+      case 0x1780...0x17FF: .khmer
+      default: .burmese
       }
   }
 

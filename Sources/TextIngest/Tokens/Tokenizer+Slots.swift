@@ -41,7 +41,7 @@ extension Tokenizer {
     guard offset < end else { return nil }
     let (scalar, length) = text.decode(offset)
     switch table.characterClass(scalar) {
-    case .digit: return runEnd(offset &+ length) { $0 == .digit || $0 == .ignorable }
+    case .digit: return runEnd(offset &+ length) { $0 == .digit }
     case .blankMark: return runEnd(offset &+ length) { $0 == .blankMark }
     case .letter: return letterUnitEnd(offset)
     case .contextual:
@@ -58,15 +58,12 @@ extension Tokenizer {
   @inline(__always)
   private func runEnd(_ start: Int, while matches: (CharacterClass) -> Bool) -> Int {
     var offset = start
-    var runEnd = start
     while offset < end {
       let (scalar, length) = text.decode(offset)
-      let characterClass = table.characterClass(scalar)
-      guard matches(characterClass) else { break }
+      guard matches(table.characterClass(scalar)) else { break }
       offset &+= length
-      if characterClass != .ignorable { runEnd = offset }
     }
-    return runEnd
+    return offset
   }
 
   /// The end of the run of x's at `offset` if no other letter goes on there.

@@ -28,7 +28,7 @@ extension Tokenizer {
     if byte < 0x80 { return byte != 0x27 && byte != 0x2D && byte != 0x5F }
     let (scalar, _) = text.decode(offset)
     switch table.characterClass(scalar) {
-    case .letter, .digit, .combiningMark, .ignorable, .contextual: return false
+    case .letter, .digit, .combiningMark, .contextual: return false
     default: return joiner(scalar) == nil
     }
   }
@@ -45,34 +45,56 @@ extension Tokenizer {
     return scratch.withUnsafeBufferPointer { words.value(ofUTF8: $0) }
   }
 
-  /// The general path: any letters, joiners, marks, ignorable characters.
+  /// The general path: any letters, joiners, marks.
   @inline(never)
   private mutating func readAnyWord(_ start: Int) -> Int {
     scalars.removeAll(keepingCapacity: true)
     var offset = start
-    var wordEnd = start
     var hasMarks = false
+    var alphabets: UInt8 = 0
     scan: while offset < end {
       let (scalar, length) = text.decode(offset)
       switch table.characterClass(scalar) {
-      case .letter, .digit: table.appendFolded(scalar, to: &scalars)
+      case .letter, .digit:
+        alphabets |= LookAlikes.alphabet(of: scalar)
+        table.appendFolded(scalar, to: &scalars)
       case .combiningMark:
         hasMarks = true
         table.appendFolded(scalar, to: &scalars)
-      case .ignorable:
-        offset &+= length
-        continue scan
       default:
-        guard let joiner = joiner(scalar), offset == wordEnd, classAt(offset &+ length) == .letter
-        else { break scan }
+        guard let joiner = joiner(scalar), classAt(offset &+ length) == .letter else { break scan }
         scalars.append(joiner)
       }
       offset &+= length
-      wordEnd = offset
     }
+    if LookAlikes.isMixed(alphabets) { unmix(start..<offset) }
     if hasMarks { scalars = Composer.compose(scalars) }
-    emit(valueOfWordScalars(), .letter, start, wordEnd)
-    return wordEnd
+    emit(valueOfWordScalars(), .letter, start, offset)
+    return offset
+  }
+
+  /// Writes the word in `range` in one alphabet, part by part, if it only looks like one that is.
+  @inline(never)
+  private mutating func unmix(_ range: Range<Int>) {
+    var raw: [UInt32] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = text.decode(offset)
+      offset += length
+      raw.append(joiner(scalar) ?? scalar)
+    }
+    var parts: [[UInt32]] = []
+    var isUnmixed = false
+    for part in raw.split(separator: 0x2D, omittingEmptySubsequences: false) {
+      let alphabets = part.reduce(0) { $0 | LookAlikes.alphabet(of: $1) }
+      let unmixed = LookAlikes.isMixed(alphabets) ? LookAlikes.unmixed(part) : nil
+      if unmixed != nil { isUnmixed = true }
+      parts.append(unmixed ?? Array(part))
+    }
+    guard isUnmixed else { return }
+    lookAlikes.add(at: range.lowerBound)
+    scalars.removeAll(keepingCapacity: true)
+    for scalar in parts.joined(separator: [0x2D]) { table.appendFolded(scalar, to: &scalars) }
   }
 
   /// What `scalar` folds to when it joins the parts of a word; nil if it never does.
@@ -110,21 +132,33 @@ extension Tokenizer {
   /// The run is taken at once, so that a million marks on one letter are composed once.
   mutating func attachMarks(_ start: Int) -> Int {
     var offset = start
-    var marksEnd = start
     let isAttached = acceptsMarks && !sawSpace
+    var lastMark: UInt32 = 0
     scalars.removeAll(keepingCapacity: true)
     if isAttached { appendLastToken() }
     while offset < end {
       let (scalar, length) = text.decode(offset)
       let characterClass = table.characterClass(scalar)
-      guard characterClass == .combiningMark || characterClass == .ignorable else { break }
+      let isMark = characterClass == .combiningMark || Tokenizer.isStacked(scalar, on: lastMark)
+      guard isMark else { break }
       offset &+= length
-      guard characterClass == .combiningMark else { continue }
-      marksEnd = offset
+      lastMark = scalar
       if isAttached { table.appendFolded(scalar, to: &scalars) }
     }
-    if isAttached { replaceLastToken(end: marksEnd) } else { add(.space) }
+    if isAttached { replaceLastToken(end: offset) } else { add(.space) }
     return offset
+  }
+
+  /// Whether a letter belongs to the same written character as the `mark` before it: below it in
+  /// Khmer and Burmese, or the second half of a vowel that Unicode has in one piece too.
+  private static func isStacked(_ scalar: UInt32, on mark: UInt32) -> Bool {
+    switch mark {
+    case 0x17D2: (0x1780...0x17B3).contains(scalar)
+    case 0x1039: (0x1000...0x102A).contains(scalar)
+    case 0x0E4D: scalar == 0x0E32
+    case 0x0ECD: scalar == 0x0EB2
+    default: false
+    }
   }
 
   private mutating func appendLastToken() {

@@ -5,11 +5,15 @@
 /// end of a range, and no work looks further back or ahead than a bounded number of bytes or the
 /// token itself, so that time is linear for any input.
 struct Tokenizer {
-  let text: UTF8Text
-  let table = CharacterTable.shared
+  var text: UTF8Text
+  let table: CharacterTable
+  /// Of the others the characters are compared.
+  let slots: SlotClasses
   var tokens: TokenBuffer
   var words = WordTable()
 
+  /// Where the range in work begins.
+  private(set) var rangeStart = 0
   /// Offset after the range in work.
   var end = 0
   /// Marks since the last token.
@@ -23,15 +27,21 @@ struct Tokenizer {
   var acceptsMarks = false
   /// Whether an ASCII quotation mark stands open in the block.
   var isQuoteOpen = false
+  /// Whether an ignorable character ended the reading of the range.
+  private var metIgnorable = false
   /// Offset of the next `@` of the range, or `end`.
   var nextAt = 0
+  /// Words that mix alphabets and look as if they did not.
+  var lookAlikes = PlaceCount()
   /// Scratch space for the word in work.
   var scratch: [UInt8] = []
   var scalars: [UInt32] = []
 
   /// Writes tokens to `tokens`, which has room for as many as the text has characters.
-  init(_ text: UTF8Text, into tokens: TokenBuffer) {
+  init(_ text: UTF8Text, into tokens: TokenBuffer, _ settings: IngestSettings) {
     self.text = text
+    table = settings.foldsScript ? .foldingScript : .shared
+    slots = settings.slots
     self.tokens = tokens
   }
 
@@ -45,11 +55,24 @@ struct Tokenizer {
 
   /// Adds the tokens of `range` to the block.
   mutating func tokenize(_ range: Range<Int>) {
+    let state = state
+    if !tokenizePlain(range) {
+      self.state = state
+      tokenizeVisible(range)
+    }
+  }
+
+  /// The same for a range without ignorable characters; false where one is met, the tokens before it
+  /// added.
+  mutating func tokenizePlain(_ range: Range<Int>) -> Bool {
+    rangeStart = range.lowerBound
     end = range.upperBound
     acceptsMarks = false
+    metIgnorable = false
     nextAt = range.lowerBound - 1
     var offset = range.lowerBound
     while offset < end { offset = step(offset) }
+    return !metIgnorable
   }
 
   /// Notes white space: the end of a line that goes on in the next.
@@ -71,7 +94,9 @@ extension Tokenizer {
       emitCharacter(scalar, characterClass, offset, next)
       return next
     case .space, .lineBreak: sawSpace = true
-    case .ignorable: break
+    case .ignorable:
+      metIgnorable = true
+      return end
     case .letter: return readWord(offset)
     case .digit: return readNumber(offset)
     case .hanNumeral: return readNumeral(offset)
@@ -88,7 +113,9 @@ extension Tokenizer {
     while offset < end, text.base[offset] &- 0xE4 < 6 {
       let (scalar, _) = text.decode(offset)
       guard table.classes[Int(scalar)] == .han else { break }
-      tokens.append(value: scalar, start: offset, end: offset &+ 3, separator: [])
+      let value = table.foldsScript ? UInt32(table.folds[Int(scalar)]) : scalar
+      if value == 0 { break }  // a character of another plane
+      tokens.append(value: value, start: offset, end: offset &+ 3, separator: [])
       offset &+= 3
     }
     self.tokens = tokens
@@ -156,8 +183,12 @@ extension Tokenizer {
     }
   }
 
-  /// Adds a slot and returns the offset after it.
+  /// Adds a slot, if it is of a class that is on, and returns the offset after it.
   mutating func emitSlot(_ start: Int, _ end: Int) -> Int {
+    if slots != .all {
+      let slotClass = slotClass(start, end)
+      if !slots.contains(slotClass) { return emitUnslotted(start, end, slotClass) }
+    }
     emit(TokenValue.slot, .digit, start, end)
     return end
   }
@@ -193,7 +224,7 @@ extension Tokenizer {
     while offset < end {
       let (scalar, length) = text.decode(offset)
       let characterClass = table.characterClass(scalar)
-      guard characterClass == .space || characterClass == .ignorable else { break }
+      guard characterClass == .space else { break }
       offset &+= length
     }
     return offset

@@ -49,10 +49,10 @@ struct ExternalProgramTests {
   func time() throws {
     let started = ContinuousClock.now
     #expect(throws: IngestError.document(.overLimit(.converting(.pdftotext)))) {
-      try shell(seconds: 1).run(["-c", "sleep 71.25 & sleep 71.25"])
+      try shell(seconds: 1).run(["-c", "sleep 71.\(getpid()) & sleep 71.\(getpid())"])
     }
     #expect(started.duration(to: .now) < .seconds(20))
-    #expect(try !isRunning("71.25"))
+    #expect(try !isRunning("71.\(getpid())"))
   }
 
   @Test("what says too much is killed")
@@ -64,9 +64,9 @@ struct ExternalProgramTests {
 
   @Test("what is left running when the program ends is killed")
   func leftovers() throws {
-    let result = try shell().run(["-c", "sleep 72.25 & echo done"])
+    let result = try shell().run(["-c", "sleep 72.\(getpid()) & echo done"])
     #expect(result.output == Array("done\n".utf8))
-    #expect(try !isRunning("72.25"))
+    #expect(try !isRunning("72.\(getpid())"))
   }
 
   @Test("nothing of our environment but the language is passed on")

@@ -1,0 +1,96 @@
+/// The windows of one length in drafts, told apart by what they say.
+package struct DraftWindows: Sendable {
+  /// What stands for no window.
+  package static let none = UInt32.max
+
+  let drafts: TokenCorpus
+  /// Tokens of a window.
+  package let length: Int
+  /// The tokens that are looked at lie in it.
+  package let span: Range<Int>
+  /// For each position of the span the class of the window that begins there; ``none`` where there is
+  /// none. Classes are in the order of their first places.
+  private let classes: [UInt32]
+  /// The places of the windows, rising in each class, class after class.
+  private let places: [UInt32]
+  private let starts: [Int]
+
+  /// The windows in `ranges`, of which each lies in one block. O(n log n).
+  ///
+  /// - Parameters:
+  ///   - drafts: the drafts.
+  ///   - ranges: the tokens that are looked at, without overlap.
+  ///   - length: tokens of a window.
+  ///   - hashBits: fewer than 64 only in tests.
+  package init(_ drafts: TokenCorpus, in ranges: [Range<Int>], length: Int, hashBits: Int = 64) {
+    self.drafts = drafts
+    self.length = length
+    let span =
+      (ranges.map(\.lowerBound).min() ?? 0)..<(ranges.map(\.upperBound).max() ?? 0)
+    self.span = span
+    var classes = [UInt32](repeating: Self.none, count: span.count)
+    var counts: [Int] = []
+    for (position, first) in Self.firstPlaces(
+      drafts, ranges, length: length, hashBits: hashBits)
+    {
+      let offset = Int(position) - span.lowerBound
+      if first == position {
+        classes[offset] = UInt32(counts.count)
+        counts.append(1)
+      } else {
+        classes[offset] = classes[Int(first) - span.lowerBound]
+        counts[Int(classes[offset])] += 1
+      }
+    }
+    self.classes = classes
+    starts = counts.reduce(into: [0]) { $0.append($0.last! + $1) }
+    var next = starts
+    var places = [UInt32](repeating: 0, count: starts.last!)
+    for (offset, window) in classes.enumerated() where window != Self.none {
+      places[next[Int(window)]] = UInt32(span.lowerBound + offset)
+      next[Int(window)] += 1
+    }
+    self.places = places
+  }
+
+  /// The number of classes.
+  package var count: Int { starts.count - 1 }
+
+  /// The class of the window that begins at `position`; ``none`` if none does.
+  package func window(at position: Int) -> UInt32 {
+    span.contains(position) ? classes[position - span.lowerBound] : Self.none
+  }
+
+  /// Where windows of `window` stand in the drafts, rising.
+  func places(of window: UInt32) -> ArraySlice<UInt32> {
+    places[starts[Int(window)]..<starts[Int(window) + 1]]
+  }
+
+  /// Where the first window of `window` stands.
+  func firstPlace(of window: Int) -> Int { Int(places[starts[window]]) }
+
+  /// The place of each window, rising, and the first place of the same one.
+  private static func firstPlaces(
+    _ drafts: TokenCorpus, _ ranges: [Range<Int>], length: Int, hashBits: Int
+  ) -> [(position: UInt32, first: UInt32)] {
+    let hash = RollingHash(length: length, wordHashes: drafts.wordHashes, bits: hashBits)
+    var windows: [(hash: UInt64, position: UInt32)] = []
+    for range in ranges {
+      hash.forEachWindow(from: range, of: drafts) { windows.append(($1, UInt32($0))) }
+    }
+    windows.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
+    var firsts: [(position: UInt32, first: UInt32)] = []
+    // The first places of the sequences of one hash: one, unless it collides.
+    var known: [UInt32] = []
+    var last: UInt64?
+    for window in windows {
+      if window.hash != last { known = [] }
+      last = window.hash
+      let position = Int(window.position)
+      let same = known.first { drafts.equal(Int($0), position, length: length) }
+      if same == nil { known.append(window.position) }
+      firsts.append((window.position, same ?? window.position))
+    }
+    return firsts.sorted { $0.position < $1.position }
+  }
+}

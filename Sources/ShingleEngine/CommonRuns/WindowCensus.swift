@@ -1,0 +1,223 @@
+/// What documents hold of the windows of drafts.
+package struct WindowCensus: Sendable {
+  /// For each class of windows the number of sources that hold it.
+  package fileprivate(set) var counts: [UInt32]
+  /// The long runs, by document and place.
+  package fileprivate(set) var runs: [CommonRun] = []
+  /// For documents of which most tokens lie in windows of the drafts, how many do; by document.
+  package fileprivate(set) var covered: [(document: UInt32, tokens: Int)] = []
+}
+
+/// Takes the census: one pass over all documents.
+package struct CensusTaker: Sendable {
+  private let windows: DraftWindows
+  private let runLength: Int
+  private let leaders: [UInt32]
+  private let isAlone: [Bool]
+  private let isCounted: [Bool]
+  private let workers: Workers
+
+  /// A window that stands in more places of the drafts begins no run, only is counted: text with a
+  /// period would have as many runs as pairs of places.
+  package static let maximumPlaces = 64
+
+  /// - Parameters:
+  ///   - windows: what is looked for.
+  ///   - runLength: tokens of the shortest run that is told; not below that of a window.
+  ///   - leaders: for each document, the first one of its source.
+  ///   - isCounted: for each document, whether it is looked at.
+  ///   - workers: the threads to use.
+  package init(
+    _ windows: DraftWindows, runLength: Int, leaders: [Int], isCounted: [Bool], workers: Workers
+  ) {
+    precondition(runLength >= windows.length)
+    self.windows = windows
+    self.runLength = runLength
+    self.leaders = leaders.map { UInt32($0) }
+    self.isCounted = isCounted
+    self.workers = workers
+    var members = [Int](repeating: 0, count: leaders.count)
+    for leader in leaders { members[leader] += 1 }
+    isAlone = leaders.map { members[$0] == 1 }
+  }
+
+  /// The census of the documents of `parts`.
+  package func census(_ parts: [DocumentPart]) -> WindowCensus {
+    var census = WindowCensus(counts: [UInt32](repeating: 0, count: windows.count))
+    var holders: [UInt64] = []
+    for part in parts {
+      for found in take(part) {
+        for (window, count) in found.counts.enumerated() { census.counts[window] += count }
+        census.runs += found.runs
+        census.covered += found.covered
+        holders += found.holders
+      }
+    }
+    // The documents of one source need not be neighbours, nor of one part.
+    holders.sort()
+    var last: UInt64?
+    for holder in holders where holder != last {
+      census.counts[Int(UInt32(truncatingIfNeeded: holder))] += 1
+      last = holder
+    }
+    census.runs.sort(by: CommonRun.precedes)
+    census.covered.sort { $0.document < $1.document }
+    return census
+  }
+
+  private func take(_ part: DocumentPart) -> [Found] {
+    switch part.tokens {
+    case .corpus(let corpus): take(part, corpus.column)
+    case .narrow(let column): take(part, column)
+    case .wide(let column): take(part, column)
+    }
+  }
+
+  private func take<Column: TokenColumn>(_ part: DocumentPart, _ column: Column) -> [Found] {
+    let matcher = WindowMatcher(windows, column)
+    let chunks = part.chunks(workers.count * 4)
+    return workers.map(chunks.count) { chunk in
+      var scan = CensusScan(windows, matcher, runLength: runLength)
+      for (number, range) in chunks[chunk] where isCounted[Int(number)] {
+        let source = isAlone[Int(number)] ? nil : leaders[Int(number)]
+        scan.scan(range, number: number, source: source)
+      }
+      return scan.found
+    }
+  }
+
+  /// What one thread found.
+  fileprivate struct Found: Sendable {
+    /// For each class the sources of one document that hold it.
+    var counts: [UInt32]
+    /// That a source of several documents holds a class: the source, then the class; some several times.
+    var holders: [UInt64] = []
+    var runs: [CommonRun] = []
+    var covered: [(document: UInt32, tokens: Int)] = []
+  }
+}
+
+/// One thread's pass over documents.
+private struct CensusScan<Column: TokenColumn> {
+  private let windows: DraftWindows
+  private let drafts: TokenCorpus
+  private let matcher: WindowMatcher<Column>
+  /// So many windows in a row make a run.
+  private let needed: Int
+  private(set) var found: CensusTaker.Found
+  /// The document that each class was seen in last.
+  private var last: [UInt32]
+  /// The classes of the last windows in a row.
+  private var recent: [UInt32]
+  /// For each diagonal of the document in work the place after the last that it has covered. Places are
+  /// counted through all documents, so what is left from an earlier one is never greater.
+  private var coveredDiagonals: [Int] = []
+  /// The tokens of the documents before this one.
+  private var tokensBefore = 0
+
+  /// Of so many tokens one may lie in no window of the drafts, if the document is to be told as covered.
+  private static var missingShare: Int { 5 }
+
+  init(_ windows: DraftWindows, _ matcher: WindowMatcher<Column>, runLength: Int) {
+    self.windows = windows
+    self.matcher = matcher
+    drafts = windows.drafts
+    needed = runLength - windows.length + 1
+    found = CensusTaker.Found(counts: [UInt32](repeating: 0, count: windows.count))
+    last = [UInt32](repeating: DraftWindows.none, count: windows.count)
+    recent = [UInt32](repeating: DraftWindows.none, count: needed)
+  }
+
+  /// Adds the document that lies in `range`.
+  ///
+  /// - Parameter source: its source; nil if that has no other document.
+  mutating func scan(_ range: Range<Int>, number: UInt32, source: UInt32?) {
+    let length = windows.length
+    var previous = range.lowerBound - 2
+    var streak = 0
+    var covered = 0
+    var coveredEnd = range.lowerBound
+    matcher.forEachMatch(in: range) { position, window in
+      if last[Int(window)] != number {
+        last[Int(window)] = number
+        if let source {
+          found.holders.append(UInt64(source) << 32 | UInt64(window))
+        } else {
+          found.counts[Int(window)] += 1
+        }
+      }
+      covered += position + length - max(position, coveredEnd)
+      coveredEnd = position + length
+      let goesOn =
+        position == previous + 1 && !(length == 1 && matcher.column.startsBlock(position))
+      streak = goesOn ? streak + 1 : 1
+      previous = position
+      recent[position % needed] = window
+      if streak >= needed { addRuns(from: position - needed + 1, range, number) }
+    }
+    tokensBefore += range.count
+    if (range.count - covered) * Self.missingShare <= range.count, !range.isEmpty {
+      found.covered.append((number, covered))
+    }
+  }
+
+  /// Adds the runs that go on over the last windows, which begin at `start`, where they are not known.
+  private mutating func addRuns(from start: Int, _ range: Range<Int>, _ number: UInt32) {
+    var rarest = 0
+    var places = windows.places(of: recent[start % needed])
+    for offset in 1..<max(1, needed) {
+      let others = windows.places(of: recent[(start + offset) % needed])
+      if others.count < places.count {
+        rarest = offset
+        places = others
+      }
+    }
+    if places.count > CensusTaker.maximumPlaces { return }
+    let diagonals = range.count + windows.span.count
+    if coveredDiagonals.count < diagonals {
+      coveredDiagonals += [Int](repeating: 0, count: diagonals - coveredDiagonals.count)
+    }
+    let passed = tokensBefore - range.lowerBound
+    for place in places where Int(place) >= rarest {
+      let draft = Int(place) - rarest
+      let diagonal = start - range.lowerBound + windows.span.upperBound - draft
+      if coveredDiagonals[diagonal] > passed + start || !holds(draft, start) { continue }
+      let run = extended(draft, start, range)
+      coveredDiagonals[diagonal] = passed + run.position + run.length
+      found.runs.append(
+        CommonRun(
+          draft: UInt32(run.draft), document: number,
+          offset: UInt32(run.position - range.lowerBound), length: UInt32(run.length)))
+    }
+  }
+
+  /// Whether the drafts have the last windows at `draft`, in one block.
+  private func holds(_ draft: Int, _ start: Int) -> Bool {
+    for offset in 0..<needed {
+      guard windows.window(at: draft + offset) == recent[(start + offset) % needed],
+        offset == 0 || windows.length > 1 || !drafts.startsBlock(draft + offset)
+      else { return false }
+    }
+    return true
+  }
+
+  private func extended(
+    _ draft: Int, _ position: Int, _ range: Range<Int>
+  ) -> (draft: Int, position: Int, length: Int) {
+    let column = matcher.column
+    var before = 0
+    while position - before > range.lowerBound, !column.startsBlock(position - before),
+      !drafts.startsBlock(draft - before),
+      matcher.haveSame(draft - before - 1, position - before - 1)
+    {
+      before += 1
+    }
+    var end = needed + windows.length - 1
+    while position + end < range.upperBound, !column.startsBlock(position + end),
+      !drafts.startsBlock(draft + end), matcher.haveSame(draft + end, position + end)
+    {
+      end += 1
+    }
+    return (draft - before, position - before, before + end)
+  }
+}

@@ -1,0 +1,111 @@
+internal import CorpusIndex
+internal import PhraseMining
+internal import ShingleEngine
+
+/// Finds what each draft has in common with a reference.
+struct EvidenceSearch {
+  private let drafts: Corpus
+  private let text: TokenCorpus
+  private let isSpaced: [Bool]
+  private let reference: any CheckReference
+  private let parts: [DocumentPart]
+  /// For each document of the reference, whether it counts for any draft.
+  private let isCounted: [Bool]
+  private let exclusion: DraftExclusion
+  private let workers: Workers
+
+  /// - Parameters:
+  ///   - drafts: the drafts.
+  ///   - text: their tokens, and nothing else.
+  ///   - isSpaced: for each draft, whether it is text of words.
+  ///   - reference: what they are compared with.
+  ///   - parts: its tokens, with words numbered like those of the drafts.
+  ///   - settings: what is left out.
+  ///   - workers: the threads to use.
+  init(
+    _ drafts: Corpus, _ text: TokenCorpus, _ isSpaced: [Bool], _ reference: any CheckReference,
+    _ parts: [DocumentPart], _ settings: CheckSettings, _ workers: Workers
+  ) {
+    self.drafts = drafts
+    self.text = text
+    self.isSpaced = isSpaced
+    self.reference = reference
+    self.parts = parts
+    self.workers = workers
+    isCounted = reference.documents.map { !settings.leftOut.contains($0.path) }
+    exclusion = DraftExclusion(drafts, reference, parts, settings)
+  }
+
+  /// The evidence for each draft: one pass over the reference for each length of windows.
+  func all() -> [DraftEvidence] {
+    let lengths = isSpaced.map { reference.mining.shingleLength.of(isSpaced: $0) }
+    var evidence: [DraftEvidence?] = isSpaced.map { _ in nil }
+    for length in Set(lengths).sorted() {
+      let members = lengths.indices.filter { lengths[$0] == length }
+      for (draft, found) in zip(members, all(of: members, length: length)) {
+        evidence[draft] = found
+      }
+    }
+    return evidence.map { $0! }
+  }
+
+  private func all(of members: [Int], length: Int) -> [DraftEvidence] {
+    let windows = DraftWindows(text, in: members.flatMap { blocks(of: $0) }, length: length)
+    let census = CensusTaker(
+      windows,
+      runLength: members.map {
+        DraftEvidence.runLength(reference.mining, isSpaced: isSpaced[$0])
+      }.min()!,
+      leaders: reference.documents.map(\.leader), isCounted: isCounted, workers: workers
+    ).census(parts)
+    var runs = [[CommonRun]](repeating: [], count: drafts.documents.count)
+    for run in census.runs { runs[text.document(at: Int(run.draft))].append(run) }
+    return workers.map(members.count) { [runs] index in
+      evidence(for: members[index], windows, census, runs[members[index]])
+    }
+  }
+
+  private func evidence(
+    for draft: Int, _ windows: DraftWindows, _ census: WindowCensus, _ runs: [CommonRun]
+  ) -> DraftEvidence {
+    let range = text.range(of: draft)
+    var counts = range.map { position in
+      let window = windows.window(at: position)
+      return window == DraftWindows.none ? 0 : census.counts[Int(window)]
+    }
+    // What the documents that are left out hold is looked up in them alone: they are few.
+    let own =
+      windows.span == range
+      ? windows : DraftWindows(text, in: blocks(of: draft), length: windows.length)
+    let groups = exclusion.groups(
+      for: draft, own, candidates: census.covered.map { Int($0.document) })
+    let members = groups.isEmpty ? [:] : members(of: groups)
+    for documents in members.values {
+      let held = Set(
+        documents.flatMap { own.matches(inDocument: $0, of: parts).map(\.window) })
+      for (offset, position) in range.enumerated() where held.contains(own.window(at: position)) {
+        counts[offset] -= 1
+      }
+    }
+    return DraftEvidence(
+      counts: counts, runs: runs,
+      sources: Sources.numbers(
+        reference.documents.enumerated().map { index, document in
+          isCounted[index] && !groups.contains(document.leader) ? document.leader : nil
+        }))
+  }
+
+  /// The documents that count of each of the groups with these leaders.
+  private func members(of leaders: Set<Int>) -> [Int: [Int]] {
+    Dictionary(
+      grouping: reference.documents.indices.filter {
+        isCounted[$0] && leaders.contains(reference.documents[$0].leader)
+      }, by: { reference.documents[$0].leader })
+  }
+
+  private func blocks(of draft: Int) -> [Range<Int>] {
+    text.blocks(in: text.range(of: draft)).map {
+      Int(text.blockStarts[$0])..<text.blockEnd($0)
+    }
+  }
+}
