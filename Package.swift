@@ -92,13 +92,17 @@ let package = Package(
       name: "EvaluationTests", dependencies: ["Evaluation", "PhraseReport", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "CorpusIndexTests", dependencies: ["CorpusIndex", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "TaohuaTests",
       dependencies: [
         "Taohua", "TextIngest", "CorpusIndex", "ShingleEngine", "PhraseReport", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TaohuaCommand", "TextIngest", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["TaohuaCommand", "CorpusIndex", "TextIngest", "TestSupport"],
       exclude: ["Cases"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

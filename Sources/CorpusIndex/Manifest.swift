@@ -47,7 +47,7 @@ package struct Manifest: Hashable, Sendable {
   /// The catalogue's file and the generation that it describes; nil if there is none yet.
   package var catalogue: CatalogueName?
   /// A checksum of what the tables hold; whoever writes them sets it.
-  var tables: UInt64 = 0
+  package var tables: UInt64 = 0
 
   /// A file of the index.
   package struct Part: Hashable, Sendable {

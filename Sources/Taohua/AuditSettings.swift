@@ -48,11 +48,15 @@ public struct AuditSettings: Hashable, Sendable {
   /// A corpus of more tokens has no curve below k, unless `fullCurve`.
   static let largeCorpus = 10_000_000
 
+  /// k where nobody asks for another, and where two documents make a phrase.
+  static let usualLength = MiningSettings.Lengths(unspaced: 6, spaced: 5)
+  static let pairLength = MiningSettings.Lengths(unspaced: 8, spaced: 5)
+
   /// k for a corpus of `documents`: longer where two documents make a phrase.
   func shingleLength(documents: Int) -> MiningSettings.Lengths {
     if let minimumLength { return .init(unspaced: minimumLength, spaced: minimumLength) }
     let isPair = (minimumDocuments ?? (documents < 6 ? 2 : 3)) == 2
-    return .init(unspaced: isPair ? 8 : 6, spaced: 5)
+    return isPair ? Self.pairLength : Self.usualLength
   }
 
   /// d for a corpus of `documents` in `sources`.

@@ -1,6 +1,7 @@
 import Foundation
 import PhraseMining
 import PhraseReport
+import TestSupport
 import Testing
 
 @Suite struct AuditJSONTests {

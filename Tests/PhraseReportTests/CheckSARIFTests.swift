@@ -1,5 +1,6 @@
 import Foundation
 import PhraseReport
+import TestSupport
 import Testing
 
 /// SARIF: its schema, and what code scanning reads of it.
@@ -145,7 +146,7 @@ enum SARIFSchema {
     _ log: [UInt8], isValid: Bool = true, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let result = try PythonRun(script, [root.appending(path: ".build/sarif").path], input: log)
+    let result = try PythonScript(script, [root.appending(path: ".build/sarif").path], input: log)
     if [77, 127].contains(result.status) {
       print("skipped: jsonschema or the schema of SARIF is not here (scripts/setup --tests)")
       return

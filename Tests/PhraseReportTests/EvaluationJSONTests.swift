@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 /// What `evaluate` prints follows its schema, which is validated where the other schemas are.

@@ -1,5 +1,6 @@
 import Foundation
 import PhraseReport
+import TestSupport
 import Testing
 
 @Suite struct PhraseCatalogueTests {

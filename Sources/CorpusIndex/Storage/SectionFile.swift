@@ -179,7 +179,7 @@ package final class SectionFileWriter {
 }
 
 /// The XXH3 checksum of `bytes`.
-func checksum(of bytes: [UInt8]) -> UInt64 {
+package func checksum(of bytes: [UInt8]) -> UInt64 {
   bytes.withUnsafeBytes { checksum(of: $0) }
 }
 

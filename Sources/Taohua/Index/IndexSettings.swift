@@ -1,3 +1,5 @@
+internal import PhraseMining
+
 /// What the corpus of an index is counted with: what changes the families of a corpus.
 package struct IndexSettings: Hashable, Sendable {
   package var minimumLength: Int?
@@ -14,10 +16,25 @@ package struct IndexSettings: Hashable, Sendable {
     reading = audit.reading
   }
 
-  /// As an index keeps them: the arguments that ask for them, preceded by the version of how text becomes
-  /// tokens. Another version makes other tokens, so it is a setting.
-  package var text: String {
-    (["tokens-\(Self.tokenVersion)"] + arguments.map(Self.escaped)).joined(separator: " ")
+  /// As an index keeps them: the arguments that ask for them, preceded by the versions of what makes an index.
+  package var text: String { (Self.versions + arguments.map(Self.escaped)).joined(separator: " ") }
+
+  /// What another version of the program may do in another way, so that its index is of no use: how text
+  /// becomes tokens, k, how windows and families are named, and which phrases there are.
+  static let versions = [
+    "tokens-\(tokenVersion)", lengths, "hash-\(hashVersion)", "phrases-\(phraseVersion)",
+  ]
+
+  /// Rises whenever the same text may become other tokens than before.
+  private static let tokenVersion = 2
+  /// Rises whenever the same tokens may have another hash, or a family another id.
+  private static let hashVersion = 1
+  /// Rises whenever the same tokens may have other families, variants or places: a test tells.
+  private static let phraseVersion = 1
+
+  private static var lengths: String {
+    let (usual, pair) = (AuditSettings.usualLength, AuditSettings.pairLength)
+    return "k-\(usual.unspaced)-\(usual.spaced)-\(pair.unspaced)-\(pair.spaced)"
   }
 
   /// `argument` without spaces, which part arguments.
@@ -31,14 +48,12 @@ package struct IndexSettings: Hashable, Sendable {
       .split(separator: "%25", omittingEmptySubsequences: false).joined(separator: "%")
   }
 
-  /// Rises whenever the same text may become other tokens than before.
-  private static let tokenVersion = 2
-
   /// The settings that `text` names; nil if they are of another version.
   package init?(text: String) {
     self.init(AuditSettings())
     var words = text.split(separator: " ").map { Self.unescaped(String($0)) }
-    guard !words.isEmpty, words.removeFirst() == "tokens-\(Self.tokenVersion)" else { return nil }
+    guard words.starts(with: Self.versions) else { return nil }
+    words.removeFirst(Self.versions.count)
     while !words.isEmpty {
       let word = words.removeFirst()
       switch word {

@@ -66,11 +66,17 @@ struct IndexPropertyTests {
     try folder.build(names[..<first], round.audit)
     // One by one: more batches than segments may stand side by side.
     for name in names[first...] {
+      let generation = try folder.index.snapshot().manifest.generation
       _ = try folder.indexer().add(folder.inputs([name]), roots: [], base: folder.base)
+      let manifest = try folder.index.snapshot().manifest
+      #expect(manifest.generation == generation + 1 && !manifest.isCurrent)
     }
     let expected = try folder.expected(round.drafts, round.audit)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), behind")
+    let generation = try folder.index.snapshot().manifest.generation
     try folder.indexer().describe(progress: nil)
+    let manifest = try folder.index.snapshot().manifest
+    #expect(manifest.generation == generation && manifest.isCurrent)
     #expect(try folder.checked(round.drafts, round.audit) == expected, "seed \(seed), described")
     try folder.index.verify()
 
@@ -118,8 +124,18 @@ struct IndexPropertyTests {
       try folder.write(original)
       _ = try folder.indexer().add(folder.all, roots: [], base: folder.base)
     case 4:
+      // Files that are new, changed, gone: found by looking.
       try folder.write(.init(name: "extra.txt", text: round.random.text()))
-      _ = try folder.indexer().refresh(folder.all, base: folder.base, progress: nil)
+      if round.random.oneIn(2) {
+        try folder.write(.init(name: original.name, text: round.random.text(after: present)))
+      }
+      if round.random.oneIn(2) && present.count > 1 {
+        try folder.delete(present[round.random.number(0...present.count - 1)].name)
+      }
+      let change = try folder.indexer().refresh(folder.all, base: folder.base, progress: nil)
+      #expect(
+        change.added.count + change.changed.count + change.unchanged == folder.files.count)
+      #expect(try folder.index.snapshot().manifest.isCurrent)
     case 5: try folder.indexer().purge()
     default: try folder.indexer().describe(progress: nil)
     }

@@ -1,11 +1,11 @@
-import Foundation
+internal import Foundation
 
 /// A script of Python with its input: what it printed, and how it ended.
-struct PythonRun {
-  let status: Int32
-  let output: String
+package struct PythonScript {
+  package let status: Int32
+  package let output: String
 
-  init(_ script: String, _ arguments: [String], input: [UInt8]) throws {
+  package init(_ script: String, _ arguments: [String], input: [UInt8]) throws {
     let file = FileManager.default.temporaryDirectory
       .appending(path: "taohua-python-\(UUID().uuidString)")
     try Data(input).write(to: file)

@@ -1,8 +1,8 @@
-import Foundation
-import Testing
+internal import Foundation
+package import Testing
 
 /// Validates JSON with Python's jsonschema where it is installed; says so where it is not.
-enum SchemaCheck {
+package enum SchemaCheck {
   private static let script = """
     import json, sys
     try:
@@ -17,14 +17,14 @@ enum SchemaCheck {
     sys.exit(1 if errors else 0)
     """
 
-  static func expect(
+  package static func expect(
     _ json: [UInt8], follows schema: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     guard let result = try run(json, schema: schema) else { return }
     #expect(result.status == 0, "\(result.output)", sourceLocation: sourceLocation)
   }
 
-  static func expect(
+  package static func expect(
     _ json: [UInt8], violates schema: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     guard let result = try run(json, schema: schema) else { return }
@@ -35,8 +35,8 @@ enum SchemaCheck {
   private static func run(
     _ json: [UInt8], schema: String
   ) throws -> (status: Int32, output: String)? {
-    let docs = URL(filePath: #filePath).appending(path: "../../../../docs").standardized
-    let result = try PythonRun(script, [docs.appending(path: schema).path], input: json)
+    let docs = URL(filePath: #filePath).appending(path: "../../../docs").standardized
+    let result = try PythonScript(script, [docs.appending(path: schema).path], input: json)
     if [77, 127].contains(result.status) {
       print("skipped: python3 with jsonschema is not here, \(schema) was not validated")
       return nil
