@@ -8,6 +8,7 @@ struct CheckAssembly {
   private let comparison: Comparison
   private let settings: CheckSettings
   private let reference: any CheckReference
+  private let workers: Workers
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
@@ -18,8 +19,9 @@ struct CheckAssembly {
     self.comparison = comparison
     self.settings = settings
     reference = comparison.reference
+    workers = Workers(count: settings.audit.jobs)
     names = PlaceNames.candidates(in: comparison.drafts)
-    names.add(comparison.parts, workers: Workers(count: settings.audit.jobs))
+    names.add(comparison.parts, workers: workers)
   }
 
   /// The report of all drafts.
@@ -59,7 +61,7 @@ struct CheckAssembly {
   private mutating func fillLines(_ files: [ReportFile]) {
     guard settings.needsPlaceTexts else { return }
     PlaceLines(contents: files.map(\.content), fileOf: reference.documents.map(\.file))
-      .fill(&families, workers: Workers(count: settings.audit.jobs))
+      .fill(&families, workers: workers)
   }
 
   /// The size of the reference, without what is left out for `draft`.
@@ -110,7 +112,7 @@ extension CheckAssembly {
       repeating: 0,
       count: reference.inventory.familyIDs.count + comparison.findings.families.count)
     for (rank, family) in touched.enumerated() { ranks[family] = rank }
-    let reports = touched.map { family($0, for: draft) }
+    let reports = workers.map(touched.count) { [self] in family(touched[$0], for: draft) }
     var report = DocumentAssembly(
       corpus: comparison.drafts, text: comparison.text, findings: comparison.findings,
       familyRanks: ranks, families: reports, facts: comparison.facts,
@@ -179,9 +181,14 @@ extension CheckAssembly {
     var family = family(index)
     let sources = comparison.evidence[draft].sources
     guard sources.contains(TokenCorpus.uncounted), !family.places.isEmpty else { return family }
-    family.documents =
-      Set(family.places.lazy.map { sources[Int($0.document)] })
-      .subtracting([TokenCorpus.uncounted]).count
+    var seen = Bitset(count: sources.count)
+    family.documents = 0
+    for place in family.places {
+      let source = sources[Int(place.document)]
+      if source == TokenCorpus.uncounted || seen.contains(Int(source)) { continue }
+      seen.insert(Int(source)..<Int(source) + 1)
+      family.documents += 1
+    }
     return family
   }
 

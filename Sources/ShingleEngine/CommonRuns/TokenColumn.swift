@@ -16,6 +16,10 @@ protocol TokenColumn: Sendable {
   /// The code of `token`, which is numbered like those of the drafts; ``TokenCorpus/unknown``, which no
   /// code is, for one that no document has.
   func code(of token: UInt32) -> UInt32
+  /// The `count` codes at `position`, three at most, as one number; see ``gram(of:count:)``.
+  func gram(at position: Int, count: Int) -> UInt64
+  /// The number of `count` codes: the same number for the same codes, hardly ever for others.
+  static func gram(of code: (Int) -> UInt32, count: Int) -> UInt64
   /// The digit that stands for the token at `position` in the rolling hash.
   func digit(at position: Int) -> UInt64
   /// Whether a block begins at `position`.
@@ -23,6 +27,18 @@ protocol TokenColumn: Sendable {
 }
 
 extension TokenColumn {
+  @inline(__always)
+  func gram(at position: Int, count: Int) -> UInt64 {
+    Self.gram(of: { code(at: position + $0) }, count: count)
+  }
+
+  @inline(__always)
+  static func gram(of code: (Int) -> UInt32, count: Int) -> UInt64 {
+    var gram: UInt64 = 0
+    for offset in 0..<count { gram ^= UInt64(code(offset)) << UInt64(21 * offset) }
+    return gram
+  }
+
   /// Whether the `length` tokens at `position` lie in one block.
   @inline(__always)
   func isInBlock(_ position: Int, length: Int) -> Bool {
@@ -106,6 +122,25 @@ package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
 extension CodeColumn: TokenColumn {
   @inline(__always)
   func code(at position: Int) -> UInt32 { unsafe UInt32(truncatingIfNeeded: codes[position]) }
+
+  @inline(__always)
+  func gram(at position: Int, count: Int) -> UInt64 {
+    // Three codes of two bytes are one read of memory, but for the last ones.
+    if unsafe MemoryLayout<Code>.size == 2 && position + 4 <= codes.count {
+      let bytes = unsafe UnsafeRawPointer(codes.baseAddress! + position)
+        .loadUnaligned(as: UInt64.self)
+      return UInt64(littleEndian: bytes) & (1 << UInt64(16 * count) - 1)
+    }
+    return Self.gram(of: { code(at: position + $0) }, count: count)
+  }
+
+  @inline(__always)
+  static func gram(of code: (Int) -> UInt32, count: Int) -> UInt64 {
+    let bits = MemoryLayout<Code>.size == 2 ? 16 : 21
+    var gram: UInt64 = 0
+    for offset in 0..<count { gram ^= UInt64(code(offset)) << UInt64(bits * offset) }
+    return gram
+  }
 
   func code(of token: UInt32) -> UInt32 { meanings.codes[token] ?? TokenCorpus.unknown }
 

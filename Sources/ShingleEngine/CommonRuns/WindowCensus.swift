@@ -109,11 +109,9 @@ private struct CensusScan<Column: TokenColumn> {
   private var last: [UInt32]
   /// The classes of the last windows in a row.
   private var recent: [UInt32]
-  /// For each diagonal of the document in work the place after the last that it has covered. Places are
-  /// counted through all documents, so what is left from an earlier one is never greater.
-  private var coveredDiagonals: [Int] = []
-  /// The tokens of the documents before this one.
-  private var tokensBefore = 0
+  /// The runs of the document in work that may go on: how far before the place in the document the place in
+  /// the drafts is, and where each run ends.
+  private var active: [(shift: Int, end: Int)] = []
 
   /// Of so many tokens one may lie in no window of the drafts, if the document is to be told as covered.
   private static var missingShare: Int { 5 }
@@ -137,6 +135,7 @@ private struct CensusScan<Column: TokenColumn> {
     var streak = 0
     var covered = 0
     var coveredEnd = range.lowerBound
+    active.removeAll(keepingCapacity: true)
     matcher.forEachMatch(in: range) { position, window in
       if last[Int(window)] != number {
         last[Int(window)] = number
@@ -155,7 +154,6 @@ private struct CensusScan<Column: TokenColumn> {
       recent[position % needed] = window
       if streak >= needed { addRuns(from: position - needed + 1, range, number) }
     }
-    tokensBefore += range.count
     if (range.count - covered) * Self.missingShare <= range.count, !range.isEmpty {
       found.covered.append((number, covered))
     }
@@ -173,17 +171,13 @@ private struct CensusScan<Column: TokenColumn> {
       }
     }
     if places.count > CensusTaker.maximumPlaces { return }
-    let diagonals = range.count + windows.span.count
-    if coveredDiagonals.count < diagonals {
-      coveredDiagonals += [Int](repeating: 0, count: diagonals - coveredDiagonals.count)
-    }
-    let passed = tokensBefore - range.lowerBound
+    active.removeAll { $0.end <= start }
     for place in places where Int(place) >= rarest {
       let draft = Int(place) - rarest
-      let diagonal = start - range.lowerBound + windows.span.upperBound - draft
-      if coveredDiagonals[diagonal] > passed + start || !holds(draft, start) { continue }
+      let shift = start - draft
+      if active.contains(where: { $0.shift == shift }) || !holds(draft, start) { continue }
       let run = extended(draft, start, range)
-      coveredDiagonals[diagonal] = passed + run.position + run.length
+      active.append((shift, run.position + run.length))
       found.runs.append(
         CommonRun(
           draft: UInt32(run.draft), document: number,

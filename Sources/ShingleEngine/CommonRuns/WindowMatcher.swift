@@ -12,7 +12,6 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   private let windows: DraftWindows
   /// Tokens of a gram, three at most.
   private let gram: Int
-  private let gramMultipliers: (UInt64, UInt64, UInt64)
   /// One bit for each gram of the drafts' windows, by its hash.
   private let filter: Slab<UInt64>
   private let filterShift: UInt64
@@ -34,8 +33,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     draftCodes = codes
     let length = windows.length
     gram = min(3, length)
-    multipliers = Self.multipliers(max(3, length))
-    gramMultipliers = (multipliers[0], multipliers[1], multipliers[2])
+    multipliers = Self.multipliers(length)
     // 16 to 32 bits for each gram: one in some twenty-five passes by chance.
     let bits = Self.bits(16 * windows.count)
     filterShift = 64 - bits
@@ -50,7 +48,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
         continue
       }
       for start in place...place + length - gram {
-        let bit = gramHash { codes[start + $0] } >> filterShift
+        let bit = bit(ofGram: Column.gram(of: { codes[start + $0] }, count: gram))
         filter[Int(bit >> 6)] |= 1 << (bit & 63)
       }
       var slot = Int(windowHash { codes[place + $0] } >> slotShift)
@@ -66,25 +64,26 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     let length = windows.length
     let last = length - gram
     var start = range.lowerBound
+    let end = range.upperBound - length
     // The grams that begin between `start` and here are the drafts'.
     var known = start
-    while start + length <= range.upperBound {
-      var position = start + last
-      while position >= known && mayHold(gramAt: position) { position -= 1 }
+    while start <= end {
+      var position = start &+ last
+      while position >= known && mayHold(gramAt: position) { position &-= 1 }
       let isCandidate = position < known
-      known = start + last + 1
+      known = start &+ last &+ 1
       if isCandidate {
         if let window = window(at: start) { body(start, window) }
-        start += 1
+        start &+= 1
       } else {
-        start = position + 1
+        start = position &+ 1
       }
     }
   }
 
   @inline(__always)
   private func mayHold(gramAt position: Int) -> Bool {
-    let bit = gramHash { column.code(at: position + $0) } >> filterShift
+    let bit = bit(ofGram: column.gram(at: position, count: gram))
     return filter[Int(bit >> 6)] >> (bit & 63) & 1 != 0
   }
 
@@ -116,11 +115,10 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     draftCodes[place - windows.span.lowerBound] == column.code(at: position)
   }
 
+  /// The bit of a gram in the filter, by Fibonacci hashing (Knuth, TAOCP 3, 6.4).
   @inline(__always)
-  private func gramHash(_ code: (Int) -> UInt32) -> UInt64 {
-    let (first, second, third) = gramMultipliers
-    return UInt64(code(0)) &* first &+ UInt64(code(gram >> 1)) &* second
-      &+ UInt64(code(gram - 1)) &* third
+  private func bit(ofGram gram: UInt64) -> UInt64 {
+    (gram &* 0x9e37_79b9_7f4a_7c15) >> filterShift
   }
 
   @inline(__always)

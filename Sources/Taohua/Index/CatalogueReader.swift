@@ -81,15 +81,11 @@ struct CatalogueReader {
     return PhraseInventory(phrases: phrases, familyIDs: familyIDs)
   }
 
-  /// Where the items of `section` begin, and at last where it ends.
-  func starts(_ starts: Int, _ section: Int) throws(IndexError) -> [Int] {
-    let bytes = try file.bytes(starts)
-    let size = try file.bytes(section).count
-    var reader = ByteReader(bytes)
-    let found = (0..<bytes.count / 8).map { _ in Int(truncatingIfNeeded: reader.fixed()) }
-    let isRising = zip(found, found.dropFirst()).allSatisfy { $0 <= $1 }
-    guard found.first == 0, found.last == size, isRising else { throw damage }
-    return found
+  /// Where the items of `section` lie.
+  func items(_ starts: Int, of section: Int) throws(IndexError) -> ItemRanges {
+    let items = ItemRanges(starts: try file.bytes(starts))
+    guard items.count >= 0, items.end == (try file.bytes(section).count) else { throw damage }
+    return items
   }
 
   private func read<Value>(
@@ -99,5 +95,31 @@ struct CatalogueReader {
     let value = body(&reader)
     guard reader.isSound, reader.isAtEnd else { throw damage }
     return value
+  }
+}
+
+/// Where the items of a section of a catalogue lie: where each begins, and at last where the last one ends,
+/// in eight bytes each.
+///
+/// Looked up in the file, for a check needs few of them.
+struct ItemRanges: @unchecked Sendable {
+  private let starts: UnsafeRawBufferPointer
+
+  init(starts: UnsafeRawBufferPointer) { self.starts = starts }
+
+  /// The number of items; -1 where not even an end is there.
+  var count: Int { starts.count / 8 - 1 }
+
+  /// Where the last one ends.
+  var end: Int { start(of: count) }
+
+  /// The bytes of item `index` in its section.
+  ///
+  /// - Precondition: the file was written by us, as its checksums say.
+  subscript(index: Int) -> Range<Int> { start(of: index)..<start(of: index + 1) }
+
+  private func start(of index: Int) -> Int {
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: starts[8 * index..<8 * index + 8]))
+    return Int(truncatingIfNeeded: reader.fixed())
   }
 }

@@ -13,9 +13,9 @@ package struct IndexReference: CheckReference {
   package let series: SeriesTable
   private let snapshot: IndexSnapshot
   private let catalogue: MappedSections
-  private let familyStarts: [Int]
-  private let placeStarts: [Int]
-  private let ownerStarts: [Int]
+  private let familyItems: ItemRanges
+  private let placeItems: ItemRanges
+  private let ownerItems: ItemRanges
   private let owners = Cache<[OwnerRun]>()
   private let families = Cache<FamilyReport>()
   private let workers: Workers
@@ -34,11 +34,11 @@ package struct IndexReference: CheckReference {
     series = try reader.series()
     words = try reader.words()
     inventory = try reader.inventory()
-    familyStarts = try reader.starts(CatalogueSection.familyStarts, CatalogueSection.families)
-    placeStarts = try reader.starts(CatalogueSection.placeStarts, CatalogueSection.places)
-    ownerStarts = try reader.starts(CatalogueSection.ownerStarts, CatalogueSection.owners)
-    guard familyStarts.count == inventory.familyIDs.count + 1,
-      placeStarts.count == familyStarts.count, ownerStarts.count == documents.count + 1
+    familyItems = try reader.items(CatalogueSection.familyStarts, of: CatalogueSection.families)
+    placeItems = try reader.items(CatalogueSection.placeStarts, of: CatalogueSection.places)
+    ownerItems = try reader.items(CatalogueSection.ownerStarts, of: CatalogueSection.owners)
+    guard familyItems.count == inventory.familyIDs.count,
+      placeItems.count == familyItems.count, ownerItems.count == documents.count
     else { throw reader.damage }
     // The sections that are read while drafts are compared, so that nothing fails then.
     for section in [
@@ -62,9 +62,8 @@ package struct IndexReference: CheckReference {
 
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
     owners.value(of: Int(document)) { document in
-      let range = ownerStarts[document]..<ownerStarts[document + 1]
       // Found sound when the index was opened.
-      guard let bytes = try? catalogue.bytes(CatalogueSection.owners, range) else { return [] }
+      guard let bytes = try? catalogue.bytes(CatalogueSection.owners, ownerItems[document]) else { return [] }
       var reader = ByteReader(bytes)
       var runs: [OwnerRun] = []
       var end = 0
@@ -85,9 +84,9 @@ package struct IndexReference: CheckReference {
     // Found sound when the index was opened.
     guard
       let bytes = try? catalogue.bytes(
-        CatalogueSection.families, familyStarts[index]..<familyStarts[index + 1]),
+        CatalogueSection.families, familyItems[index]),
       let placeBytes = try? catalogue.bytes(
-        CatalogueSection.places, placeStarts[index]..<placeStarts[index + 1])
+        CatalogueSection.places, placeItems[index])
     else { preconditionFailure("a catalogue that changed after it was found sound") }
     var reader = ByteReader(bytes)
     var family = FamilyReport(&reader)

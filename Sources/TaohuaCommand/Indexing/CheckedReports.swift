@@ -25,7 +25,9 @@ struct CheckedReports {
   mutating func check(
     _ files: InputFiles, _ check: CheckSettings
   ) throws -> (drafts: Corpus, report: CheckReport) {
-    let earlier = try open(check)
+    let (opened, _) = Workers(count: settings.jobs).both(
+      { Result { () throws(CommandFailure) in try open(check) } }, Reader.prepare)
+    let earlier = try opened.get()
     let drafts = Corpus.readingDrafts(
       files, like: earlier, settings: settings, metadata, progress: progress)
     if earlier == nil {
