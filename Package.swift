@@ -98,7 +98,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TaohuaCommand", "TextIngest", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["TaohuaCommand", "CorpusIndex", "TextIngest", "TestSupport"],
       exclude: ["Cases"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
