@@ -144,7 +144,7 @@ struct CheckTwin {
   func compared(withDraft index: Int) -> Int { compared(with: drafts[index]).count }
 
   /// Whether a window stands in so many places of a draft that it begins no passage
-  /// (`CommonRunSearch.maximumPlaces`).
+  /// (`CensusTaker.maximumPlaces`).
   func isPeriodic(draft index: Int) -> Bool {
     let windows = drafts[index].windows(length(drafts[index].isSpaced)).map(\.tokens)
     return Dictionary(grouping: windows) { $0 }.contains { $1.count > 64 }

@@ -17,7 +17,7 @@ package struct CensusTaker: Sendable {
   private let isCounted: [Bool]
   private let workers: Workers
 
-  /// A window that stands in more places of the drafts begins no run, only is counted: text with a
+  /// A window that stands in more places of one draft begins no run there, only is counted: text with a
   /// period would have as many runs as pairs of places.
   package static let maximumPlaces = 64
 
@@ -159,7 +159,7 @@ private struct CensusScan<Column: TokenColumn> {
     }
   }
 
-  /// Adds the runs that go on over the last windows, which begin at `start`, where they are not known.
+  /// Adds the runs that go on over the last windows, which begin at `start`.
   private mutating func addRuns(from start: Int, _ range: Range<Int>, _ number: UInt32) {
     var rarest = 0
     var places = windows.places(of: recent[start % needed])
@@ -170,12 +170,30 @@ private struct CensusScan<Column: TokenColumn> {
         places = others
       }
     }
-    if places.count > CensusTaker.maximumPlaces { return }
     active.removeAll { $0.end <= start }
-    for place in places where Int(place) >= rarest {
-      let draft = Int(place) - rarest
+    if places.count <= CensusTaker.maximumPlaces {
+      addRuns(of: places, at: rarest, from: start, range, number)
+      return
+    }
+    // What is frequent in all drafts together need not be in each.
+    for offset in 0..<needed {
+      let places = windows.rarePlaces(of: recent[(start + offset) % needed])
+      addRuns(of: places, at: offset, from: start, range, number)
+    }
+  }
+
+  /// Adds the runs whose window `offset` stands at one of `places` of the drafts, where they are not known.
+  private mutating func addRuns(
+    of places: ArraySlice<UInt32>, at offset: Int, from start: Int, _ range: Range<Int>,
+    _ number: UInt32
+  ) {
+    // Few are active, but where hundreds of drafts have one passage.
+    let known = active.count > CensusTaker.maximumPlaces ? Set(active.map(\.shift)) : nil
+    for place in places where Int(place) >= offset {
+      let draft = Int(place) - offset
       let shift = start - draft
-      if active.contains(where: { $0.shift == shift }) || !holds(draft, start) { continue }
+      let isKnown = known?.contains(shift) ?? active.contains { $0.shift == shift }
+      if isKnown || !holds(draft, start) { continue }
       let run = extended(draft, start, range)
       active.append((shift, run.position + run.length))
       found.runs.append(
