@@ -82,6 +82,22 @@ import Testing
     }
   }
 
+  /// A large document that changed is not read again for every commit.
+  @Test func aLargeChangeBringsItUpToDate() throws {
+    try indexed { git in
+      let paragraphs = (0..<420).map { Prose.paragraph(400 + $0) }
+      try git.commit(["large.md": paragraphs.joined(separator: "\n\n") + "\n"])
+      try git.stage(["b.md": Self.copy])
+      let before = try git.indexedCommit()
+      #expect(try git.hook() == Self.found)
+      #expect(try git.indexedCommit() != before)
+      #expect(try git.indexedCommit() == git.shell("git rev-parse HEAD"))
+      // It is part of the corpus.
+      try git.stage(["b.md": Self.own + "\n" + paragraphs[7] + "\n"])
+      #expect(try git.hook() == Self.found)
+    }
+  }
+
   @Test func whatIsLeftOutNowIsLeftOut() throws {
     try indexed { git in
       try git.commit([".taohuaignore": "a.md\n"])

@@ -98,6 +98,23 @@ import Testing
     }
   }
 
+  /// The old edition is put away under a name of its own, and a new one takes its place.
+  @Test func aFileThatIsReplacedMayBeKept() throws {
+    try GitFolder.with { git in
+      try git.commit(["a.md": Self.base["a.md"]!, "current.md": Self.copy])
+      try git.stage([
+        "2022.md": Self.copy, "current.md": Prose.text(Prose.paragraph(16), Prose.paragraph(17)),
+      ])
+      #expect(try git.shell("git diff --cached --name-status -M").contains("A\t2022.md"))
+      #expect(try git.hook() == [])
+      #expect(try git.hook(["2022.md"]) == [])
+      // What comes in beside it is new.
+      try git.stage(["2022.md": Self.copy + "\n" + Prose.paragraph(3) + "\n"])
+      let found = try git.hook(["--min-severity", "error"])
+      #expect(found == ["2022.md:3:1: TH003", "2022.md:5:1: TH003"])
+    }
+  }
+
   @Test func textThatMovesBetweenFilesIsNoCopy() throws {
     try GitFolder.with { git in
       try git.commit(Self.base)
@@ -167,6 +184,22 @@ import Testing
       try other.stage(["b.md": Self.copy])
       #expect(try other.hook() == Self.found)
       #expect(try git.hook() == [])
+    }
+  }
+
+  /// A submodule is a repository of its own, whose git folder is elsewhere.
+  @Test func insideASubmodule() throws {
+    try GitFolder.with { git in
+      try git.commit(Self.base)
+      try git.shell("git init -q -b main ../top && cd ../top && git commit -q --allow-empty -m t")
+      let top = GitFolder(url: git.url.deletingLastPathComponent().appending(path: "top"))
+      try top.shell("git -c protocol.file.allow=always submodule --quiet add ../r sub")
+      let sub = GitFolder(url: top.url.appending(path: "sub"))
+      try sub.stage(["b.md": Self.copy])
+      #expect(try sub.hook() == Self.found)
+      #expect(try top.hook() == [])
+      try sub.shell("\"$TAOHUA\" hook install")
+      #expect(try sub.shell("git commit -m x", succeeds: false).contains("TH003"))
     }
   }
 

@@ -94,10 +94,7 @@ private struct MarkedLines {
     _ content: [UInt8], _ span: Range<Int>, _ only: [Range<Int>]
   ) -> [(text: String, isOnly: Bool)] {
     func text(_ range: Range<Int>) -> String {
-      let text = String(decoding: content[range], as: UTF8.self)
-      let clean = DisplayText.clean(text)
-      return (text.first?.isWhitespace == true ? " " : "") + clean
-        + (text.last?.isWhitespace == true && !clean.isEmpty ? " " : "")
+      DisplayText.cleanPart(String(decoding: content[range], as: UTF8.self))
     }
     var pieces: [(String, Bool)] = []
     var next = span.lowerBound

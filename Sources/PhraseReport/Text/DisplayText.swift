@@ -18,6 +18,15 @@ package enum DisplayText {
     return result
   }
 
+  /// A part of a line: the same, but white space at its ends becomes a space too, so that it does not run
+  /// together with what stands beside it.
+  package static func cleanPart(_ text: some StringProtocol) -> String {
+    let inner = clean(text)
+    if inner.isEmpty { return text.isEmpty ? "" : " " }
+    let isSpace = (text.first!.isWhitespace, text.last!.isWhitespace)
+    return (isSpace.0 ? " " : "") + inner + (isSpace.1 ? " " : "")
+  }
+
   /// Columns that `text` takes: two for a wide East Asian character, none for a combining one.
   package static func width(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }

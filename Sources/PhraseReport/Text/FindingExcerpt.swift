@@ -13,16 +13,18 @@ struct FindingExcerpt {
     let start = content[..<range.lowerBound].lastIndex(where: breaks.contains).map { $0 + 1 } ?? 0
     let end = content[range.lowerBound...].firstIndex(where: breaks.contains) ?? content.count
     func text(_ range: Range<Int>) -> String {
-      DisplayText.clean(String(decoding: content[range], as: UTF8.self))
+      DisplayText.cleanPart(String(decoding: content[range], as: UTF8.self))
     }
     let markedEnd = min(range.upperBound, end)
     let goesOn = range.upperBound > end
     marked = DisplayText.truncated(
       text(range.lowerBound..<markedEnd) + (goesOn ? "…" : ""), to: columns * 3 / 4)
     let rest = columns - DisplayText.width(of: marked)
-    before = Self.end(of: text(start..<range.lowerBound), columns: rest / 2)
-    after = DisplayText.truncated(
-      text(markedEnd..<end), to: max(1, rest - DisplayText.width(of: before)))
+    before = Self.end(
+      of: String(text(start..<range.lowerBound).drop { $0 == " " }), columns: rest / 2)
+    var tail = text(markedEnd..<end)
+    if tail.last == " " { tail.removeLast() }
+    after = DisplayText.truncated(tail, to: max(1, rest - DisplayText.width(of: before)))
   }
 
   /// The last `columns` of `text`, the first of them an ellipsis where something was cut.

@@ -14,6 +14,8 @@ package struct DraftWindows: Sendable {
   /// The places of the windows, rising in each class, class after class.
   private let places: [UInt32]
   private let starts: [Int]
+  /// Of classes that stand in more than ``CensusTaker/maximumPlaces``, the places in drafts where they do not.
+  private let rarePlaces: [UInt32: [UInt32]]
 
   /// The windows in `ranges`, of which each lies in one block. O(n log n).
   ///
@@ -51,6 +53,7 @@ package struct DraftWindows: Sendable {
       next[Int(window)] += 1
     }
     self.places = places
+    rarePlaces = Self.rarePlaces(drafts, places, starts)
   }
 
   /// The number of classes.
@@ -61,9 +64,39 @@ package struct DraftWindows: Sendable {
     span.contains(position) ? classes[position - span.lowerBound] : Self.none
   }
 
+  /// How many windows are of class `window`.
+  @inline(__always)
+  func placeCount(of window: UInt32) -> Int {
+    starts[Int(window) + 1] - starts[Int(window)]
+  }
+
   /// Where windows of `window` stand in the drafts, rising.
   func places(of window: UInt32) -> ArraySlice<UInt32> {
     places[starts[Int(window)]..<starts[Int(window) + 1]]
+  }
+
+  /// The same without those in drafts where it stands in too many places. What it is in other drafts does
+  /// not matter, so that the answer for a draft does not depend on them.
+  func rarePlaces(of window: UInt32) -> ArraySlice<UInt32> {
+    let all = places(of: window)
+    return all.count > CensusTaker.maximumPlaces ? (rarePlaces[window] ?? [])[...] : all
+  }
+
+  private static func rarePlaces(
+    _ drafts: TokenCorpus, _ places: [UInt32], _ starts: [Int]
+  ) -> [UInt32: [UInt32]] {
+    var rare: [UInt32: [UInt32]] = [:]
+    for window in starts.indices.dropLast()
+    where starts[window + 1] - starts[window] > CensusTaker.maximumPlaces {
+      var rest = places[starts[window]..<starts[window + 1]]
+      while let first = rest.first {
+        let end = drafts.range(of: drafts.document(at: Int(first))).upperBound
+        let own = rest.prefix { $0 < end }
+        rest = rest.dropFirst(own.count)
+        if own.count <= CensusTaker.maximumPlaces { rare[UInt32(window), default: []] += own }
+      }
+    }
+    return rare
   }
 
   /// Where the first window of `window` stands.

@@ -61,10 +61,8 @@ package struct HolderSearch: Sendable {
       var best = [BestPlaces](repeating: BestPlaces(), count: passages.count)
       for (number, range) in chunks[chunk] {
         matcher.forEachMatch(in: range) { position, window in
-          let places = windows.places(of: window)
           // Text with a period would have as many runs as pairs of places.
-          if places.count > CensusTaker.maximumPlaces { return }
-          for place in places {
+          for place in windows.rarePlaces(of: window) {
             let passage = Int(passageOf[Int(place)]) - 1
             guard
               let length = length(

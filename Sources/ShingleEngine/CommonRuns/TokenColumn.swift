@@ -42,8 +42,10 @@ extension TokenColumn {
   /// Whether the `length` tokens at `position` lie in one block.
   @inline(__always)
   func isInBlock(_ position: Int, length: Int) -> Bool {
-    for other in position + 1..<max(position + 1, position + length) where startsBlock(other) {
-      return false
+    var other = position &+ 1
+    while other < position &+ length {
+      if startsBlock(other) { return false }
+      other &+= 1
     }
     return true
   }

@@ -17,7 +17,7 @@ package struct CensusTaker: Sendable {
   private let isCounted: [Bool]
   private let workers: Workers
 
-  /// A window that stands in more places of the drafts begins no run, only is counted: text with a
+  /// A window that stands in more places of one draft begins no run there, only is counted: text with a
   /// period would have as many runs as pairs of places.
   package static let maximumPlaces = 64
 
@@ -108,7 +108,7 @@ private struct CensusScan<Column: TokenColumn> {
   /// The document that each class was seen in last.
   private let last: Slab<UInt32>
   /// The classes of the last windows in a row, by place modulo its size, a power of two.
-  private let recent: Slab<UInt32>
+  private let recentWindows: Slab<UInt32>
   /// The runs of the document in work that may go on: how far before the place in the document the place in
   /// the drafts is, and where each run ends.
   private var active: [(shift: Int, end: Int)] = []
@@ -126,7 +126,7 @@ private struct CensusScan<Column: TokenColumn> {
     for window in 0..<windows.count { last[window] = DraftWindows.none }
     var size = 1
     while size < needed { size *= 2 }
-    recent = Slab(zeroed: size)
+    recentWindows = Slab(zeroed: size)
   }
 
   /// Adds the document that lies in `range`.
@@ -154,7 +154,7 @@ private struct CensusScan<Column: TokenColumn> {
         position == previous + 1 && !(length == 1 && matcher.column.startsBlock(position))
       streak = goesOn ? streak + 1 : 1
       previous = position
-      recent[position & (recent.count - 1)] = window
+      recentWindows[position & (recentWindows.count - 1)] = window
       if streak >= needed { addRuns(from: position - needed + 1, range, number) }
     }
     if (range.count - covered) * Self.missingShare <= range.count, !range.isEmpty {
@@ -162,23 +162,48 @@ private struct CensusScan<Column: TokenColumn> {
     }
   }
 
-  /// Adds the runs that go on over the last windows, which begin at `start`, where they are not known.
+  /// The class of the window at `position`, which is one of the last in a row.
+  @inline(__always)
+  private func recent(at position: Int) -> UInt32 {
+    recentWindows[position & (recentWindows.count - 1)]
+  }
+
+  /// Adds the runs that go on over the last windows, which begin at `start`.
   private mutating func addRuns(from start: Int, _ range: Range<Int>, _ number: UInt32) {
     var rarest = 0
-    var places = windows.places(of: recent[start & (recent.count - 1)])
+    var fewest = windows.placeCount(of: recent(at: start))
     for offset in 1..<max(1, needed) {
-      let others = windows.places(of: recent[(start + offset) & (recent.count - 1)])
-      if others.count < places.count {
+      let count = windows.placeCount(of: recent(at: start + offset))
+      if count < fewest {
         rarest = offset
-        places = others
+        fewest = count
       }
     }
-    if places.count > CensusTaker.maximumPlaces { return }
-    active.removeAll { $0.end <= start }
-    for place in places where Int(place) >= rarest {
-      let draft = Int(place) - rarest
+    if active.contains(where: { $0.end <= start }) { active.removeAll { $0.end <= start } }
+    if fewest <= CensusTaker.maximumPlaces {
+      let places = windows.places(of: recent(at: start + rarest))
+      addRuns(of: places, at: rarest, from: start, range, number)
+      return
+    }
+    // What is frequent in all drafts together need not be in each.
+    for offset in 0..<needed {
+      let places = windows.rarePlaces(of: recent(at: start + offset))
+      addRuns(of: places, at: offset, from: start, range, number)
+    }
+  }
+
+  /// Adds the runs whose window `offset` stands at one of `places` of the drafts, where they are not known.
+  private mutating func addRuns(
+    of places: ArraySlice<UInt32>, at offset: Int, from start: Int, _ range: Range<Int>,
+    _ number: UInt32
+  ) {
+    // Few are active, but where hundreds of drafts have one passage.
+    let known = active.count > CensusTaker.maximumPlaces ? Set(active.map(\.shift)) : nil
+    for place in places where Int(place) >= offset {
+      let draft = Int(place) - offset
       let shift = start - draft
-      if active.contains(where: { $0.shift == shift }) || !holds(draft, start) { continue }
+      let isKnown = known?.contains(shift) ?? active.contains { $0.shift == shift }
+      if isKnown || !holds(draft, start) { continue }
       let run = extended(draft, start, range)
       active.append((shift, run.position + run.length))
       found.runs.append(
@@ -191,7 +216,7 @@ private struct CensusScan<Column: TokenColumn> {
   /// Whether the drafts have the last windows at `draft`, in one block.
   private func holds(_ draft: Int, _ start: Int) -> Bool {
     for offset in 0..<needed {
-      guard windows.window(at: draft + offset) == recent[(start + offset) & (recent.count - 1)],
+      guard windows.window(at: draft + offset) == recent(at: start + offset),
         offset == 0 || windows.length > 1 || !drafts.startsBlock(draft + offset)
       else { return false }
     }

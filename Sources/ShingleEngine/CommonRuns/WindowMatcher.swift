@@ -10,6 +10,9 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// The drafts' tokens as the documents' codes, from the first of the windows' span.
   private let draftCodes: Slab<UInt32>
   private let windows: DraftWindows
+  /// The first place of each class in `draftCodes`.
+  private let firstPlaces: Slab<UInt32>
+  private let length: Int
   /// Tokens of a gram, four at most.
   private let gram: Int
   /// Where the last gram of a window begins in it.
@@ -30,7 +33,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
       codes[position - first] = column.code(of: windows.drafts.tokens[position])
     }
     draftCodes = codes
-    let length = windows.length
+    length = windows.length
     gram = min(4, length)
     lastGram = length - gram
     // 16 to 32 bits for each gram: one in some twenty-five passes by chance.
@@ -40,14 +43,17 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     let slotBits = Self.bits(2 * windows.count)
     slotShift = 64 - slotBits
     slots = Slab(zeroed: 1 << Int(slotBits))
+    firstPlaces = Slab(uninitialized: windows.count)
     for window in 0..<windows.count {
       let place = windows.firstPlace(of: window) - first
+      firstPlaces[window] = UInt32(place)
       // No document holds a window of which it has not every token.
       guard (place..<place + length).allSatisfy({ codes[$0] != TokenCorpus.unknown }) else {
         continue
       }
       for start in place...place + length - gram {
-        let bit = bit(ofGram: Column.gram(of: { codes[start + $0] }, count: gram))
+        let bit = Self.bit(
+          ofGram: Column.gram(of: { codes[start + $0] }, count: gram), filterShift)
         filter[Int(bit >> 6)] |= 1 << (bit & 63)
       }
       let hash = windowHash { start in
@@ -63,29 +69,39 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// document. O(n), mostly less.
   @inline(__always)
   func forEachMatch(in range: Range<Int>, _ body: (Int, UInt32) -> Void) {
-    let last = lastGram
-    var start = range.lowerBound
-    let end = range.upperBound - windows.length
-    // The grams that begin between `start` and here are the drafts'.
-    var known = start
+    let end = range.upperBound &- length
+    var start = candidate(from: range.lowerBound, known: range.lowerBound, end: end)
     while start <= end {
-      var position = start &+ last
-      while position >= known && mayHold(gramAt: position) { position &-= 1 }
-      let isCandidate = position < known
-      known = start &+ last &+ 1
-      if isCandidate {
-        if let window = window(at: start) { body(start, window) }
-        start &+= 1
-      } else {
-        start = position &+ 1
-      }
+      if let window = window(at: start) { body(start, window) }
+      start &+= 1
+      // The grams of the window before are the drafts'; there is but one more.
+      start = candidate(from: start, known: start &+ lastGram, end: end)
     }
   }
 
-  @inline(__always)
-  private func mayHold(gramAt position: Int) -> Bool {
-    let bit = bit(ofGram: column.gram(at: position, count: gram))
-    return filter[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 != 0
+  /// The first place from `start` to `end` where all grams of a window are perhaps the drafts'; the one after
+  /// `end` or a later one if there is none.
+  ///
+  /// A function of its own, so that its few values stay in registers: most of the time goes by here.
+  ///
+  /// - Parameter known: the grams that begin between `start` and here are the drafts'.
+  @inline(never)
+  private func candidate(from start: Int, known: Int, end: Int) -> Int {
+    let (column, filter, shift, last, gram) = (column, filter, filterShift, lastGram, gram)
+    var (start, known) = (start, known)
+    while start <= end {
+      var position = start &+ last
+      while true {
+        if position < known { return start }
+        let bit = Self.bit(ofGram: column.gram(at: position, count: gram), shift)
+        let word = filter[Int(truncatingIfNeeded: bit &>> 6)]
+        if word &>> (bit & 63) & 1 == 0 { break }
+        position &-= 1
+      }
+      known = start &+ last &+ 1
+      start = position &+ 1
+    }
+    return start
   }
 
   /// The class of the window at `position`; nil if the drafts do not have it.
@@ -95,8 +111,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     var slot = Int(truncatingIfNeeded: hash &>> slotShift)
     while slots[slot] != 0 {
       let window = slots[slot] &- 1
-      if equals(windows.firstPlace(of: Int(window)), position) {
-        return column.isInBlock(position, length: windows.length) ? window : nil
+      if equals(Int(firstPlaces[Int(window)]), position) {
+        return column.isInBlock(position, length: length) ? window : nil
       }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
@@ -106,8 +122,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   @inline(__always)
   private func equals(_ place: Int, _ position: Int) -> Bool {
     var offset = 0
-    while offset < windows.length {
-      if !haveSame(place &+ offset, position &+ offset) { return false }
+    while offset < length {
+      if draftCodes[place &+ offset] != column.code(at: position &+ offset) { return false }
       offset &+= 1
     }
     return true
@@ -121,8 +137,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
 
   /// The bit of a gram in the filter.
   @inline(__always)
-  private func bit(ofGram gram: UInt64) -> UInt64 {
-    (gram &* Self.multiplier) &>> filterShift
+  private static func bit(ofGram gram: UInt64, _ shift: UInt64) -> UInt64 {
+    (gram &* multiplier) &>> shift
   }
 
   /// The hash of a window from its grams, which are asked for by where they begin: one after another, and

@@ -63,7 +63,9 @@ package struct IndexReference: CheckReference {
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
     owners.value(of: Int(document)) { document in
       // Found sound when the index was opened.
-      guard let bytes = try? catalogue.bytes(CatalogueSection.owners, ownerItems[document]) else { return [] }
+      guard let bytes = try? catalogue.bytes(CatalogueSection.owners, ownerItems[document]) else {
+        return []
+      }
       var reader = ByteReader(bytes)
       var runs: [OwnerRun] = []
       var end = 0

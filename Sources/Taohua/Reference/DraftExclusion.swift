@@ -26,9 +26,9 @@ struct DraftExclusion {
   /// The leaders of the groups of documents that are left out for `draft`.
   ///
   /// - Parameters:
-  ///   - windows: those of the draft.
+  ///   - matches: looks documents up for windows of the draft.
   ///   - candidates: documents of which most tokens lie in windows of drafts, rising.
-  func groups(for draft: Int, _ windows: DraftWindows, candidates: [Int]) -> Set<Int> {
+  func groups(for draft: Int, _ matches: DocumentMatches, candidates: [Int]) -> Set<Int> {
     guard settings.excludesSamePath || settings.excludesSameContent else { return [] }
     let file = drafts.files[drafts.documents[draft].file]
     let place = FilePlace(of: file.input)
@@ -40,7 +40,7 @@ struct DraftExclusion {
       if isSame { groups.insert(document.leader) }
     }
     if settings.audit.groupsNearDuplicates,
-      let leader = duplicatedLeader(draft, windows, candidates)
+      let leader = duplicatedLeader(draft, matches, candidates)
     {
       groups.insert(leader)
     }
@@ -49,26 +49,28 @@ struct DraftExclusion {
 
   /// The first leader of a group that the draft nearly duplicates.
   private func duplicatedLeader(
-    _ draft: Int, _ windows: DraftWindows, _ candidates: [Int]
+    _ draft: Int, _ matches: DocumentMatches, _ candidates: [Int]
   ) -> Int? {
+    let length = matches.windows.length
     let text = drafts.text.corpus
     if text.range(of: draft).isEmpty { return nil }
     let own = Set(
-      Sketches.sketch(of: text.range(of: draft), in: .corpus(text), length: windows.length))
+      Sketches.sketch(of: text.range(of: draft), in: .corpus(text), length: length))
     return candidates.first { document in
       let other = reference.documents[document]
       // Windows of one length say nothing of those of another.
       return other.leader == document
-        && reference.mining.shingleLength.of(isSpaced: other.isSpaced) == windows.length
-        && covers(windows, draft, document)
+        && reference.mining.shingleLength.of(isSpaced: other.isSpaced) == length
+        && covers(matches, draft, document)
         && !own.isDisjoint(
-          with: Sketches.sketch(ofDocument: document, in: parts, length: windows.length))
+          with: Sketches.sketch(ofDocument: document, in: parts, length: length))
     }
   }
 
   /// Whether the draft and `document` have all but one token in five of each in common windows.
-  private func covers(_ windows: DraftWindows, _ draft: Int, _ document: Int) -> Bool {
-    let matches = windows.matches(inDocument: document, of: parts)
+  private func covers(_ matches: DocumentMatches, _ draft: Int, _ document: Int) -> Bool {
+    let windows = matches.windows
+    let matches = matches.matches(inDocument: document)
     guard isEnough(matches.map(\.offset), windows, reference.documents[document].tokens) else {
       return false
     }

@@ -77,12 +77,13 @@ struct EvidenceSearch {
     let own =
       windows.span == range
       ? windows : DraftWindows(text, in: blocks(of: draft), length: windows.length)
+    let matches = DocumentMatches(own, in: parts)
     let groups = exclusion.groups(
-      for: draft, own, candidates: census.covered.map { Int($0.document) })
+      for: draft, matches, candidates: census.covered.map { Int($0.document) })
     let members = groups.isEmpty ? [:] : members(of: groups)
     for documents in members.values {
       let held = Set(
-        documents.flatMap { own.matches(inDocument: $0, of: parts).map(\.window) })
+        documents.flatMap { matches.matches(inDocument: $0).map(\.window) })
       for (offset, position) in range.enumerated() where held.contains(own.window(at: position)) {
         counts[offset] -= 1
       }

@@ -96,6 +96,16 @@ struct ChangeSet {
       }
       for change in sides where change.kind == .renamed { deleted.insert(change.oldPath) }
     }
+    noteMoved(Set(old(changes.flatMap(\.values))))
+  }
+
+  /// A new file with the content that another one had is that one: git sees no rename where the other has
+  /// got a new content (this year's report under last year's name, and last year's put away).
+  private mutating func noteMoved(_ oldBlobs: Set<GitObject>) {
+    for index in files.indices where files[index].oldBlobs.isEmpty {
+      guard case .blob(let blob) = files[index].content, oldBlobs.contains(blob) else { continue }
+      files[index].oldBlobs = [blob]
+    }
   }
 
   private func content(_ change: GitChange) -> ChangedFile.Content {

@@ -17,9 +17,10 @@ struct HookIndex {
   /// Seconds that writing may take; 0 for no limit.
   let budget: Int
 
-  /// Documents that are read from git beside the index; when there are more, the index is brought up to
-  /// date.
+  /// Documents that are read from git beside the index, and their bytes: some 50 ms, a PDF more. When
+  /// there is more, the index is brought up to date.
   private static let recentDocuments = 64
+  private static let recentSize = 1 << 18
 
   private var folder: String { repository.ownFolder + "/index" }
   private var state: HookIndexState { HookIndexState(folder: repository.ownFolder) }
@@ -37,13 +38,15 @@ struct HookIndex {
     let touched = changes.files.map(\.path) + changes.deleted
     if touched.contains(where: DocumentFilter.decides) { return nil }
     let documents = touched.filter(DocumentFilter.isDocument)
-    if documents.count > Self.recentDocuments {
-      return mayWrite ? try update(to: commit, changes, filter: &filter) : nil
-    }
-    var reports = reference
-    if documents.isEmpty { return reports }
+    if documents.isEmpty { return reference }
+    let isMany = documents.count > Self.recentDocuments
+    if isMany && !mayWrite { return nil }
     let recent = try CommittedDocuments(
       recentFiles(changes, filter: &filter), in: repository)
+    if isMany || (mayWrite && recent.size > Self.recentSize) {
+      return try update(to: commit, recent, without: changes.deleted)
+    }
+    var reports = reference
     reports.replace(Set(documents.map { $0.name(from: []) }), by: inMemory(recent.inputs).reports)
     return reports
   }
@@ -92,12 +95,11 @@ struct HookIndex {
     }
   }
 
+  /// Brings the index up to date: `documents` are those that changed, as they are now.
   private func update(
-    to commit: GitObject, _ changes: ChangeSet, filter: inout DocumentFilter
+    to commit: GitObject, _ documents: CommittedDocuments, without deleted: Set<GitPath>
   ) throws(CommandFailure) -> OpenReports? {
-    let files = try recentFiles(changes, filter: &filter)
-    let documents = try CommittedDocuments(files, in: repository)
-    let gone = changes.deleted.map { $0.name(from: []) }
+    let gone = deleted.map { $0.name(from: []) }
     return try write(commit) { (indexer) throws(IndexError) in
       _ = try indexer.add(documents.inputs, roots: [], base: indexBase)
       _ = try indexer.remove(gone, purge: false)
