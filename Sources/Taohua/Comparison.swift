@@ -54,6 +54,7 @@ struct Comparison: Sendable {
 private struct HeldPassages: Sendable {
   private let drafts: TokenCorpus
   private let lengths: [Int]
+  private let minimumSources: Int
   private let evidence: [DraftEvidence]
   private let parts: [DocumentPart]
   private let workers: Workers
@@ -63,10 +64,24 @@ private struct HeldPassages: Sendable {
     _ evidence: [DraftEvidence], _ parts: [DocumentPart], _ workers: Workers
   ) {
     self.drafts = drafts
+    minimumSources = mining.minimumSources
     lengths = isSpaced.map { mining.shingleLength.of(isSpaced: $0) }
     self.evidence = evidence
     self.parts = parts
     self.workers = workers
+  }
+
+  /// Where the window of `passage` begins that fewest sources hold, of those that are stock.
+  private func anchor(of passage: Range<Int>, draft: Int) -> Int {
+    let first = drafts.range(of: draft).lowerBound
+    return passage.dropLast(lengths[draft] - 1).min { left, right in
+      count(left - first, draft) < count(right - first, draft)
+    }!
+  }
+
+  private func count(_ offset: Int, _ draft: Int) -> Int {
+    let count = Int(evidence[draft].counts[offset])
+    return count < minimumSources ? .max : count
   }
 
   /// The places of each of `passages`: one pass over the reference for each length of windows.
@@ -76,7 +91,9 @@ private struct HeldPassages: Sendable {
     for length in Set(draftOf.map { lengths[$0] }).sorted() {
       let members = passages.indices.filter { lengths[draftOf[$0]] == length }
       let search = HolderSearch(
-        members.map { passages[$0] }, of: drafts, length: length, workers: workers
+        members.map { passages[$0] },
+        anchors: members.map { anchor(of: passages[$0], draft: draftOf[$0]) }, of: drafts,
+        length: length, workers: workers
       ) { [evidence] passage, document in
         evidence[draftOf[members[passage]]].sources[Int(document)] != TokenCorpus.uncounted
       }

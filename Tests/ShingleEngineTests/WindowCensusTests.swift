@@ -191,13 +191,15 @@ struct WindowCensusTests {
     #expect(census.runs.isEmpty)
     #expect(census.counts == [2])
     #expect(census.covered.map(\.document) == [0, 2])
-    let search = HolderSearch([10..<20], of: drafts, length: 3, workers: Workers(count: 2)) {
+    let search = HolderSearch(
+      [10..<20], anchors: [12], of: drafts, length: 3, workers: Workers(count: 2)
+    ) {
       _, _ in true
     }
     #expect(search.holders(in: [part])[0].count == HolderSearch.maximumPlaces)
   }
 
-  @Test("the places of the longest part of a passage, the first ones")
+  @Test("the places of the longest part of a passage about its anchor, the first ones")
   func findsHolders() {
     for seed in 0..<900 as Range<UInt64> {
       let example = Example(seed: seed)
@@ -208,8 +210,9 @@ struct WindowCensusTests {
         let inner = range.dropFirst(range.count / 4).dropLast(range.count / 4)
         return block % 2 == 0 && inner.count >= example.length ? inner : nil
       }
+      let anchors = passages.map { $0.lowerBound + ($0.count - example.length) / 2 }
       let search = HolderSearch(
-        passages, of: drafts, length: example.length, workers: example.workers
+        passages, anchors: anchors, of: drafts, length: example.length, workers: example.workers
       ) { passage, document in
         example.isCounted[Int(document)] && (passage + Int(document)) % 3 > 0
       }
@@ -218,7 +221,9 @@ struct WindowCensusTests {
         var parts: [CommonRun] = []
         for run in all {
           let part = run.draftRange.clamped(to: passages[index])
-          guard part.count >= example.length, example.isCounted[Int(run.document)],
+          guard part.lowerBound <= anchors[index],
+            anchors[index] + example.length <= part.upperBound,
+            example.isCounted[Int(run.document)],
             (index + Int(run.document)) % 3 > 0
           else { continue }
           parts.append(

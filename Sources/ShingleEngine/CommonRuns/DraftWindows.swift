@@ -6,7 +6,7 @@ package struct DraftWindows: Sendable {
   let drafts: TokenCorpus
   /// Tokens of a window.
   package let length: Int
-  /// The tokens that are looked at lie in it.
+  /// The tokens that are looked at, and those about them that documents are compared with.
   package let span: Range<Int>
   /// For each position of the span the class of the window that begins there; ``none`` where there is
   /// none. Classes are in the order of their first places.
@@ -23,12 +23,16 @@ package struct DraftWindows: Sendable {
   ///   - drafts: the drafts.
   ///   - ranges: the tokens that are looked at, without overlap.
   ///   - length: tokens of a window.
+  ///   - span: holds the ranges; the smallest that does if it is nil.
   ///   - hashBits: fewer than 64 only in tests.
-  package init(_ drafts: TokenCorpus, in ranges: [Range<Int>], length: Int, hashBits: Int = 64) {
+  package init(
+    _ drafts: TokenCorpus, in ranges: [Range<Int>], length: Int, span: Range<Int>? = nil,
+    hashBits: Int = 64
+  ) {
     self.drafts = drafts
     self.length = length
     let span =
-      (ranges.map(\.lowerBound).min() ?? 0)..<(ranges.map(\.upperBound).max() ?? 0)
+      span ?? (ranges.map(\.lowerBound).min() ?? 0)..<(ranges.map(\.upperBound).max() ?? 0)
     self.span = span
     var classes = [UInt32](repeating: Self.none, count: span.count)
     var counts: [Int] = []

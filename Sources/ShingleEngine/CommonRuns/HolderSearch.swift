@@ -1,4 +1,5 @@
-/// Finds where documents hold the most of passages of the drafts.
+/// Finds where documents hold the most of passages of the drafts, about an anchor in each: a window that few
+/// documents hold, so that few places are looked at.
 package struct HolderSearch: Sendable {
   private let passages: [Range<Int>]
   private let windows: DraftWindows
@@ -12,18 +13,21 @@ package struct HolderSearch: Sendable {
 
   /// - Parameters:
   ///   - passages: tokens of the drafts, each in one block, without overlap.
+  ///   - anchors: where the anchor of each passage begins.
   ///   - drafts: the drafts.
-  ///   - length: tokens of the shortest part of a passage that counts.
+  ///   - length: tokens of an anchor.
   ///   - workers: the threads to use.
   ///   - isCounted: whether a document counts for a passage: by index of the passage, then the document.
   package init(
-    _ passages: [Range<Int>], of drafts: TokenCorpus, length: Int, workers: Workers,
+    _ passages: [Range<Int>], anchors: [Int], of drafts: TokenCorpus, length: Int, workers: Workers,
     isCounted: @escaping @Sendable (Int, UInt32) -> Bool
   ) {
     self.passages = passages
     self.isCounted = isCounted
     self.workers = workers
-    windows = DraftWindows(drafts, in: passages, length: length)
+    windows = DraftWindows(
+      drafts, in: anchors.map { $0..<$0 + length }, length: length,
+      span: (passages.map(\.lowerBound).min() ?? 0)..<(passages.map(\.upperBound).max() ?? 0))
     var passageOf = [UInt32](repeating: 0, count: drafts.tokens.count)
     for (index, passage) in passages.enumerated() {
       for position in passage { passageOf[position] = UInt32(index + 1) }
@@ -31,7 +35,8 @@ package struct HolderSearch: Sendable {
     self.passageOf = passageOf
   }
 
-  /// For each passage the places that hold the longest part of it that any holds, by document and place.
+  /// For each passage the places that hold the longest part about its anchor that any holds, by document and
+  /// place.
   package func holders(in parts: [DocumentPart]) -> [[CommonRun]] {
     var best = [BestPlaces](repeating: BestPlaces(), count: passages.count)
     for part in parts {
@@ -64,15 +69,9 @@ package struct HolderSearch: Sendable {
           // Text with a period would have as many runs as pairs of places.
           for place in windows.rarePlaces(of: window) {
             let passage = Int(passageOf[Int(place)]) - 1
-            guard
-              let length = length(
-                from: Int(place), passages[passage], position, range, matcher),
-              isCounted(passage, number)
-            else { continue }
+            if !isCounted(passage, number) { continue }
             best[passage].add(
-              CommonRun(
-                draft: place, document: number, offset: UInt32(position - range.lowerBound),
-                length: UInt32(length)))
+              held(about: Int(place), of: passages[passage], position, range, number, matcher))
           }
         }
       }
@@ -80,26 +79,28 @@ package struct HolderSearch: Sendable {
     }
   }
 
-  /// The tokens that the passage from `place` on and the document from `position` on have in common; nil
-  /// where they have those before in common too.
-  private func length<Column: TokenColumn>(
-    from place: Int, _ passage: Range<Int>, _ position: Int, _ range: Range<Int>,
-    _ matcher: WindowMatcher<Column>
-  ) -> Int? {
+  /// The part of `passage` about the anchor at `place` that the document in `range` has about `position`.
+  private func held<Column: TokenColumn>(
+    about place: Int, of passage: Range<Int>, _ position: Int, _ range: Range<Int>,
+    _ number: UInt32, _ matcher: WindowMatcher<Column>
+  ) -> CommonRun {
     let column = matcher.column
-    if place > passage.lowerBound, position > range.lowerBound, !column.startsBlock(position),
-      matcher.haveSame(place - 1, position - 1)
+    var before = 0
+    while place - before > passage.lowerBound, position - before > range.lowerBound,
+      !column.startsBlock(position - before),
+      matcher.haveSame(place - before - 1, position - before - 1)
     {
-      return nil
+      before += 1
     }
-    var length = windows.length
-    while place + length < passage.upperBound, position + length < range.upperBound,
-      !column.startsBlock(position + length),
-      matcher.haveSame(place + length, position + length)
+    var end = windows.length
+    while place + end < passage.upperBound, position + end < range.upperBound,
+      !column.startsBlock(position + end), matcher.haveSame(place + end, position + end)
     {
-      length += 1
+      end += 1
     }
-    return length
+    return CommonRun(
+      draft: UInt32(place - before), document: number,
+      offset: UInt32(position - before - range.lowerBound), length: UInt32(before + end))
   }
 
   /// The first places of the longest part of a passage.

@@ -1,10 +1,10 @@
-/// Finds the windows of drafts in documents, reading few of the documents' tokens.
+/// Finds the windows of drafts in documents.
 ///
 /// The drafts are small and the documents many, so the drafts are the table and the documents stream past
-/// it. A window whose last tokens stand together nowhere in the drafts can be left behind as a whole: the
-/// search for many patterns by the grams at their ends (Wu and Manber, 1994, TR-94-17, University of
-/// Arizona). Where all grams of a window are the drafts', a hash table decides (Karp and Rabin, 1987), and
-/// the tokens.
+/// it. Grams of four tokens are looked up in a small filter, as in the search for many patterns of Wu and
+/// Manber (1994, TR-94-17, University of Arizona), but for every place: leaping over what cannot match
+/// reads less and waits longer, for the leaps cannot be foreseen. Where all grams of a window are the
+/// drafts', a hash table decides (Karp and Rabin, 1987), and the tokens.
 struct WindowMatcher<Column: TokenColumn>: Sendable {
   let column: Column
   /// The drafts' tokens as the documents' codes, from the first of the windows' span.
@@ -17,6 +17,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   private let gram: Int
   /// Where the last gram of a window begins in it.
   private let lastGram: Int
+  /// So many grams of a window are looked up after its first one: more would say little more.
+  private let asked: Int
   /// One bit for each gram of the drafts' windows, by its hash.
   private let filter: Slab<UInt64>
   private let filterShift: UInt64
@@ -36,6 +38,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     length = windows.length
     gram = min(4, length)
     lastGram = length - gram
+    asked = min(lastGram, 7)
     // 16 to 32 bits for each gram: one in some twenty-five passes by chance.
     let bits = Self.bits(16 * windows.count)
     filterShift = 64 - bits
@@ -66,42 +69,41 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   }
 
   /// Calls `body` with the place and the class of each window of the drafts in `range`, which is one
-  /// document. O(n), mostly less.
+  /// document. O(n).
   @inline(__always)
   func forEachMatch(in range: Range<Int>, _ body: (Int, UInt32) -> Void) {
     let end = range.upperBound &- length
-    var start = candidate(from: range.lowerBound, known: range.lowerBound, end: end)
+    var start = range.lowerBound
     while start <= end {
-      if let window = window(at: start) { body(start, window) }
-      start &+= 1
-      // The grams of the window before are the drafts'; there is but one more.
-      start = candidate(from: start, known: start &+ lastGram, end: end)
+      let count = min(64, end &+ lastGram &+ 1 &- start)
+      var candidates = candidates(from: start, count: count)
+      while candidates != 0 {
+        let position = start &+ candidates.trailingZeroBitCount
+        if let window = window(at: position) { body(position, window) }
+        candidates &= candidates &- 1
+      }
+      start &+= count &- asked
     }
   }
 
-  /// The first place from `start` to `end` where all grams of a window are perhaps the drafts'; the one after
-  /// `end` or a later one if there is none.
+  /// One bit for each of the places from `start` on whose first grams are perhaps the drafts'.
   ///
-  /// A function of its own, so that its few values stay in registers: most of the time goes by here.
+  /// Without a branch for each place: which gram is the drafts' cannot be foreseen. A function of its own, so
+  /// that its few values stay in registers; most of the time goes by here.
   ///
-  /// - Parameter known: the grams that begin between `start` and here are the drafts'.
+  /// - Parameter count: grams that are looked up, 64 at most; the last ``asked`` places stay without a bit.
   @inline(never)
-  private func candidate(from start: Int, known: Int, end: Int) -> Int {
-    let (column, filter, shift, last, gram) = (column, filter, filterShift, lastGram, gram)
-    var (start, known) = (start, known)
-    while start <= end {
-      var position = start &+ last
-      while true {
-        if position < known { return start }
-        let bit = Self.bit(ofGram: column.gram(at: position, count: gram), shift)
-        let word = filter[Int(truncatingIfNeeded: bit &>> 6)]
-        if word &>> (bit & 63) & 1 == 0 { break }
-        position &-= 1
-      }
-      known = start &+ last &+ 1
-      start = position &+ 1
+  private func candidates(from start: Int, count: Int) -> UInt64 {
+    let (column, filter, shift, gram) = (column, filter, filterShift, gram)
+    var bits: UInt64 = 0
+    for index in 0..<count {
+      let bit = Self.bit(ofGram: column.gram(at: start &+ index, count: gram), shift)
+      let word = filter[Int(truncatingIfNeeded: bit &>> 6)]
+      bits |= (word &>> (bit & 63) & 1) &<< UInt64(truncatingIfNeeded: index)
     }
-    return start
+    var candidates = bits
+    for offset in 0..<asked { candidates &= bits &>> UInt64(truncatingIfNeeded: offset &+ 1) }
+    return candidates
   }
 
   /// The class of the window at `position`; nil if the drafts do not have it.
