@@ -1,10 +1,11 @@
 /// Finds the windows of drafts in documents.
 ///
 /// The drafts are small and the documents many, so the drafts are the table and the documents stream past
-/// it. Grams of four tokens are looked up in a small filter, as in the search for many patterns of Wu and
-/// Manber (1994, TR-94-17, University of Arizona), but for every place: leaping over what cannot match
-/// reads less and waits longer, for the leaps cannot be foreseen. Where all grams of a window are the
-/// drafts', a hash table decides (Karp and Rabin, 1987), and the tokens.
+/// it. Every window holds one of the grams of four tokens that begin at every third place, if it has six
+/// tokens: these grams alone are looked up in a small filter, and where one is the drafts', the windows that
+/// hold it. The idea is that of Wu and Manber (1994, TR-94-17, University of Arizona), with leaps that are
+/// all the same, for those that depend on the text cannot be foreseen by the machine. Then a hash table
+/// decides (Karp and Rabin, 1987), and the tokens.
 struct WindowMatcher<Column: TokenColumn>: Sendable {
   let column: Column
   /// The drafts' tokens as the documents' codes, from the first of the windows' span.
@@ -17,8 +18,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   private let gram: Int
   /// Where the last gram of a window begins in it.
   private let lastGram: Int
-  /// So many grams of a window are looked up after its first one: more would say little more.
-  private let asked: Int
+  /// The grams of a window.
+  private let stride: Int
   /// One bit for each gram of the drafts' windows, by its hash.
   private let filter: Slab<UInt64>
   private let filterShift: UInt64
@@ -38,7 +39,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     length = windows.length
     gram = min(4, length)
     lastGram = length - gram
-    asked = min(lastGram, 7)
+    stride = lastGram + 1
     // 16 to 32 bits for each gram: one in some twenty-five passes by chance.
     let bits = Self.bits(16 * windows.count)
     filterShift = 64 - bits
@@ -69,41 +70,63 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   }
 
   /// Calls `body` with the place and the class of each window of the drafts in `range`, which is one
-  /// document. O(n).
+  /// document, rising. O(n).
   @inline(__always)
   func forEachMatch(in range: Range<Int>, _ body: (Int, UInt32) -> Void) {
     let end = range.upperBound &- length
-    var start = range.lowerBound
-    while start <= end {
-      let count = min(64, end &+ lastGram &+ 1 &- start)
-      var candidates = candidates(from: start, count: count)
-      while candidates != 0 {
-        let position = start &+ candidates.trailingZeroBitCount
-        if let window = window(at: position) { body(position, window) }
-        candidates &= candidates &- 1
+    if end < range.lowerBound { return }
+    // Of the grams of every window just one begins at one of these places.
+    var start = range.lowerBound &+ lastGram
+    while start <= end &+ lastGram {
+      let count = min(64, (end &+ lastGram &- start) / stride &+ 1)
+      var bits = anchors(from: start, count: count)
+      while bits != 0 {
+        let anchor = start &+ bits.trailingZeroBitCount &* stride
+        bits &= bits &- 1
+        var position = anchor &- lastGram
+        let last = min(anchor, end)
+        while position <= last {
+          if mayHoldWindow(at: position), let window = window(at: position) {
+            body(position, window)
+          }
+          position &+= 1
+        }
       }
-      start &+= count &- asked
+      start &+= count &* stride
     }
   }
 
-  /// One bit for each of the places from `start` on whose first grams are perhaps the drafts'.
+  /// One bit for each of `count` places from `start` on, `stride` apart, where a gram begins that perhaps is
+  /// the drafts'.
   ///
   /// Without a branch for each place: which gram is the drafts' cannot be foreseen. A function of its own, so
-  /// that its few values stay in registers; most of the time goes by here.
+  /// that its few values stay in registers.
   ///
-  /// - Parameter count: grams that are looked up, 64 at most; the last ``asked`` places stay without a bit.
+  /// - Parameter count: 64 at most.
   @inline(never)
-  private func candidates(from start: Int, count: Int) -> UInt64 {
-    let (column, filter, shift, gram) = (column, filter, filterShift, gram)
+  private func anchors(from start: Int, count: Int) -> UInt64 {
+    let (column, filter, shift, gram, stride) = (column, filter, filterShift, gram, stride)
     var bits: UInt64 = 0
-    for index in 0..<count {
-      let bit = Self.bit(ofGram: column.gram(at: start &+ index, count: gram), shift)
+    var position = start
+    for index in 0..<UInt64(truncatingIfNeeded: count) {
+      let bit = Self.bit(ofGram: column.gram(at: position, count: gram), shift)
       let word = filter[Int(truncatingIfNeeded: bit &>> 6)]
-      bits |= (word &>> (bit & 63) & 1) &<< UInt64(truncatingIfNeeded: index)
+      bits |= (word &>> (bit & 63) & 1) &<< index
+      position &+= stride
     }
-    var candidates = bits
-    for offset in 0..<asked { candidates &= bits &>> UInt64(truncatingIfNeeded: offset &+ 1) }
-    return candidates
+    return bits
+  }
+
+  /// Whether the first and the last gram of the window at `position` are perhaps the drafts'.
+  @inline(__always)
+  private func mayHoldWindow(at position: Int) -> Bool {
+    let first = Self.bit(ofGram: column.gram(at: position, count: gram), filterShift)
+    let last = Self.bit(
+      ofGram: column.gram(at: position &+ lastGram, count: gram), filterShift)
+    let both =
+      filter[Int(truncatingIfNeeded: first &>> 6)] &>> (first & 63)
+      & filter[Int(truncatingIfNeeded: last &>> 6)] &>> (last & 63)
+    return both & 1 != 0
   }
 
   /// The class of the window at `position`; nil if the drafts do not have it.
