@@ -94,7 +94,7 @@ package struct CorpusFile: Sendable {
   package var source: TextSource
   /// Comments that speak to the program, in order.
   package var directives: [Directive] = []
-  /// What the text says of itself in front matter, by ``TextIngest/MetadataKey``.
+  /// What the text says of itself in front matter, by `MetadataKey`.
   package var metadata: [String: String] = [:]
 }
 
@@ -121,7 +121,7 @@ package struct CorpusDocument: Sendable {
   package var bodyStart = 0
   /// In order of their headings.
   package var sections: [DocumentSection] = []
-  /// What a table of metadata says of it, by ``TextIngest/MetadataKey``.
+  /// What a table of metadata says of it, by `MetadataKey`.
   package var given: [String: String] = [:]
   /// Where its tokens come from.
   package var stretches: TextStretches

@@ -37,7 +37,8 @@ package struct SegmentTokens {
 /// Writes the files of a segment and their tokens.
 package enum SegmentWriter {
   /// - Parameters:
-  ///   - name: of the file in `folder`; nothing stands there before all is written.
+  ///   - name: of the file; nothing stands there before all is written.
+  ///   - folder: the index.
   ///   - files: the files; their documents' tokens stand one after another.
   ///   - texts: the UTF-8 text of each file.
   ///   - metadata: what else is known of each file; what the bytes mean is known to those who make them alone.

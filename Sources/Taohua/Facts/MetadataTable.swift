@@ -157,7 +157,9 @@ extension Corpus {
   ///
   /// A row names a document by its id, or a file, all parts of which it is for, but for the title; what is
   /// said of a part alone goes first.
+  ///
   /// - Parameters:
+  ///   - table: what is known of documents.
   ///   - folder: where names in the table start from that are not found from the working folder.
   ///   - workingFolder: an absolute path.
   /// - Returns: the indices of the rows that name a document.
