@@ -7,7 +7,7 @@ package enum DisplayText {
     var result = ""
     var pendingSpace = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isWhiteSpace(scalar) {
         pendingSpace = true
         continue
       }
@@ -16,6 +16,16 @@ package enum DisplayText {
       result.unicodeScalars.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar)
     }
     return result
+  }
+
+  /// Whether `scalar` has the property White_Space; the standard library's look-up takes most of a list's
+  /// time.
+  private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20: true
+    case 0x21...0x7F, 0x2E80...0x2FFF, 0x3001...0xFFFF: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// A part of a line: the same, but white space at its ends becomes a space too, so that it does not run

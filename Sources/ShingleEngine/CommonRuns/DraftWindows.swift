@@ -17,7 +17,7 @@ package struct DraftWindows: Sendable {
   /// Of classes that stand in more than ``CensusTaker/maximumPlaces``, the places in drafts where they do not.
   private let rarePlaces: [UInt32: [UInt32]]
 
-  /// The windows in `ranges`, of which each lies in one block. O(n log n).
+  /// The windows in `ranges`, of which each lies in one block. O(n).
   ///
   /// - Parameters:
   ///   - drafts: the drafts.
@@ -111,23 +111,25 @@ package struct DraftWindows: Sendable {
     _ drafts: TokenCorpus, _ ranges: [Range<Int>], length: Int, hashBits: Int
   ) -> [(position: UInt32, first: UInt32)] {
     let hash = RollingHash(length: length, wordHashes: drafts.wordHashes, bits: hashBits)
-    var windows: [(hash: UInt64, position: UInt32)] = []
-    for range in ranges {
-      hash.forEachWindow(from: range, of: drafts) { windows.append(($1, UInt32($0))) }
-    }
-    windows.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
     var firsts: [(position: UInt32, first: UInt32)] = []
-    // The first places of the sequences of one hash: one, unless it collides.
-    var known: [UInt32] = []
-    var last: UInt64?
-    for window in windows {
-      if window.hash != last { known = [] }
-      last = window.hash
-      let position = Int(window.position)
-      let same = known.first { drafts.equal(Int($0), position, length: length) }
-      if same == nil { known.append(window.position) }
-      firsts.append((window.position, same ?? window.position))
+    let count = ranges.reduce(0) { $0 + $1.count }
+    firsts.reserveCapacity(count)
+    // Open addressing with linear probing (Knuth, TAOCP 3, 6.4): a first place + 1, by the hash.
+    var bits: UInt64 = 6
+    while 1 << bits < 2 * count { bits += 1 }
+    let slots = Slab<UInt32>(zeroed: 1 << Int(bits))
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      hash.forEachWindow(from: range, of: drafts) { position, value in
+        var slot = Int(value >> (64 - bits))
+        while slots[slot] != 0,
+          !drafts.equal(Int(slots[slot]) - 1, position, length: length)
+        {
+          slot = (slot + 1) & (slots.count - 1)
+        }
+        if slots[slot] == 0 { slots[slot] = UInt32(position + 1) }
+        firsts.append((UInt32(position), slots[slot] - 1))
+      }
     }
-    return firsts.sorted { $0.position < $1.position }
+    return firsts
   }
 }
