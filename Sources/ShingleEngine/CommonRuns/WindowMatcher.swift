@@ -18,7 +18,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   private let gram: Int
   /// Where the last gram of a window begins in it.
   private let lastGram: Int
-  /// The grams of a window.
+  /// How many grams a window has; so far apart are those that are looked up.
   private let stride: Int
   /// One bit for each gram of the drafts' windows, by its hash.
   private let filter: Slab<UInt64>

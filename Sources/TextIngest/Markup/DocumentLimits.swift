@@ -2,8 +2,6 @@
 ///
 /// The values are set down in docs/formats.md.
 package enum DocumentLimits {
-  /// Bytes of a file that is not plain text.
-  static let fileBytes = 1 << 30
   /// Members of an archive.
   static let archiveMembers = 20_000
   /// Bytes that the members of an archive that are read may have together when they are unpacked, …
