@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "TaohuaTests",
       dependencies: [
-        "Taohua", "TextIngest", "CorpusIndex", "ShingleEngine", "PhraseReport", "TestSupport",
+        "Taohua", "TextIngest", "CorpusIndex", "ShingleEngine", "PhraseMining", "PhraseReport",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

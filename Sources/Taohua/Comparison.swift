@@ -71,17 +71,19 @@ private struct HeldPassages: Sendable {
     self.workers = workers
   }
 
-  /// Where the window of `passage` begins that fewest sources hold, of those that are stock.
-  private func anchor(of passage: Range<Int>, draft: Int) -> Int {
-    let first = drafts.range(of: draft).lowerBound
-    return passage.dropLast(lengths[draft] - 1).min { left, right in
-      count(left - first, draft) < count(right - first, draft)
-    }!
-  }
-
-  private func count(_ offset: Int, _ draft: Int) -> Int {
-    let count = Int(evidence[draft].counts[offset])
-    return count < minimumSources ? .max : count
+  /// The stock window that fewest sources hold of those in `passage`; where allowed wording left none whole,
+  /// of those that reach into it. Nil if there is none.
+  private func anchor(of passage: Range<Int>, draft: Int) -> Int? {
+    let range = drafts.range(of: draft)
+    let length = lengths[draft]
+    func rarest(_ positions: Range<Int>) -> Int? {
+      let counts = evidence[draft].counts
+      return positions.clamped(to: range)
+        .filter { counts[$0 - range.lowerBound] >= minimumSources }
+        .min { counts[$0 - range.lowerBound] < counts[$1 - range.lowerBound] }
+    }
+    let inside = passage.count < length ? nil : rarest(passage.dropLast(length - 1))
+    return inside ?? rarest(passage.lowerBound - length + 1..<passage.upperBound)
   }
 
   /// The places of each of `passages`: one pass over the reference for each length of windows.
@@ -89,10 +91,13 @@ private struct HeldPassages: Sendable {
     var holders = [[CommonRun]](repeating: [], count: passages.count)
     let draftOf = passages.map { drafts.document(at: $0.lowerBound) }
     for length in Set(draftOf.map { lengths[$0] }).sorted() {
-      let members = passages.indices.filter { lengths[draftOf[$0]] == length }
+      let anchors = passages.indices.map { index in
+        lengths[draftOf[index]] == length
+          ? anchor(of: passages[index], draft: draftOf[index]) : nil
+      }
+      let members = passages.indices.filter { anchors[$0] != nil }
       let search = HolderSearch(
-        members.map { passages[$0] },
-        anchors: members.map { anchor(of: passages[$0], draft: draftOf[$0]) }, of: drafts,
+        members.map { passages[$0] }, anchors: members.map { anchors[$0]! }, of: drafts,
         length: length, workers: workers
       ) { [evidence] passage, document in
         evidence[draftOf[members[passage]]].sources[Int(document)] != TokenCorpus.uncounted

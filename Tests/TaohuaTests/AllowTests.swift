@@ -1,3 +1,4 @@
+import PhraseMining
 import PhraseReport
 import Taohua
 import TestSupport
@@ -46,6 +47,18 @@ struct AllowTests {
   /// Names of the files in which the formula is not allowed.
   private static func found(_ names: [String], _ entries: [AllowEntry]) -> [String] {
     check(names.map { ($0, formula + "。\n") }, entries).findings.map(\.path)
+  }
+
+  @Test("a fragment that allowed wording cuts short belongs to the phrase it is of")
+  func fragmentsBesideAllowedWording() {
+    let report = Self.check(
+      [("draft.md", "坚持河堤养护归河段长，" + "此外另有安排。\n")], [Self.entry("河堤养护")])
+    #expect(report.documents[0].classes[.allowed] == 4)
+    #expect(report.documents[0].classes[.stock] == 6)
+    let owners = report.documents[0].spans.filter { $0.tokenClass == .stock }.map {
+      report.families[Int($0.owner)].canonical
+    }
+    #expect(owners == [Self.formula, Self.formula])
   }
 
   @Test(

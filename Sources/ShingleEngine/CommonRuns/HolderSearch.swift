@@ -3,8 +3,8 @@
 package struct HolderSearch: Sendable {
   private let passages: [Range<Int>]
   private let windows: DraftWindows
-  /// For each position of the drafts the passage that it is in, + 1.
-  private let passageOf: [UInt32]
+  /// The passages of each anchor, by where it begins.
+  private let passagesOf: [UInt32: [Int]]
   private let isCounted: @Sendable (Int, UInt32) -> Bool
   private let workers: Workers
 
@@ -12,8 +12,8 @@ package struct HolderSearch: Sendable {
   package static let maximumPlaces = 16
 
   /// - Parameters:
-  ///   - passages: tokens of the drafts, each in one block, without overlap.
-  ///   - anchors: where the anchor of each passage begins.
+  ///   - passages: tokens of the drafts, each in one block.
+  ///   - anchors: where the anchor of each passage begins; what of it lies outside the passage is added to it.
   ///   - drafts: the drafts.
   ///   - length: tokens of an anchor.
   ///   - workers: the threads to use.
@@ -22,17 +22,16 @@ package struct HolderSearch: Sendable {
     _ passages: [Range<Int>], anchors: [Int], of drafts: TokenCorpus, length: Int, workers: Workers,
     isCounted: @escaping @Sendable (Int, UInt32) -> Bool
   ) {
-    self.passages = passages
     self.isCounted = isCounted
     self.workers = workers
-    windows = DraftWindows(
-      drafts, in: anchors.map { $0..<$0 + length }, length: length,
-      span: (passages.map(\.lowerBound).min() ?? 0)..<(passages.map(\.upperBound).max() ?? 0))
-    var passageOf = [UInt32](repeating: 0, count: drafts.tokens.count)
-    for (index, passage) in passages.enumerated() {
-      for position in passage { passageOf[position] = UInt32(index + 1) }
+    let whole = zip(passages, anchors).map { passage, anchor in
+      min(passage.lowerBound, anchor)..<max(passage.upperBound, anchor + length)
     }
-    self.passageOf = passageOf
+    self.passages = whole
+    windows = DraftWindows(
+      drafts, in: Set(anchors).sorted().map { $0..<$0 + length }, length: length,
+      span: (whole.map(\.lowerBound).min() ?? 0)..<(whole.map(\.upperBound).max() ?? 0))
+    passagesOf = Dictionary(grouping: passages.indices) { UInt32(anchors[$0]) }
   }
 
   /// For each passage the places that hold the longest part about its anchor that any holds, by document and
@@ -68,10 +67,10 @@ package struct HolderSearch: Sendable {
         matcher.forEachMatch(in: range) { position, window in
           // Text with a period would have as many runs as pairs of places.
           for place in windows.rarePlaces(of: window) {
-            let passage = Int(passageOf[Int(place)]) - 1
-            if !isCounted(passage, number) { continue }
-            best[passage].add(
-              held(about: Int(place), of: passages[passage], position, range, number, matcher))
+            for passage in passagesOf[place]! where isCounted(passage, number) {
+              best[passage].add(
+                held(about: Int(place), of: passages[passage], position, range, number, matcher))
+            }
           }
         }
       }
