@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "PhraseReport",
-      dependencies: ["PhraseMining"],
+      dependencies: ["CXXHash", "PhraseMining", "ShingleEngine"],
       resources: [.embedInCode("Assets")],
       swiftSettings: settings),
     .target(

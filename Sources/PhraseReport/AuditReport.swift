@@ -261,6 +261,8 @@ package struct DocumentReport: Sendable {
   package var flags: [CountedName] = []
   /// Byte offsets of the first token of each block, for laying the text out.
   package var blockStarts: [UInt32]
+  /// Where its slots stand, in bytes, rising.
+  package var slots: [Range<UInt32>] = []
 
   package init(
     id: String, file: Int, part: Int?, title: String?, byteRange: Range<Int>, shingleLength: Int,
@@ -447,6 +449,7 @@ package struct SpanReport: Hashable, Sendable {
   package var line: UInt32
   /// From 1, in code points.
   package var column: UInt32
+  package var tokens: UInt32
   package var tokenClass: TokenClass
   /// Stock: the family's index. Borrowed: the index of the best source document. Else −1.
   package var owner: Int32
@@ -456,13 +459,14 @@ package struct SpanReport: Hashable, Sendable {
   package var similarity: Float
 
   package init(
-    start: UInt32, end: UInt32, line: UInt32, column: UInt32, tokenClass: TokenClass,
-    owner: Int32, documents: UInt32, similarity: Float
+    start: UInt32, end: UInt32, line: UInt32, column: UInt32, tokens: UInt32,
+    tokenClass: TokenClass, owner: Int32, documents: UInt32, similarity: Float
   ) {
     self.start = start
     self.end = end
     self.line = line
     self.column = column
+    self.tokens = tokens
     self.tokenClass = tokenClass
     self.owner = owner
     self.documents = documents

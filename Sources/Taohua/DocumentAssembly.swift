@@ -64,6 +64,7 @@ struct DocumentAssembly {
     report.metadata = facts[document].others
     report.bodyStart = source.bodyStart
     report.sections = sections(runs, of: source)
+    report.slots = slots(source)
     report.flags = source.flags.counted
     report.shares = shares(runs, of: report)
     if hasSentences {
@@ -164,8 +165,16 @@ struct DocumentAssembly {
       let place = lines.advance(to: Int(start))
       return SpanReport(
         start: start, end: UInt32(corpus.end(of: run.tokens.upperBound - 1)), line: place.line,
-        column: place.column, tokenClass: run.tokenClass, owner: run.owner,
-        documents: UInt32(run.documents), similarity: run.similarity)
+        column: place.column, tokens: UInt32(run.tokens.count), tokenClass: run.tokenClass,
+        owner: run.owner, documents: UInt32(run.documents), similarity: run.similarity)
+    }
+  }
+
+  /// Where the slots of `document` stand, in bytes.
+  private func slots(_ document: CorpusDocument) -> [Range<UInt32>] {
+    document.tokens.compactMap { token in
+      guard corpus.tokens[token] == TokenValue.slot else { return nil }
+      return corpus.starts[token]..<UInt32(corpus.end(of: token))
     }
   }
 }

@@ -66,11 +66,12 @@ function curveTable() {
     h('table', {}, h('thead', {}, h('tr', {}, heads.map((head) => h('th', { class: 'num' }, head)))), h('tbody', {}, rows)));
 }
 
-/** Stock of each document as bars from zero; at most `limit` of them. */
+/** Stock of each document as bars from zero; of more than `limit` those with most. */
 function stockBars(limit) {
   const share = (each) => (each.tokens ? count(each, 'stock') / each.tokens : 0);
   const most = Math.max(...documents.map(share), 0.0001);
-  const bars = documents.slice(0, limit).flatMap((each) => {
+  const first = documents.length > limit ? [...documents].sort((a, b) => share(b) - share(a)).slice(0, limit) : documents;
+  const bars = first.flatMap((each) => {
     const bar = h('div', { class: 'fill' });
     bar.style.width = `${(share(each) / most) * 100}%`;
     const part = percent(count(each, 'stock'), each.tokens);
@@ -82,4 +83,60 @@ function stockBars(limit) {
   });
   const longest = documents.reduce((best, each) => (share(each) > share(best) ? each : best), documents[0]);
   return { bars: h('div', { class: 'bars' }, bars), longest: percent(count(longest, 'stock'), longest.tokens) };
+}
+
+/** Bars that stand: each { title, value, note, grey }; the value 0 has none. */
+function columnChart(bars, name, axis) {
+  return responsive(h('div'), (width) => {
+    const height = 220, top = 24, bottom = 44;
+    const most = Math.max(...bars.map((bar) => bar.value), Number.MIN_VALUE);
+    const step = width / bars.length;
+    const svg = s('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': name });
+    const base = height - bottom;
+    let free = -Infinity;
+    for (const [index, bar] of bars.entries()) {
+      const x = index * step, tall = (bar.value / most) * (base - top);
+      svg.append(s('rect', { class: bar.grey ? 'column partial' : 'column', x: x + step * 0.12, width: step * 0.76, y: base - tall, height: tall }, s('title', {}, `${bar.title}: ${bar.note}`)));
+      if (x + step / 2 < free) continue;
+      svg.append(s('text', { x: x + step / 2, y: base + 18, 'text-anchor': 'middle' }, bar.title));
+      svg.append(s('text', { class: 'strong', x: x + step / 2, y: base - tall - 6, 'text-anchor': 'middle' }, bar.label));
+      free = x + step / 2 + Math.max(textWidth(bar.title), textWidth(bar.label)) * 13 + 6;
+    }
+    svg.append(s('line', { class: 'axis', x1: 0, x2: width, y1: base, y2: base }), s('text', { x: 0, y: height - 6 }, axis));
+    return svg;
+  });
+}
+
+/** How many phrases stand in how many sources. */
+function frequencyChart() {
+  const edges = frequencyBins();
+  const bins = edges.map(([first, last]) => ({ first, last, count: families.filter((family) => family.documents >= first && family.documents <= last).length }));
+  const title = ({ first, last }) => (first === last ? String(first) : `${first}–${last}`);
+  const bars = bins.map((bin) => ({ title: title(bin), value: bin.count, label: number(bin.count), note: t('phrasesIn', { n: bin.count }) }));
+  const rows = bins.map((bin) => [title(bin), bin.count, percent(bin.count, families.length)]);
+  return h('figure', {}, h('h2', {}, t('frequencyTitle')), h('figcaption', {}, t('frequencyCaption', { n: families.length, sources: corpus.sources })),
+    columnChart(bars, t('frequencyTitle'), t('frequencyAxis')),
+    h('details', {}, h('summary', {}, t('asTable')), plainTable([t('colSources'), t('phrases'), { title: t('shareCol', { tokens: families.length }), numeric: true }], rows)));
+}
+
+/** Single counts where they fit, else ranges that double. */
+function frequencyBins() {
+  const counts = families.map((family) => family.documents);
+  const [first, last] = [Math.min(...counts), Math.max(...counts)];
+  if (last - first < 16) return Array.from({ length: last - first + 1 }, (_, index) => [first + index, first + index]);
+  const bins = [];
+  for (let from = first; from <= last; from *= 2) bins.push([from, Math.min(last, from * 2 - 1)]);
+  return bins;
+}
+
+/** Stock by year against a fixed number of reports before it; null where the report has none. */
+function frameChart() {
+  const { frame } = corpus;
+  if (!frame?.years.length) return null;
+  const bars = frame.years.map((year) => ({ title: String(year.year), value: year.tokens ? year.counted / year.tokens : 0, label: percent(year.counted, year.tokens), grey: year.partial,
+    note: t('of', { share: percent(year.counted, year.tokens), n: year.tokens }) }));
+  const rows = frame.years.map((year) => [String(year.year), year.documents, year.tokens, year.counted, percent(year.counted, year.tokens), year.frame]);
+  const heads = [t('colYear'), t('colDocuments'), t('tokensCol'), t('colCounted'), { title: '%', numeric: true }, t('colFrame')];
+  return h('figure', {}, h('h2', {}, t('frameTitle')), h('figcaption', {}, t('frameCaption', { n: frame.documents, m: frame.minimumDocuments })),
+    columnChart(bars, t('frameTitle'), t('colYear')), h('details', {}, h('summary', {}, t('asTable')), plainTable(heads, rows)));
 }

@@ -14,11 +14,18 @@ function method() {
     h('h1', {}, t('method')), notes(),
     h('h2', {}, t('settings')), h('dl', { class: 'facts' }, rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
     h('h2', {}, t('repeat')), h('p', {}, t('repeatText')), h('pre', {}, ['taohua audit', ...settings.arguments.map(shellWord), 'PATH...'].join(' ')),
+    ...methodText(),
     h('h2', {}, t('definitions')), legend(null),
     h('dl', { class: 'prose' }, STRINGS[language].defs.flatMap(([word, meaning]) => [h('dt', {}, word), h('dd', {}, meaning)])),
     h('h2', {}, t('duplicates')), ...duplicateGroups(),
     h('h2', {}, t('skipped')), ...skippedFiles(),
   ];
+}
+
+/** A paragraph of method to paste into a paper, where the report has one. */
+function methodText() {
+  const text = DATA.methodText?.[language];
+  return text ? [h('h2', {}, t('forPaper')), h('p', { class: 'prose han paste' }, text)] : [];
 }
 
 function duplicateGroups() {

@@ -1,31 +1,10 @@
-/** Reading the report: words, numbers, texts by byte offset. */
-const $ = (selector) => document.querySelector(selector);
+/** The report: names of its documents, texts by byte offset, spans and places. */
 const DATA = JSON.parse($('#data').textContent);
 const CLASSES = ['original', 'repeated', 'shared', 'borrowed', 'stock', 'allowed'];
 const KINDS = ['formula', 'term', 'title', 'quotation'];
 const { corpus, settings, documents, families } = DATA;
 const documentIndex = new Map(documents.map((each, index) => [each.id, index]));
 const familyIndex = new Map(families.map((each, index) => [each.id, index]));
-
-let language = DATA.language ?? (/^zh/i.test(navigator.language || '') ? 'zh' : 'en');
-
-const grouped = new Intl.NumberFormat('en');
-const number = (value) => (typeof value === 'number' ? grouped.format(value) : value);
-
-/** The sentence `key` with `values` filled in. */
-function t(key, values = {}) {
-  return STRINGS[language][key].replace(/\{(\w+)(?:\?([^|}]*)\|([^}]*))?\}/g, (hole, name, one, many) =>
-    one === undefined ? String(number(values[name])) : values[name] === 1 ? one : many);
-}
-
-/** `part` of `whole` in percent; what is not nothing never reads as 0.0 %. */
-function percent(part, whole) {
-  if (!whole) return '–';
-  const tenths = Math.round((part * 1000) / whole);
-  if (tenths === 0 && part > 0) return '<0.1\u202f%';
-  if (tenths === 1000 && part < whole) return '>99.9\u202f%';
-  return `${(tenths / 10).toFixed(1)}\u202f%`;
-}
 
 const count = (document, name) => document.classes[CLASSES.indexOf(name)];
 const isName = (family) => family.kind === 'term' || family.kind === 'title';
@@ -97,27 +76,6 @@ function shortLabel(document, ems) {
   return shown;
 }
 
-
-/** An element with attributes, listeners (`onclick`) and children; strings become text, never markup. */
-function h(tag, attributes = {}, ...children) {
-  return fill(document.createElement(tag), attributes, children);
-}
-
-/** The same for SVG. */
-function s(tag, attributes = {}, ...children) {
-  return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
-}
-
-function fill(element, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? '' : value);
-  }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
-  return element;
-}
-
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const byteCache = new Map();
@@ -153,6 +111,9 @@ function joinLines(text, before = '', after = '') {
   });
 }
 
+/** Whether the text of a document is in words with spaces between them. */
+const isSpaced = (document) => document.k === settings.shingleLength.spaced && document.k !== settings.shingleLength.unspaced;
+
 const SPAN = 6;
 const spanCache = new Map();
 
@@ -176,7 +137,7 @@ function placesOf(family) {
   const places = [];
   for (let at = 0; at < family.places.length; at += PLACE) {
     const [index, start, end, variant, line, column] = family.places.slice(at, at + PLACE);
-    places.push({ document: documents[index], index, start, end, variant, line, column });
+    places.push({ document: documents[index], index, start, end, variant, line, column, context: family.contexts[at / PLACE] });
   }
   return places;
 }

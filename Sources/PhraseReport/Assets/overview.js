@@ -15,9 +15,16 @@ function notes() {
   if (DATA.unusedEntries.length)
     list.push(t('noteAllowUnused', { n: DATA.unusedEntries.length, places: DATA.unusedEntries.join(', ') }));
   if (DATA.copiesCut) list.push(t('noteCopiesCut', { n: DATA.copiesCut }));
-  if (DATA.limits) list.push(t('noteLimited', { max: DATA.limits.documents, places: DATA.limits.places }));
+  if (!hasTexts) list.push(t('noteLimited', { places: DATA.placesLimit }));
+  if (hasTexts) list.push(holdsText());
   if (DATA.familyCount > families.length) list.push(t('noteFamilies', { shown: families.length, n: DATA.familyCount }));
   return list.length ? h('ul', { class: 'notes' }, list.map((text) => h('li', {}, text))) : null;
+}
+
+/** Whose texts whoever gets this page can read. */
+function holdsText() {
+  const offices = new Set(documents.map((each) => each.series ?? each.place).filter(Boolean)).size;
+  return t(offices > 1 ? 'noteHoldsOffices' : 'noteHolds', { n: documents.length, offices });
 }
 
 /** Every number that the headline sentences speak of. */
@@ -26,6 +33,7 @@ function headlineValues() {
   const values = {
     n: corpus.documents, sources: corpus.sources, tokens: corpus.tokens, d: settings.minimumDocuments,
     formula: kinds.formula + kinds.quotation, term: kinds.term + kinds.title,
+    top: Math.min(20, families.length), topTokens: corpus.topFormulaTokens, topShare: percent(corpus.topFormulaTokens, corpus.tokens),
     borrowed: classes.borrowed, shared: classes.shared, repeated: classes.repeated, original: classes.original,
   };
   for (const name of ['term', 'borrowed', 'shared', 'repeated', 'original']) values[`${name}Share`] = percent(values[name], corpus.tokens);
@@ -51,8 +59,9 @@ function overview() {
     notes(),
     h('div', { class: 'charts' },
       h('figure', {}, h('h2', {}, t('curveTitle')), h('figcaption', {}, t('curveCaption', values)), lengthCurve(), curveTable()),
-      h('figure', {}, h('h2', {}, t('barsTitle')), h('figcaption', {}, t('barsCaption', { max: longest })), bars,
-        documents.length > 24 ? h('p', { class: 'more' }, h('a', { href: address({ v: 'documents' }) }, t('barsMore', { n: documents.length }))) : null)),
+      h('figure', {}, h('h2', {}, t('barsTitle')), h('figcaption', {}, t('barsCaption', { max: longest }), documents.length > 24 ? ` ${t('barsMost', { limit: 24 })}` : ''), bars,
+        documents.length > 24 ? h('p', { class: 'more' }, h('a', { href: address({ v: 'documents' }) }, t('barsMore', { n: documents.length }))) : null),
+      families.length ? frequencyChart() : null, frameChart()),
     families.length ? h('h2', {}, t('firstPhrases', { n: Math.min(20, families.length) })) : null,
     families.length ? phraseTable(families.slice(0, 20), {}) : null,
     families.length > 20 ? h('p', { class: 'more' }, h('a', { href: address({ v: 'phrases' }) }, t('allPhrases', { n: families.length }))) : null,

@@ -1,37 +1,59 @@
-/** The address holds the state: v view, p phrase, d document, s byte in it, l and r a pair, q query. */
+/** The address holds the state: v view, p phrase, d document, t what of it, s byte in it, l and r a pair, q query, sort. */
 const VIEWS = { overview, phrases, documents: documentList, overlap, method };
 
 /** Which view an address asks for. */
 function viewOf(state) {
-  if (documentIndex.has(state.l) && documentIndex.has(state.r) && !DATA.limits) return 'pair';
+  if (documentIndex.has(state.l) && documentIndex.has(state.r) && hasTexts) return 'pair';
   if (documentIndex.has(state.d)) return 'document';
-  if (familyIndex.has(state.p)) return 'phrases';
+  if (familyIndex.has(state.p)) return state.v === 'phrase' ? 'phrase' : 'phrases';
   return Object.hasOwn(VIEWS, state.v) ? state.v : 'overview';
 }
 
+const tabOf = (state) => (TABS.includes(state.t) ? state.t : 'text');
+
+/** What a view needs beside the catalogue. */
+function neededBy(view, state) {
+  if (view === 'pair') return [state.l, state.r].map((id) => documents[documentIndex.get(id)]);
+  return view === 'document' ? [documents[documentIndex.get(state.d)]] : [];
+}
+
 function content(view, state) {
-  if (view === 'pair') return sideBySide(documents[documentIndex.get(state.l)], documents[documentIndex.get(state.r)]);
-  if (view === 'document') return documentView(documents[documentIndex.get(state.d)]);
+  if (view === 'pair') return sideBySide(...neededBy(view, state), state.p);
+  if (view === 'document') return documentView(documents[documentIndex.get(state.d)], tabOf(state));
+  if (view === 'phrase') return phrasePage(families[familyIndex.get(state.p)]);
   return VIEWS[view](state.q);
 }
 
 let shown = null;
+let turns = 0;
 
 /** Shows what the address says; only the selection changes where the view stays the same. */
-function render() {
+async function render() {
   const state = params();
   const view = viewOf(state);
-  const key = [view, language, view === 'document' ? state.d : '', view === 'pair' ? `${state.l} ${state.r}` : ''].join('\n');
+  const part = { document: [state.d, tabOf(state)], pair: [state.l, state.r, state.p], phrase: [state.p] }[view] ?? [];
+  const key = [view, language, ...part].join('\n');
   if (key !== shown) {
-    shown = key;
-    rail(view);
-    const main = $('#main');
-    main.replaceChildren(...content(view, state).filter(Boolean));
-    main.classList.remove('fade');
-    requestAnimationFrame(() => main.classList.add('fade'));
-    if (!state.s) scrollTo(0, 0);
+    turns += 1;
+    const turn = turns;
+    try {
+      await need(...neededBy(view, state));
+      // Another address may have been asked for meanwhile.
+      if (turn !== turns) return;
+      rail(view);
+      const main = $('#main');
+      main.replaceChildren(...content(view, state).filter(Boolean));
+      shown = key;
+      main.classList.remove('fade');
+      requestAnimationFrame(() => main.classList.add('fade'));
+      if (!state.s) scrollTo(0, 0);
+    } catch (error) {
+      shown = null;
+      showFailure(error);
+      throw error;
+    }
   }
-  showSelection(state);
+  showSelection(params());
 }
 
 /** The panel and the mark for what the address selects. */
@@ -41,23 +63,35 @@ function showSelection(state) {
     openPanel(familyPanel(families[familyIndex.get(state.p)]));
     markRow(state.p);
     reveal($(`tr[data-id="${state.p}"]`));
-  } else if (view === 'document' && state.s !== undefined && !DATA.limits) {
+  } else if (view === 'document' && tabOf(state) === 'text' && state.s !== undefined && hasTexts) {
     selectSpan(documents[documentIndex.get(state.d)], Number(state.s));
   } else {
-    $('#panel').hidden = true;
-    document.body.classList.remove('with-panel');
+    hidePanel();
     markRow(null);
   }
 }
 
+/** Opening marks stand before the first token of a passage: a place may begin so many bytes before its span. */
+const MARKS = 8;
+
 function selectSpan(doc, at) {
-  const span = spansOf(doc).find((each) => each.start <= at && at < each.end) ?? spansOf(doc).find((each) => each.start >= at);
+  const spans = spansOf(doc);
+  const span = spans.find((each) => each.start <= at && at < each.end) ?? spans.find((each) => each.start >= at && each.start - at <= MARKS);
   for (const each of document.querySelectorAll('.text .mark[aria-current]')) each.removeAttribute('aria-current');
-  if (!span) return;
+  if (!span) {
+    hidePanel();
+    reveal([...document.querySelectorAll('.text > [data-start]')].findLast((each) => Number(each.dataset.start) <= at));
+    return;
+  }
   openPanel(spanPanel(doc, span));
   const pieces = document.querySelectorAll(`.text .mark[data-at="${span.start}"]`);
   for (const piece of pieces) piece.setAttribute('aria-current', 'true');
   reveal(pieces[0]);
+}
+
+function hidePanel() {
+  $('#panel').hidden = true;
+  document.body.classList.remove('with-panel');
 }
 
 function closePanel() {
@@ -69,7 +103,7 @@ function closePanel() {
 
 function rail(view) {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  const current = { document: 'documents', pair: 'overlap' }[view] ?? view;
+  const current = { document: 'documents', pair: 'overlap', phrase: 'phrases' }[view] ?? view;
   document.title = `${t(current)} · ${t('product')}`;
   $('#skip').textContent = t('skip');
   $('#rail').replaceChildren(
@@ -85,6 +119,11 @@ const KEYS = [['/', 'keySearch'], ['j', 'keyNext'], ['k', 'keyPrevious'], ['[ ]'
 /** The next or previous phrase or finding. */
 function step(by) {
   const state = params();
+  if (viewOf(state) === 'phrase') {
+    const next = families[familyIndex.get(state.p) + by];
+    if (next) go({ v: 'phrase', p: next.id });
+    return;
+  }
   if (viewOf(state) === 'document') {
     const doc = documents[documentIndex.get(state.d)];
     const spans = doc.text === undefined ? [] : spansOf(doc);
@@ -103,7 +142,7 @@ function step(by) {
 function turnDocument(by) {
   const at = documentIndex.get(params().d);
   const next = documents[at === undefined ? (by > 0 ? 0 : documents.length - 1) : at + by];
-  if (next) go({ d: next.id });
+  if (next) go({ d: next.id, t: params().t });
 }
 
 const ACTIONS = {

@@ -1,113 +1,59 @@
-/** The columns of the catalogue: name, what it is sorted by, whether large comes first. */
-const COLUMNS = [
-  ['colRank', (family) => familyIndex.get(family.id), false],
-  ['colPhrase', (family) => family.canonical, false],
-  ['colKind', (family) => KINDS.indexOf(family.kind), false],
-  ['colTokens', (family) => family.tokens, true],
-  ['colSources', (family) => family.documents, true],
-  ['colPlaces', (family) => family.occurrences, true],
-  ['colVariants', (family) => family.variants.length, true],
+/** The catalogue: a search, the table, and what is chosen of it as files. */
+const yearsText = ({ years: [first, last] }) => (first === undefined ? '–' : first === last ? String(first) : `${first}–${last}`);
+const PHRASE_COLUMNS = [
+  { name: 'colRank', style: 'num grey', value: (family) => familyIndex.get(family.id), cell: (family) => String(familyIndex.get(family.id) + 1) },
+  { name: 'colPhrase', style: 'phrase', value: (family) => family.canonical, cell: (family) => h('a', { href: address({ p: family.id }) }, template(family)) },
+  { name: 'colKind', style: 'grey wide', value: (family) => KINDS.indexOf(family.kind), cell: (family) => [t(family.kind), family.sure ? null : h('span', { title: t('unsure') }, '\u00a0?')] },
+  { name: 'colTokens', style: 'num wide', largeFirst: true, value: (family) => family.tokens, cell: (family) => number(family.tokens) },
+  { name: 'colSources', style: 'num', largeFirst: true, value: (family) => family.documents, cell: (family) => [number(family.documents), h('span', { class: 'grey' }, ` / ${number(corpus.sources)}`)] },
+  { name: 'colPlaces', style: 'num', largeFirst: true, value: (family) => family.occurrences, cell: (family) => number(family.occurrences) },
+  { name: 'colVariants', style: 'num wide', largeFirst: true, value: (family) => family.variants.length, cell: (family) => number(family.variants.length) },
+  { name: 'colShare', style: 'num wide', largeFirst: true, value: (family) => family.placeTokens, cell: (family) => h('span', { title: t('of', { share: percent(family.placeTokens, corpus.tokens), n: corpus.tokens }) }, percent(family.placeTokens, corpus.tokens, 2)) },
+  { name: 'colYears', style: 'num wide', value: (family) => (family.years[0] ?? 9999) * 10000 + (family.years[1] ?? 9999), cell: yearsText },
 ];
-const EXAMPLES = ['sources>5', 'tokens>=12', 'kind:formula', 'places>20 -kind:term', 'variants>2'];
-const PAGE = 200;
+const EXAMPLES = ['df:>=5', 'len:>=12', 'kind:formula', 'places:>20 -kind:term', 'scope:house'];
 
-const compact = (text) => text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '');
+const phraseColumns = () => (documents.some((each) => each.year !== null) ? PHRASE_COLUMNS : PHRASE_COLUMNS.filter((column) => column.name !== 'colYears'));
 
-/** A test for one word of a query: `sources>5`, `kind:term`, `in:part-of-a-path`, or text. */
-function condition(word) {
-  const comparison = word.match(/^(tokens|sources|places|variants)(>=|<=|>|<|=)(\d+)$/);
-  if (comparison) {
-    const value = { tokens: (f) => f.tokens, sources: (f) => f.documents, places: (f) => f.occurrences, variants: (f) => f.variants.length }[comparison[1]];
-    const bound = Number(comparison[3]);
-    const holds = { '>': (a) => a > bound, '>=': (a) => a >= bound, '<': (a) => a < bound, '<=': (a) => a <= bound, '=': (a) => a === bound }[comparison[2]];
-    return (family) => holds(value(family));
-  }
-  if (word.startsWith('kind:')) return (family) => family.kind === word.slice(5);
-  if (word.startsWith('in:')) return (family) => placesOf(family).some((place) => `${place.document.id} ${label(place.document)}`.toLowerCase().includes(word.slice(3)));
-  const text = compact(word);
-  return (family) => [family.canonical, ...family.variants.map((variant) => variant[0])].some((each) => compact(each).includes(text));
+function phraseTable(list, options) {
+  return dataTable(list, phraseColumns(), { ...options, row: (family) => ({ class: 'row', 'data-id': family.id, onclick: (event) => {
+    event.preventDefault();
+    go({ ...params(), d: null, s: null, v: 'phrases', p: family.id });
+  } }) });
 }
 
-/** The families that match every word of `query`; a word after `-` must not match. */
-function matching(query) {
-  const tests = query.trim().toLowerCase().split(/\s+/).filter((word) => word && word !== '-').map((word) => {
-    if (!word.startsWith('-')) return condition(word);
-    const test = condition(word.slice(1));
-    return (family) => !test(family);
-  });
-  return families.filter((family) => tests.every((test) => test(family)));
-}
-
-/** `sort` is a column's name, after `-` for the other direction. */
-function sorted(list, sort) {
-  const [name, value, largeFirst] = COLUMNS.find((column) => column[0] === (sort ?? '').replace('-', '')) ?? COLUMNS[0];
-  const direction = (largeFirst ? -1 : 1) * ((sort ?? '').startsWith('-') ? -1 : 1);
-  const order = (a, b) => (typeof a === 'string' ? a.localeCompare(b, 'zh-Hans') : a - b);
-  return [...list].sort((a, b) => direction * order(value(a), value(b)) || familyIndex.get(a.id) - familyIndex.get(b.id));
-}
-
-function columnHead([name, , largeFirst], state) {
-  const numeric = !['colPhrase', 'colKind'].includes(name);
-  const style = [numeric ? 'num' : null, ['colKind', 'colTokens', 'colVariants'].includes(name) ? 'wide' : null].filter(Boolean).join(' ');
-  if (!state.onsort) return h('th', { class: style, scope: 'col' }, t(name));
-  const current = (state.sort ?? 'colRank').replace('-', '') === name;
-  const down = largeFirst !== (state.sort ?? '').startsWith('-');
-  return h('th', { class: style, scope: 'col', 'aria-sort': current ? (down ? 'descending' : 'ascending') : null },
-    h('button', { onclick: () => state.onsort(current && !(state.sort ?? '').startsWith('-') ? `-${name}` : name) }, t(name)));
-}
-
-function phraseRow(family) {
-  const open = () => go({ ...params(), d: null, s: null, v: 'phrases', p: family.id });
-  return h('tr', { class: 'row', 'data-id': family.id, onclick: (event) => { event.preventDefault(); open(); } },
-    h('td', { class: 'num grey' }, String(familyIndex.get(family.id) + 1)),
-    h('td', { class: 'phrase' }, h('a', { href: address({ p: family.id }) }, template(family))),
-    h('td', { class: 'grey wide' }, t(family.kind), family.sure ? null : h('span', { title: t('unsure') }, '\u00a0?')),
-    h('td', { class: 'num wide' }, number(family.tokens)),
-    h('td', { class: 'num' }, number(family.documents), h('span', { class: 'grey' }, ` / ${number(corpus.sources)}`)),
-    h('td', { class: 'num' }, number(family.occurrences)),
-    h('td', { class: 'num wide' }, number(family.variants.length)));
-}
-
-/** The table of `list`, the first rows of it and a button for more. */
-function phraseTable(list, state) {
-  const body = h('tbody', {}, list.slice(0, PAGE).map(phraseRow));
-  const table = h('table', {}, state.caption ? h('caption', {}, state.caption) : null,
-    h('thead', {}, h('tr', {}, COLUMNS.map((column) => columnHead(column, state)))), body);
-  const more = h('p', { class: 'more' });
-  const offer = () => {
-    const rest = list.length - body.children.length;
-    more.replaceChildren(...(rest > 0 ? [h('button', { onclick: () => { showUpTo(body.children.length + PAGE); } }, t('showMore', { n: Math.min(PAGE, rest) }))] : []));
-  };
-  const showUpTo = (end) => { body.append(...list.slice(body.children.length, end).map(phraseRow)); offer(); };
-  offer();
-  const box = h('div', { class: 'scroll' }, table, more);
-  box.showRow = (id) => showUpTo(Math.ceil((list.findIndex((each) => each.id === id) + 1) / PAGE) * PAGE);
-  return box;
+/** Examples that match something here. */
+function searchExamples() {
+  const folder = documents[0]?.id.match(/^([^/\s]+)\//)?.[1];
+  const years = documents.map((each) => each.year).filter((year) => year !== null);
+  return [...EXAMPLES, ...(years.length ? [`year:${Math.max(...years)}..`] : []), ...(folder ? [`doc:${folder}`] : [])];
 }
 
 function phrases(query) {
   const holder = h('div');
+  const status = h('p', { class: 'note', role: 'status' });
   const list = () => {
     const now = params();
-    const found = sorted(matching(now.q ?? ''), now.sort);
-    const caption = t('catalogueCaption', { shown: found.length, n: families.length, sources: corpus.sources });
-    const table = phraseTable(found, { sort: now.sort, caption, onsort: (sort) => { replace({ ...params(), sort }); list(); } });
-    holder.replaceChildren(table, ...(found.length ? [] : [h('p', { class: 'grey' }, t('noMatch'))]));
-    if (now.p) { table.showRow(now.p); markRow(now.p); }
+    try {
+      const found = sorted(matching(now.q ?? ''), PHRASE_COLUMNS, now.sort);
+      const tokens = found.reduce((sum, family) => sum + family.placeTokens, 0);
+      status.textContent = t('catalogueCount', { shown: found.length, n: families.length, places: found.reduce((sum, family) => sum + family.occurrences, 0), share: percent(tokens, corpus.tokens), tokens, all: corpus.tokens });
+      status.classList.remove('error');
+      const table = phraseTable(found, { sort: now.sort ?? 'colRank', onsort: (sort) => { replace({ ...params(), sort }); list(); holder.querySelector(`[data-sort="${sort.replace('-', '')}"]`)?.focus(); } });
+      holder.replaceChildren(exportButtons(found, now.q ?? ''), ...(found.length ? [table] : [h('p', { class: 'grey' }, t('noMatch'))]));
+      if (now.p) { table.showRow(found.findIndex((family) => family.id === now.p)); markRow(now.p); }
+    } catch (error) {
+      if (!(error instanceof MalformedTerm)) throw error;
+      status.textContent = error.message;
+      status.classList.add('error');
+    }
   };
-  const input = h('input', { type: 'search', id: 'search', placeholder: t('search'), 'aria-label': t('search'), value: query ?? '',
+  const input = h('input', { type: 'search', id: 'search', placeholder: t('search'), 'aria-label': t('search'), value: query ?? '', autocomplete: 'off', spellcheck: 'false',
     oninput: () => { replace({ ...params(), v: 'phrases', q: input.value || null }); list(); } });
-  const examples = h('p', { class: 'examples' }, t('examples'),
-    [...EXAMPLES, ...folderExample()].map((example) =>
-      h('button', { onclick: () => { input.value = example; input.dispatchEvent(new Event('input')); } }, example)));
+  const examples = h('p', { class: 'examples' }, t('examples'), searchExamples().map((example) =>
+    h('button', { onclick: () => { input.value = example; input.dispatchEvent(new Event('input')); } }, example)));
   list();
-  return [h('h1', {}, t('catalogue')), h('div', { class: 'search' }, input), examples, holder];
-}
-
-/** An example for `in:`, where the documents stand in folders. */
-function folderExample() {
-  const folder = documents[0]?.id.match(/^([^/\s]+)\//)?.[1];
-  return folder ? [`in:${folder.toLowerCase()}`] : [];
+  return [h('h1', {}, t('catalogue')), h('p', { class: 'note prose' }, t('catalogueCaption', { sources: corpus.sources })), h('div', { class: 'search' }, input), examples, status, holder];
 }
 
 function markRow(id) {

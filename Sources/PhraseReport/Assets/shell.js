@@ -1,5 +1,5 @@
 /** What every page has: the address that holds its state, a panel, keys. A page brings `showSelection`, `closePanel`, `KEYS`, `ACTIONS`. */
-const NAMES = ['v', 'p', 'd', 's', 'f', 'l', 'r', 'q', 'sort'];
+const NAMES = ['v', 'p', 'd', 't', 's', 'f', 'l', 'r', 'q', 'sort'];
 
 function params() {
   const search = new URLSearchParams(location.hash.slice(1));
@@ -54,6 +54,11 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   action();
 });
+
+/** What went wrong, in place of the view. */
+function showFailure(error) {
+  $('#main').replaceChildren(h('h1', {}, t('failed')), h('p', { class: 'notes' }, error.message));
+}
 
 /** A word of a command line, quoted where it must be. */
 const shellWord = (word) => (/^[\w./=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -13,6 +13,7 @@ function legend(text, more = [], names = null) {
     return h('button', { 'aria-pressed': String(!text.classList.contains(`off-${name}`)), 'data-class': name, onclick: (event) => {
       const off = text.classList.toggle(`off-${name}`);
       event.currentTarget.setAttribute('aria-pressed', String(!off));
+      text.dispatchEvent(new CustomEvent('classes'));
     } }, sample, t(key));
   }));
 }
@@ -36,19 +37,25 @@ function paragraphStarts(doc) {
 function annotated(doc, marks, decorate) {
   const ends = doc.base + bytesOf(doc).length;
   const starts = paragraphStarts(doc);
-  const spaced = doc.k === settings.shingleLength.spaced && doc.k !== settings.shingleLength.unspaced;
-  const text = h('div', { class: `text${spaced ? ' spaced' : ''}` });
+  const text = h('div', { class: `text${isSpaced(doc) ? ' spaced' : ''}` });
   let next = 0;
   starts.forEach((start, index) => {
     const end = starts[index + 1] ?? ends;
     const paragraph = h('p', { 'data-start': start });
     let at = start;
-    const plain = (to) => { if (to > at) paragraph.append(joinLines(slice(doc, at, to), lastCharacter(paragraph), 'x')); at = Math.max(at, to); };
+    let last = '';
+    const put = (content, element) => { paragraph.append(element); last = content.at(-1) ?? last; };
+    const plain = (to) => {
+      const content = to > at ? joinLines(slice(doc, at, to), last, 'x') : '';
+      put(content, content);
+      at = Math.max(at, to);
+    };
     while (next < marks.length && marks[next].start < end) {
       const mark = marks[next];
       plain(mark.start);
       const stop = Math.min(mark.end, end);
-      paragraph.append(decorate(mark, joinLines(slice(doc, Math.max(at, mark.start), stop))));
+      const content = joinLines(slice(doc, Math.max(at, mark.start), stop));
+      put(content, decorate(mark, content));
       at = stop;
       if (mark.end > end) break;
       next += 1;
@@ -62,8 +69,6 @@ function annotated(doc, marks, decorate) {
   });
   return text;
 }
-
-const lastCharacter = (element) => element.textContent.at(-1) ?? '';
 
 function trimEnd(paragraph) {
   const last = paragraph.lastChild;
@@ -112,23 +117,40 @@ function classBar(each) {
   return bar;
 }
 
-/** `text` with what differs from `from` in boxes: longest common subsequence of characters. */
+/** `text` with what it has beyond `from` in boxes and what it lacks struck out. */
 function differing(from, text) {
   const a = [...from], b = [...text];
   if (from === text || a.length * b.length > 1e6) return [text];
-  const rows = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i -= 1)
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      rows[i][j] = a[i] === b[j] ? rows[i + 1][j + 1] + 1 : Math.max(rows[i + 1][j], rows[i][j + 1]);
-  const out = [];
-  const put = (character, differs) => {
-    if (out.length && out.at(-1).differs === differs) out.at(-1).text += character;
-    else out.push({ text: character, differs });
+  const parts = [];
+  const put = (characters, element) => { if (characters.length) parts.push(element(characters.join(''))); };
+  const between = (startA, endA, startB, endB) => {
+    const { atA, atB, length } = longestCommon(a, b, startA, endA, startB, endB);
+    if (!length) {
+      put(a.slice(startA, endA), (part) => h('del', {}, part));
+      put(b.slice(startB, endB), (part) => h('ins', { class: 'diff' }, part));
+      return;
+    }
+    between(startA, atA, startB, atB);
+    put(b.slice(atB, atB + length), (part) => part);
+    between(atA + length, endA, atB + length, endB);
   };
-  for (let i = 0, j = 0; j < b.length;) {
-    if (i < a.length && a[i] === b[j]) { put(b[j], false); i += 1; j += 1; }
-    else if (i < a.length && rows[i + 1][j] >= rows[i][j + 1]) i += 1;
-    else { put(b[j], true); j += 1; }
+  between(0, a.length, 0, b.length);
+  return parts;
+}
+
+/** The longest run that two ranges have in common, the first on a tie (Ratcliff and Metzener, 1988). */
+function longestCommon(a, b, startA, endA, startB, endB) {
+  let best = { atA: startA, atB: startB, length: 0 };
+  let above = new Uint16Array(endB - startB + 1);
+  for (let i = startA; i < endA; i += 1) {
+    const row = new Uint16Array(endB - startB + 1);
+    for (let j = startB; j < endB; j += 1) {
+      if (a[i] !== b[j]) continue;
+      const length = above[j - startB] + 1;
+      row[j - startB + 1] = length;
+      if (length > best.length) best = { atA: i - length + 1, atB: j - length + 1, length };
+    }
+    above = row;
   }
-  return out.map((part) => (part.differs ? h('span', { class: 'diff' }, part.text) : part.text));
+  return best;
 }

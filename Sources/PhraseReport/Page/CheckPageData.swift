@@ -115,18 +115,11 @@ struct CheckPageData {
       for _ in 0..<3 { json.value("") }
       return
     }
-    let start = characterStart(max(0, place.start - Self.context), in: content)
-    let end = characterStart(min(content.count, place.end + Self.context), in: content)
+    let start = UTF8Boundary.floor(max(0, place.start - Self.context), in: content)
+    let end = UTF8Boundary.floor(min(content.count, place.end + Self.context), in: content)
     json.value(utf8: content, in: start..<place.start)
     json.value(utf8: content, in: place.start..<place.end)
     json.value(utf8: content, in: place.end..<max(place.end, end))
-  }
-
-  /// The first byte of the character at `offset`.
-  private func characterStart(_ offset: Int, in content: [UInt8]) -> Int {
-    var offset = offset
-    while offset > 0 && offset < content.count && content[offset] & 0xC0 == 0x80 { offset -= 1 }
-    return offset
   }
 
   private func writeGate(to json: inout JSONWriter) {

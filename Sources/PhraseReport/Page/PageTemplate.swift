@@ -10,8 +10,12 @@ enum PageTemplate {
     var withoutScript: String
     var script: [UInt8]
     var scriptHash: String
+    /// Whether the script loads further ones from files.
+    var loadsFiles = false
     /// Writes the data.
     var data: (inout JSONWriter) -> Void
+    /// Writes elements with further data.
+    var parts: (inout [UInt8]) -> Void = { _ in }
   }
 
   /// The page as UTF-8 bytes.
@@ -33,7 +37,10 @@ enum PageTemplate {
     case "generator": page += Array("\(Tool.name) \(Tool.version)".utf8)
     case "noscript": page += Array(parts.withoutScript.utf8)
     case "style-hash": page += Array(PageHashes.style.utf8)
-    case "script-hash": page += Array(parts.scriptHash.utf8)
+    case "script-policy":
+      // Only what the page's own script loads runs, wherever the page is opened from.
+      page += Array("'\(parts.scriptHash)'\(parts.loadsFiles ? " 'strict-dynamic'" : "")".utf8)
+    case "parts": parts.parts(&page)
     case "style": page += PageAssets.style
     case "script": page += parts.script
     case "data":

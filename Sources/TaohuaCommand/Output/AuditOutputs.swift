@@ -46,29 +46,44 @@ struct AuditOutputs {
   func write(_ report: AuditReport) throws {
     try ReportWriter.write(
       targets.map { target in
-        ReportWriter.Report(path: target.path) { sink in
-          guard let format = AuditFormat(rawValue: target.format) else { return }
-          try render(report, as: format, to: sink)
+        let format = AuditFormat(rawValue: target.format)
+        let place = OutputPath(target.path)
+        let parts = format == .html && !place.isSpecial ? PartFolder(beside: place) : nil
+        return ReportWriter.Report(path: target.path, parts: parts) { sink in
+          if let format { try render(report, as: format, parts: parts, to: sink) }
         }
       })
     if let printed { try render(report, as: printed, to: StandardOutput.write) }
   }
 
   private func render(
-    _ report: AuditReport, as format: AuditFormat, to sink: ([UInt8]) throws -> Void
+    _ report: AuditReport, as format: AuditFormat, parts: PartFolder? = nil,
+    to sink: ([UInt8]) throws -> Void
   ) throws {
     let language = settings.choice(.lang, of: ReportLanguage.self, default: .english)
-    // Without a choice of the user the page follows the reader's browser.
-    let pageLanguage = settings.text(.lang).map { _ in language }
     switch format {
     case .json: try AuditJSON.write(report, to: sink)
     case .markdown: try sink(AuditMarkdown.render(report, language: language))
-    case .html: try sink(AuditHTML.render(report, language: pageLanguage))
+    case .html: try sink(page(report, parts: parts))
     case .full:
       let summary = AuditSummary.render(
         report, style: settings.style, width: Terminal.width, language: language, outputs: paths,
         inputs: inputs)
       try sink(Array(summary.utf8))
+    }
+  }
+
+  /// The page, whole where it fits one file; what does not goes into `parts`, where there may be such.
+  private func page(_ report: AuditReport, parts: PartFolder?) throws -> [UInt8] {
+    // Without a choice of the user the page follows the reader's browser.
+    let language = settings.text(.lang).map { _ in
+      settings.choice(.lang, of: ReportLanguage.self, default: .english)
+    }
+    guard let parts, !PageForm.fitsOneFile(report) else {
+      return AuditHTML.render(report, language: language)
+    }
+    return try AuditHTML.render(report, language: language, partsIn: parts.name) {
+      try parts.write($1, to: $0)
     }
   }
 }

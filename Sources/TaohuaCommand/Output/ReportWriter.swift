@@ -1,11 +1,13 @@
 /// Writes a set of reports so that either all of them are in place or none is touched.
 ///
 /// Each report is written beside its place under a temporary name; only when all are complete
-/// are they renamed.
+/// are they renamed. What a page loads goes into a folder of its own first.
 struct ReportWriter {
   /// A report: where it goes, and what writes its bytes to the sink.
   struct Report {
     var path: String
+    /// The folder beside it that it may fill.
+    var parts: PartFolder?
     var write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
   }
 
@@ -27,8 +29,10 @@ struct ReportWriter {
         try file.finish()
       }
       for file in staged { try file.commit() }
+      for report in reports { report.parts?.removeOthers() }
     } catch {
       for file in staged { file.discard() }
+      for report in reports { report.parts?.discard() }
       throw error
     }
   }

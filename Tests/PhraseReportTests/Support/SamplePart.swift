@@ -35,7 +35,8 @@ struct SamplePart {
         isStock ? families[Int(run.owner)].documents : run.tokenClass == .repeated ? 0 : 1
       return SpanReport(
         start: UInt32(run.start), end: UInt32(run.end), line: UInt32(run.line),
-        column: UInt32(run.column), tokenClass: run.tokenClass, owner: owner,
+        column: UInt32(run.column), tokens: UInt32(run.tokens), tokenClass: run.tokenClass,
+        owner: owner,
         documents: UInt32(documents), similarity: 1)
     }
   }
