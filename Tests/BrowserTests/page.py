@@ -6,13 +6,12 @@ import time
 import urllib.parse
 
 from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / ".build/screenshots"
 DESKTOP, PHONE = (1440, 900), (390, 844)
-PATIENCE = 15
+PATIENCE = 10
 
 
 class Page:
@@ -114,8 +113,9 @@ class Page:
     # What the reader sees
 
     def elements(self, selector, text=None):
-        found = self.driver.find_elements(By.CSS_SELECTOR, selector)
-        return [each for each in found if text is None or text in (each.text or each.get_property("textContent"))]
+        return self.evaluate(
+            "return [...document.querySelectorAll(arguments[0])].filter((each) => each.textContent.includes(arguments[1]))",
+            selector, text or "")
 
     def element(self, selector, text=None, index=0):
         wanted = f"{selector!r}" + (f" with {text!r}" if text else "")
