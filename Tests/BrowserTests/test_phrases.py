@@ -13,8 +13,8 @@ def test_the_order_of_the_report(page, sample):
 
 
 @pytest.mark.parametrize("column, value", [
-    ("tokens", lambda family: family["tokens"]), ("documents", lambda family: family["documents"]),
-    ("places", lambda family: family["occurrences"]), ("variants", lambda family: len(family["variants"])),
+    ("Tokens", lambda family: family["tokens"]), ("Sources", lambda family: family["documents"]),
+    ("Places", lambda family: family["occurrences"]), ("Variants", lambda family: len(family["variants"])),
 ])
 def test_sorting(page, sample, column, value):
     page.open(sample.page, v="phrases")
