@@ -58,8 +58,17 @@ class Page:
 
     def go(self, **state):
         """The same page at another address, as by a link."""
-        self.evaluate("location.hash = arguments[0]", fragment(state) or "#")
-        self.settle()
+        self.follow(fragment(state))
+
+    def follow(self, address):
+        """To an address of the same page, `#…`, and until the page has answered."""
+        self.driver.execute_async_script("""
+            const [address, done] = arguments;
+            const drawn = () => requestAnimationFrame(() => setTimeout(done, 0));
+            const before = location.href;
+            addEventListener('hashchange', drawn, { once: true });
+            location.hash = address;
+            if (location.href === before) { removeEventListener('hashchange', drawn); drawn(); }""", address)
 
     def state(self):
         """What the address holds."""
