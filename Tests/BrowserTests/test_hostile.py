@@ -89,3 +89,4 @@ def test_what_is_foreign_is_seen(page, sample):
     page.open(sample.page)
     page.evaluate("const b = document.createElement('b'); b.setAttribute('onclick', '1'); document.querySelector('main').append(b, document.createElement('img'))")
     assert page.evaluate(FOREIGN) == ["B onclick", "<img>"]
+    assert "Content Security Policy" in "".join(page.faults())
