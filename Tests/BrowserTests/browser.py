@@ -17,13 +17,20 @@ SWITCHES = [
 
 # Runs before every page. Hostile texts call `__taohua_pwned(…)` or a dialog: either becomes an error of the console.
 WATCH = """
-for (const name of ['__taohua_pwned', 'alert', 'confirm', 'prompt']) {
-  window[name] = (text) => { console.error(`a text ran: ${name} ${text}`); };
-}
-window.__longTasks = [];
-new PerformanceObserver((list) => {
-  for (const task of list.getEntries()) window.__longTasks.push(task.duration);
-}).observe({ type: 'longtask', buffered: true });
+(() => {
+  for (const name of ['__taohua_pwned', 'alert', 'confirm', 'prompt']) {
+    window[name] = (text) => { console.error(`a text ran: ${name} ${text}`); };
+  }
+  window.__longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.__longTasks.push(task.duration);
+  }).observe({ type: 'longtask', buffered: true });
+  const shown = () => {
+    if (document.querySelector('main h1')) setTimeout(() => { window.__shown = performance.now(); }, 0);
+    else requestAnimationFrame(shown);
+  };
+  shown();
+})();
 """
 
 

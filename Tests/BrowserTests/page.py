@@ -54,7 +54,7 @@ class Page:
         self.folder = path.parent
         self.driver.get("about:blank")
         self.driver.get(path.as_uri() + fragment(state))
-        self.wait_for("#main > *")
+        self.wait_for("#main > :not(noscript)")
 
     def go(self, **state):
         """The same page at another address, as by a link."""
@@ -84,7 +84,7 @@ class Page:
 
     def reload(self):
         self.driver.refresh()
-        self.wait_for("#main > *")
+        self.wait_for("#main > :not(noscript)")
 
     # What the reader does
 

@@ -2,7 +2,7 @@
 
 import json
 
-HEAD = "<!DOCTYPE html><html lang=en><title>x</title><main id=main><p>x</p></main>"
+HEAD = "<!DOCTYPE html><html lang=en><title>x</title><main id=main><h1>x</h1></main>"
 
 
 def faults_of(page, folder, body):
