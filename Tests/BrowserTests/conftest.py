@@ -31,6 +31,12 @@ def sample(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def framed(tmp_path_factory):
+    """The same, with years against a fixed number of reports before them."""
+    return reports.audit(tmp_path_factory.mktemp("framed"), "corpus", "--frame", 5)
+
+
+@pytest.fixture(scope="session")
 def draft(tmp_path_factory):
     """A check of a draft made of the sample: copied paragraphs, a blank, a mark that nothing closes."""
     folder = tmp_path_factory.mktemp("draft")
