@@ -3,7 +3,7 @@
 ///
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
-  package static let style = "sha256-t7I/ATM1dxKnrdhrnSxmXuVjV2HoOiCbWFAk9vipJ/E="
+  package static let style = "sha256-++wTGcsTQBcmYPjx/CeYS+nmyHWUQe6yYxZvmNjCbXs="
   package static let auditScript = "sha256-j25vp0TyNYeubbD8r9bQQxUaeH6bsbdP8ObxbsY0DF0="
   package static let checkScript = "sha256-jFKwnhOHLZCvktZZmGmhD58jaEic/0nd04T1SdZQQkk="
 }
