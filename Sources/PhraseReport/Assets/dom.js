@@ -20,3 +20,13 @@ function fill(element, attributes, children) {
   element.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return element;
 }
+
+/** A box that scrolls sideways where it is too narrow; only then the keyboard stops at it. */
+function scrollBox(name, attributes, ...children) {
+  const box = h('div', { role: 'group', 'aria-label': name, ...attributes }, ...children);
+  new ResizeObserver(() => {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }).observe(box);
+  return box;
+}

@@ -74,7 +74,7 @@ function heatMap(most, readout) {
     const [row, column] = chosen ?? [0, 0];
     choose(Math.max(0, Math.min(n - 1, row + down)), Math.max(0, Math.min(n - 1, column + right)));
   });
-  return h('div', { class: 'heat' }, grid);
+  return scrollBox(t('overlapTitle'), { class: 'heat' }, grid);
 }
 
 function cellText(row, column) {

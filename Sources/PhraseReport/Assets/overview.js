@@ -15,7 +15,9 @@ function notes() {
   if (DATA.unusedEntries.length)
     list.push(t('noteAllowUnused', { n: DATA.unusedEntries.length, places: DATA.unusedEntries.join(', ') }));
   if (DATA.copiesCut) list.push(t('noteCopiesCut', { n: DATA.copiesCut }));
-  if (!hasTexts) list.push(t('noteLimited', { places: DATA.placesLimit }));
+  if (settings.arguments.includes('--anonymise')) list.push(t('noteAnonymised'));
+  if (settings.arguments.includes('--no-text')) list.push(t('noteCounts'));
+  else if (!hasTexts) list.push(t('noteLimited', { places: DATA.placesLimit }));
   if (hasTexts) list.push(holdsText());
   if (DATA.familyCount > families.length) list.push(t('noteFamilies', { shown: families.length, n: DATA.familyCount }));
   return list.length ? h('ul', { class: 'notes' }, list.map((text) => h('li', {}, text))) : null;

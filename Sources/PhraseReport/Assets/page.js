@@ -36,12 +36,13 @@ async function render() {
   if (key !== shown) {
     turns += 1;
     const turn = turns;
+    const main = $('#main');
+    main.setAttribute('aria-busy', 'true');
     try {
       await need(...neededBy(view, state));
       // Another address may have been asked for meanwhile.
       if (turn !== turns) return;
       rail(view);
-      const main = $('#main');
       main.replaceChildren(...content(view, state).filter(Boolean));
       shown = key;
       main.classList.remove('fade');
@@ -51,6 +52,8 @@ async function render() {
       shown = null;
       showFailure(error);
       throw error;
+    } finally {
+      if (turn === turns) main.removeAttribute('aria-busy');
     }
   }
   showSelection(params());

@@ -66,5 +66,5 @@ const shellWord = (word) => (/^[\w./=:,-]+$/.test(word) ? word : `'${word.replac
 function skippedFiles() {
   if (!corpus.skipped.length) return [h('p', { class: 'grey' }, t('skippedNone'))];
   const rows = corpus.skipped.map((file) => h('tr', {}, h('td', {}, file.path), h('td', {}, file.reason)));
-  return [h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, t('colPath')), h('th', {}, t('colReason')))), h('tbody', {}, rows)))];
+  return [scrollBox(t('skipped'), { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('colPath')), h('th', { scope: 'col' }, t('colReason')))), h('tbody', {}, rows)))];
 }

@@ -81,9 +81,10 @@ const STRINGS = {
     sentencesCaption: '{n} {n?sentence or heading|sentences and headings}: {counts}. Share: tokens of the sentence that speak for its verdict.',
     overlapSome: 'The map shows the {n} documents, of {all}, that have most in common with another one.', overlapScale: 'Scale from nothing to {most}', overlapMap: 'Map of {n} by {n} documents; arrow keys choose a cell, Enter opens it',
     pairShare: '{share} marked: {n} of {all} letters, digits and Han characters', swap: 'Swap sides',
-    phrasesIn: '{n} {n?phrase|phrases}', frequencyTitle: 'In how many sources phrases stand', frequencyCaption: '{n} phrases by the number of sources, of {sources}, that have them.', frequencyAxis: 'sources', asTable: 'As a table',
+    phrasesIn: '{n} {n?phrase|phrases}', frequencyTitle: 'In how many sources phrases stand', frequencyCaption: '{n} phrases by the number of sources, of {sources}, that have them.', frequencyAxis: 'sources', asTable: 'As a table', table: 'Table',
     colCounted: 'Found in the frame', colFrame: 'Sources in the frame', frameTitle: 'Found in earlier reports, by year', frameCaption: 'Share of each year’s tokens that stand in at least {m} of the {n} reports before that year: the same number for every year, so that years can be compared. Grey: fewer reports came before.',
     noteHolds: 'This page holds the whole text of {n} {n?document|documents}. Whoever gets it can read them.', noteHoldsOffices: 'This page holds the whole text of {n} documents of {offices} offices. Whoever gets it can read them.',
+    noteAnonymised: 'Titles, paths and names were taken out when this report was written. Names that only the texts tell are not known to the program: read before you pass it on.', noteCounts: 'This report holds counts only: no text, no phrase.',
     failed: 'This view cannot be shown', partMissing: 'The file {name} is missing. It belongs beside this page: copy the folder with it.', forPaper: 'For a paper',
     keysTitle: 'Keys',
     defs: [
@@ -178,9 +179,10 @@ const STRINGS = {
     sentencesCaption: '共 {n} 个句子和标题：{counts}。比例指句中支持该判断的词元所占的比例。',
     overlapSome: '图中是 {all} 份文档中与别的文档相同最多的 {n} 份。', overlapScale: '色阶，从无到 {most}', overlapMap: '{n} × {n} 份文档的图；方向键选择一格，回车打开',
     pairShare: '标出的占 {share}：{all} 个字母、数字和汉字中的 {n} 个', swap: '左右对调',
-    phrasesIn: '{n} 条', frequencyTitle: '套话见于多少来源', frequencyCaption: '{n} 条套话，按其所见于的来源数（共 {sources} 个）分布。', frequencyAxis: '来源数', asTable: '数据表',
+    phrasesIn: '{n} 条', frequencyTitle: '套话见于多少来源', frequencyCaption: '{n} 条套话，按其所见于的来源数（共 {sources} 个）分布。', frequencyAxis: '来源数', asTable: '数据表', table: '表格',
     colCounted: '见于参照', colFrame: '参照来源数', frameTitle: '见于此前报告的比例，按年份', frameCaption: '各年词元中，见于该年之前 {n} 份报告中至少 {m} 份的比例。每年参照的报告份数相同，因而可以比较。灰色：此前的报告不足此数。',
     noteHolds: '本页含有 {n} 份文档的全文，拿到的人都能读到。', noteHoldsOffices: '本页含有 {offices} 个单位 {n} 份文档的全文，拿到的人都能读到。',
+    noteAnonymised: '写出本报告时已去掉标题、路径和名称。只在正文中出现的名称程序并不知道：转交之前请先通读。', noteCounts: '本报告只有计数，没有原文，也没有套话的文字。',
     failed: '无法显示', partMissing: '缺少文件 {name}。它应当在本页旁边：请连同文件夹一起复制。', forPaper: '用于论文的方法说明',
     keysTitle: '快捷键',
     defs: [

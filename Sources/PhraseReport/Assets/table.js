@@ -41,7 +41,7 @@ function dataTable(rows, columns, options) {
   new IntersectionObserver((entries) => { if (entries[0].isIntersecting) showUpTo(body.children.length + ROWS); }, { rootMargin: '400px' }).observe(more);
   const table = h('table', {}, options.caption ? h('caption', {}, options.caption) : null,
     h('thead', {}, h('tr', {}, columns.map((column) => columnHead(column, options)))), body);
-  const box = h('div', { class: 'scroll', tabindex: -1 }, table, more);
+  const box = scrollBox(options.caption ?? t('table'), { class: 'scroll' }, table, more);
   box.showRow = (index) => { if (index >= body.children.length) showUpTo(Math.ceil((index + 1) / ROWS) * ROWS); };
   return box;
 }
@@ -50,7 +50,7 @@ function dataTable(rows, columns, options) {
 function plainTable(heads, rows, caption = null) {
   const style = (index) => (typeof rows[0]?.[index] === 'number' || heads[index].numeric ? 'num' : null);
   const text = (cell) => (typeof cell === 'number' ? number(cell) : cell);
-  return h('div', { class: 'scroll plain-table', tabindex: -1 }, h('table', {}, caption ? h('caption', {}, caption) : null,
+  return scrollBox(caption ?? t('table'), { class: 'scroll plain-table' }, h('table', {}, caption ? h('caption', {}, caption) : null,
     h('thead', {}, h('tr', {}, heads.map((head, index) => h('th', { scope: 'col', class: style(index) }, head.title ?? head)))),
     h('tbody', {}, rows.map((row) => h('tr', {}, row.map((cell, index) => h('td', { class: style(index) }, text(cell))))))));
 }

@@ -70,8 +70,10 @@ struct FamilyJSON: Sendable {
       row.literal(",\"text\":")
     }
     json.resume(isFirst: true)
+    // A report without texts has empty files.
+    let content = files[documentFiles[document]].content
     json.value(
-      utf8: files[documentFiles[document]].content, in: Int(place.start)..<Int(place.end))
+      utf8: content, in: content.isEmpty ? 0..<0 : Int(place.start)..<Int(place.end))
     json.append(capacity: 48) { row in
       row.literal(",\"variant\":")
       row.number(UInt32(place.variant))

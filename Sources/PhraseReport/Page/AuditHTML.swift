@@ -9,7 +9,7 @@ package enum AuditHTML {
   package static func render(
     _ report: AuditReport, language: ReportLanguage? = nil
   ) -> [UInt8] {
-    let form = PageForm.fitsOneFile(report) ? PageForm.whole : .shortened
+    let form = PageForm.ofOneFile(report)
     let parts = PageParts(report, form: form)
     let core = PageCore(
       report: report, language: language, form: form, parts: parts,

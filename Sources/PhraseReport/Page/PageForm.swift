@@ -12,8 +12,14 @@ package enum PageForm: Hashable, Sendable {
   private static let documents = 300
   private static let bytes = 20_000_000
 
+  /// The form of a page that is one file.
+  static func ofOneFile(_ report: AuditReport) -> PageForm {
+    report.holdsTexts && fitsOneFile(report) ? .whole : .shortened
+  }
+
   /// Whether the page of `report` goes into one file. O(documents + families).
   package static func fitsOneFile(_ report: AuditReport) -> Bool {
+    guard report.holdsTexts else { return true }
     guard report.documents.count <= documents else { return false }
     let texts = report.documents.reduce(0) { $0 + PageParts.size(of: $1) }
     let places = report.families.reduce(0) { $0 + $1.places.count * PageParts.placeSize }

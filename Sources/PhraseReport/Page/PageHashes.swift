@@ -4,6 +4,6 @@
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
   package static let style = "sha256-++wTGcsTQBcmYPjx/CeYS+nmyHWUQe6yYxZvmNjCbXs="
-  package static let auditScript = "sha256-j25vp0TyNYeubbD8r9bQQxUaeH6bsbdP8ObxbsY0DF0="
-  package static let checkScript = "sha256-jFKwnhOHLZCvktZZmGmhD58jaEic/0nd04T1SdZQQkk="
+  package static let auditScript = "sha256-r8GNYBuXUy1Mq8A3TRxJCNrEmSYNhEpPlJNhg9loW8A="
+  package static let checkScript = "sha256-Pxt4PCDLhE8ziWQCfZ9hYhwl9GRTq9qkqO9AbdXDzrw="
 }

@@ -25,7 +25,7 @@ struct PageParts: Sendable {
     self.report = report
     self.form = form
     documents = form == .shortened ? [] : Self.cut(report.documents.map(Self.size))
-    let contexts = Self.contexts(in: form)
+    let contexts = Self.contexts(report, in: form)
     let places = Self.places(in: form)
     families = Self.cut(
       report.families.prefix(Self.families(in: form)).map {
@@ -43,9 +43,11 @@ struct PageParts: Sendable {
   /// The most places of each that it lists.
   static func places(in form: PageForm) -> Int { form == .shortened ? 20 : .max }
 
-  /// The places whose texts stand with them: a page that is whole has them in its documents.
-  private static func contexts(in form: PageForm) -> Int {
-    switch form {
+  /// The places whose texts stand with them: a page that is whole has them in its documents, a report
+  /// without texts nowhere.
+  private static func contexts(_ report: AuditReport, in form: PageForm) -> Int {
+    guard report.holdsTexts else { return 0 }
+    return switch form {
     case .whole: 0
     case .folder: 300
     case .shortened: 20
@@ -147,7 +149,7 @@ struct PageParts: Sendable {
       json.value(Int(place.line))
       json.value(Int(place.column))
     }
-    json.array("contexts", family.places.prefix(Self.contexts(in: form))) { json, place in
+    json.array("contexts", family.places.prefix(Self.contexts(report, in: form))) { json, place in
       PlaceContext(place, in: report).write(to: &json)
     }
   }

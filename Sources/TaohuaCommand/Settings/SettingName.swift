@@ -20,6 +20,8 @@ enum SettingName: String, CaseIterable {
   case group
   case fullCurve = "full-curve"
   case date
+  case anonymise
+  case text
   case lang
   case jobs
   case color
@@ -54,7 +56,7 @@ enum SettingName: String, CaseIterable {
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
     case .encoding, .foldScript, .slots: CommandName.reading
     case .metadata: [.audit, .check, .baseline, .phrases, .explain]
-    case .fullCurve, .date, .output, .countBy: [.audit]
+    case .fullCurve, .date, .output, .countBy, .anonymise, .text: [.audit]
     case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook, .baseline]
@@ -81,7 +83,7 @@ enum SettingName: String, CaseIterable {
     case .minDocuments: .integer(2...1_000_000_000)
     case .jobs: .integer(1...1_024)
     case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude,
-      .foldScript:
+      .foldScript, .anonymise, .text:
       .flag
     case .countBy: .key
     case .splitAt: .pattern
@@ -112,8 +114,8 @@ enum SettingName: String, CaseIterable {
   /// What holds where nobody says anything; nil where the command derives it.
   func defaultValue(for command: CommandName) -> SettingValue? {
     switch self {
-    case .split, .group, .variants, .allowList: .flag(true)
-    case .fullCurve, .quiet, .absolutePaths, .forceExclude, .foldScript: .flag(false)
+    case .split, .group, .variants, .allowList, .text: .flag(true)
+    case .fullCurve, .quiet, .absolutePaths, .forceExclude, .foldScript, .anonymise: .flag(false)
     case .color: .text(ColorChoice.auto.rawValue)
     case .format: command.formats.first.map { .text($0) }
     case .output: .text("reports")

@@ -48,6 +48,14 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the reports: en or zh.", valueName: "language"))
   var lang: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Write no titles, paths or names; documents get numbers (default: no).")
+  var anonymise: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Write texts and phrases, not counts only (default: yes).")
+  var text: Bool?
+
   @Option(
     help: ArgumentHelp(
       "Exit with 1 if there are stock phrases, copied passages or near-duplicates: stock, copied, duplicates. May be repeated.",
@@ -83,6 +91,8 @@ struct AuditCommand: ParsableCommand {
         corpus.failures.isEmpty && inputs.cover(path)
       })
     progress.end()
+    if settings.flag(.anonymise) { report.anonymise() }
+    if !settings.flag(.text) { report.dropTexts() }
     try outputs.write(report)
     if !corpus.failures.isEmpty { throw ExitStatus.failure }
     if report.meets(settings.list(.failOn)) { throw ExitStatus.findings }
@@ -91,7 +101,7 @@ struct AuditCommand: ParsableCommand {
   private var layer: SettingLayer {
     SettingLayer().set(.output, output).set(.format, format).set(.report, report)
       .set(.fullCurve, fullCurve).set(.date, date).set(.lang, lang).set(.failOn, failOn)
-      .set(.countBy, countBy)
+      .set(.countBy, countBy).set(.anonymise, anonymise).set(.text, text)
   }
 }
 
