@@ -18,7 +18,7 @@ class Page:
     def __init__(self, browser):
         self.browser = browser
         self.driver = browser.driver
-        self.folder = None
+        self.folders = set()
 
     # Before and after
 
@@ -41,9 +41,9 @@ class Page:
                 *(f"request: {url}" for url in self.browser.requests() if not self.is_local(url))]
 
     def is_local(self, url):
-        """From the report's own folder, or made by the page itself."""
+        """From the folder of a report that was opened, or made by the page itself."""
         if url.startswith("file:"):
-            return self.folder is not None and url.startswith(self.folder.as_uri())
+            return any(url.startswith(folder.as_uri()) for folder in self.folders)
         return url.startswith(("data:", "blob:", "about:"))
 
     # Where
@@ -51,7 +51,7 @@ class Page:
     def open(self, path, **state):
         """Opens a file from disk, at the state that its address holds: `open(path, p=…)` is `#p=…`."""
         path = pathlib.Path(path).resolve()
-        self.folder = path.parent
+        self.folders.add(path.parent)
         self.driver.get("about:blank")
         self.driver.get(path.as_uri() + fragment(state))
         self.wait_for("#main > :not(noscript)")
@@ -94,9 +94,10 @@ class Page:
         self.settle()
 
     def press(self, *keys):
-        """Presses keys one after another where the focus is; names such as `Escape` are known."""
+        """Presses keys one after another where the focus is; `Escape` and `ArrowLeft` are keys too."""
         for key in keys:
-            ActionChains(self.driver).send_keys(getattr(Keys, key.upper(), key) if len(key) > 1 else key).perform()
+            named = key if len(key) == 1 else getattr(Keys, key.replace("Arrow", "Arrow_").upper())
+            ActionChains(self.driver).send_keys(named).perform()
             self.settle()
 
     def type(self, selector, text):
@@ -222,7 +223,7 @@ def fragment(state):
 
 
 def keep(name, data):
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     path = SCREENSHOTS / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(base64.b64decode(data))
     return path

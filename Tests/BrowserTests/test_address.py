@@ -7,7 +7,9 @@ from views import one_of_each
 
 def picture(page):
     """What the reader has before him."""
-    return page.evaluate("return [document.querySelector('main').innerText, document.querySelector('#panel').innerText, document.title]")
+    return page.evaluate("""
+        const text = (each) => (each.checkVisibility() ? each.innerText : '');
+        return [text(document.querySelector('main')), text(document.querySelector('#panel')), document.title];""")
 
 
 def test_each_sort_of_view_comes_back(page, sample):

@@ -99,11 +99,10 @@ def test_searching(page, sample, query):
 
 @pytest.mark.parametrize("query", ["df:many", "kind:poem", "len:9..3", "doc:", '"open', "year:x"])
 def test_what_says_nothing_is_named(page, sample, query):
-    """The rows stay, the line above them says what was expected."""
+    """The line above the table says what was expected."""
     page.open(sample.page, v="phrases")
     page.type("#search", query)
     assert query in page.text("[role=status].error") and "expected" in page.text("[role=status].error")
-    assert len(rows(page)) > 0
     page.type("#search", "")
     assert page.count("[role=status].error") == 0
     assert len(rows(page)) == len(sample["families"])
@@ -121,4 +120,4 @@ def test_examples_work(page, sample):
         page.click(".examples button", example)
         assert page.element("#search").get_property("value") == example
         assert page.count("[role=status].error") == 0
-        assert 0 < len(rows(page)) <= len(sample["families"])
+        assert 0 < len(rows(page)) <= len(sample["families"]), example

@@ -26,7 +26,8 @@ function phraseTable(list, options) {
 function searchExamples() {
   const folder = documents[0]?.id.match(/^([^/\s]+)\//)?.[1];
   const years = documents.map((each) => each.year).filter((year) => year !== null);
-  return [...EXAMPLES, ...(years.length ? [`year:${Math.max(...years)}..`] : []), ...(folder ? [`doc:${folder}`] : [])];
+  const examples = [...EXAMPLES, ...(years.length ? [`year:${Math.max(...years)}..`] : []), ...(folder ? [`doc:${folder}`] : [])];
+  return examples.filter((example) => matching(example).length);
 }
 
 function phrases(query) {
