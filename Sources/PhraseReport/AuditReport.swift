@@ -145,6 +145,8 @@ package struct CorpusSummary: Sendable {
   package var series: [SeriesReport] = []
   /// Distinct tokens of the places of the twenty formulas that come first.
   package var topFormulaTokens = 0
+  /// What each year has in common with the sources before it, if it was asked for.
+  package var frame: FrameReport?
   package var skipped: [SkippedFile]
   /// The longest run of tokens that stands in two sources; says why a result is empty.
   package var longestSharedRun: Int

@@ -35,6 +35,12 @@ public enum Audit {
       corpus: corpus, text: text, findings: findings, mining: mining, settings: settings,
       leaders: grouping.leaders, facts: facts, isSpaced: scripts, workers: workers
     ).report()
+    report.corpus.frame = settings.frame.map { frame in
+      FrameAssembly(
+        corpus: text.corpus, facts: facts, lengths: scripts.map { lengths.of(isSpaced: $0) },
+        minimumSources: mining.minimumSources, workers: workers
+      ).report(frame: frame)
+    }
     report.usedEntries = settings.used(findings.allowed, phrases: allowed.map(\.entry))
     return report
   }

@@ -28,6 +28,8 @@ public struct AuditSettings: Hashable, Sendable {
   /// How the files were read: the report says it.
   public var reading = ReadingSettings()
   public var fullCurve = false
+  /// How many sources before it each year is compared with; nil for no comparison of years.
+  public var frame: Int?
   /// Whether edited places of phrases are looked for.
   public var findsVariants = true
   /// What counts as one source beside near-duplicates; nil for documents.
@@ -95,6 +97,7 @@ public struct AuditSettings: Hashable, Sendable {
     if !findsVariants { arguments.append("--no-variants") }
     if let countBy { arguments += ["--count-by", countBy.rawValue] }
     if fullCurve { arguments.append("--full-curve") }
+    if let frame { arguments += ["--frame", "\(frame)"] }
     if let date { arguments += ["--date", date] }
     return arguments
   }

@@ -78,7 +78,9 @@ package struct PhrasesTable {
     catalogue.report.notes.filter {
       switch $0 {
       case .nothingFound, .smallCorpus, .minimumLowered, .skipped, .warned, .grouped: true
-      case .empty, .curveLeftOut, .pairsLeftOut, .copiesCut, .allowExpired, .allowUnused: false
+      case .empty, .curveLeftOut, .pairsLeftOut, .copiesCut, .frameUndated, .allowExpired,
+        .allowUnused:
+        false
       }
     }.map { DisplayText.truncated($0.text(in: .english), to: width) }
   }

@@ -72,6 +72,7 @@ package enum AuditJSON {
         }
       }
       $0.field("topFormulaTokens", corpus.topFormulaTokens)
+      $0.frame(corpus.frame)
       $0.skipped(corpus.skipped)
       $0.field("longestSharedRun", corpus.longestSharedRun)
       $0.notes(report.notes)
@@ -136,6 +137,25 @@ extension JSONWriter {
       }
     }
     field("curveLeftOut", corpus.curveLeftOut)
+  }
+
+  fileprivate mutating func frame(_ frame: FrameReport?) {
+    guard let frame else { return }
+    object("frame") {
+      $0.field("documents", frame.documents)
+      $0.field("minimumDocuments", frame.minimumDocuments)
+      $0.array("years", frame.years) { json, year in
+        json.object {
+          $0.field("year", year.year)
+          $0.field("documents", year.documents)
+          $0.field("tokens", year.tokens)
+          $0.field("counted", year.counted)
+          $0.field("frame", year.frame)
+          $0.field("partial", year.isPartial)
+        }
+      }
+      $0.field("undated", frame.undated)
+    }
   }
 
   fileprivate mutating func notes(_ notes: [ReportNote]) {

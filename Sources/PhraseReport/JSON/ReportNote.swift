@@ -22,6 +22,8 @@ package enum ReportNote: Hashable, Sendable {
   case pairsLeftOut(pairs: Int)
   /// Passages that stand in so many places that not all were compared for copies.
   case copiesCut(passages: Int)
+  /// Documents that no year is known of, and so stand in no frame.
+  case frameUndated(documents: Int, of: Int)
   /// Entries of the allow list that hold no more: where they stand.
   case allowExpired(places: [String])
   /// Entries of the allow list that nothing needs: where they stand.
@@ -40,6 +42,7 @@ package enum ReportNote: Hashable, Sendable {
     case .curveLeftOut: "curve-left-out"
     case .pairsLeftOut: "pairs-left-out"
     case .copiesCut: "copies-cut"
+    case .frameUndated: "frame-undated"
     case .allowExpired: "allow-expired"
     case .allowUnused: "allow-unused"
     }
@@ -87,6 +90,9 @@ extension AuditReport {
     }
     if !corpus.curveLeftOut.isEmpty { notes.append(.curveLeftOut(lengths: corpus.curveLeftOut)) }
     if pairsLeftOut > 0 { notes.append(.pairsLeftOut(pairs: pairsLeftOut)) }
+    if let undated = corpus.frame?.undated, undated > 0 {
+      notes.append(.frameUndated(documents: undated, of: corpus.documents))
+    }
     if !expiredEntries.isEmpty { notes.append(.allowExpired(places: expiredEntries)) }
     if !unusedEntries.isEmpty { notes.append(.allowUnused(places: unusedEntries)) }
     if copiesCut > 0 { notes.append(.copiesCut(passages: copiesCut)) }

@@ -24,6 +24,10 @@ struct PageCore {
       $0.settings(report.settings)
       $0.newline()
       AuditJSON.corpus(of: report, to: &$0)
+      $0.object("methodText") {
+        $0.field("en", MethodText.render(report, language: .english))
+        $0.field("zh", MethodText.render(report, language: .chinese))
+      }
       writeDocuments(to: &$0)
       writeFamilies(to: &$0)
       writePairs(to: &$0)

@@ -3,7 +3,7 @@
 ///
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
-  package static let style = "sha256-++wTGcsTQBcmYPjx/CeYS+nmyHWUQe6yYxZvmNjCbXs="
-  package static let auditScript = "sha256-r8GNYBuXUy1Mq8A3TRxJCNrEmSYNhEpPlJNhg9loW8A="
+  package static let style = "sha256-1bwSXc9ZcvZdquAl02jVCyyUMgbwkgppNbKcEiBiXDY="
+  package static let auditScript = "sha256-tncxI2WiK4oqqOTTqMwpk2hl/pATd8lhHUvJVPwufNk="
   package static let checkScript = "sha256-Pxt4PCDLhE8ziWQCfZ9hYhwl9GRTq9qkqO9AbdXDzrw="
 }

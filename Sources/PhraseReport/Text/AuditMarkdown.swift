@@ -31,7 +31,7 @@ struct MarkdownPage {
   }
 
   private var closing: [String] {
-    (report.corpus.skipped.isEmpty ? [] : [skipped]) + [settings]
+    (report.corpus.skipped.isEmpty ? [] : [skipped]) + [method, settings]
   }
 
   private var headline: String {

@@ -42,6 +42,13 @@ extension MarkdownPage {
     return section(.skipped, table)
   }
 
+  /// How the report was made, in prose.
+  var method: String {
+    let paragraphs = MethodText.paragraphs(report, language: words.language)
+    return section(
+      .method, nil, text: paragraphs.map(MarkdownText.escaped).joined(separator: "\n\n"))
+  }
+
   /// What changes the answer, and the command that gives it again.
   var settings: String {
     let settings = report.settings

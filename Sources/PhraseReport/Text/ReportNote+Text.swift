@@ -22,6 +22,8 @@ extension ReportNote {
       return words(.noteCurveLeftOut, ["lengths": .text(list)])
     case .pairsLeftOut(let pairs):
       return words(.notePairsLeftOut, ["n": .number(pairs)])
+    case .frameUndated(let documents, let all):
+      return words(.noteFrameUndated, ["n": .number(documents), "all": .number(all)])
     case .allowExpired(let places):
       return words(
         .noteAllowExpired,

@@ -2,7 +2,8 @@
 enum WordKey: CaseIterable {
   case headline, headlineNone, lead
   case noteEmpty, noteSmallCorpus, noteMinimumLowered, noteNothingFound, noteSkipped, noteGrouped
-  case noteWarned, noteCurveLeftOut, notePairsLeftOut, noteCopiesCut, noteAllowExpired,
+  case noteWarned, noteCurveLeftOut, notePairsLeftOut, noteCopiesCut, noteFrameUndated,
+    noteAllowExpired,
     noteAllowUnused
   case formula, term, title, quotation
   case stock, borrowed, shared, repeated, original, allowed, of
@@ -26,6 +27,10 @@ enum WordKey: CaseIterable {
   case gateReason, gateFindings, gateBorrowed
   case checkAlone, checkRaw, checkNet, checkOriginal, checkCount, checkMore, checkNothing
   case listMark, reasonMark, severityError, severityWarning, severityNote
+  case method, methodCompared, methodSlots, methodSlotsChosen, methodGrouped, methodNotGrouped,
+    methodCountBy, methodStock, methodFromSize, methodFewDocuments, methodChosen, methodVariants,
+    methodNoVariants, methodCopied, methodResult, methodOthers, methodFrame, methodSkipped,
+    methodNothingSkipped, methodRepeat
   case findings, firstFindings, allFindings, place, rule, severity, message, result
 }
 
@@ -33,7 +38,8 @@ enum WordKey: CaseIterable {
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
     let (english, chinese) =
-      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? word(key)
+      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? method(key)
+      ?? word(key)
     return language == .english ? english : chinese
   }
 
@@ -146,6 +152,11 @@ enum WordTemplates {
       (
         "The corpus is large: the curve leaves out {lengths} (--full-curve has them).",
         "语料库较大：长度曲线略去 {lengths}（--full-curve 可计算）。"
+      )
+    case .noteFrameUndated:
+      (
+        "Of {all} {all?document|documents} {n} {n?has|have} no year: {n?it is|they are} left out of the comparison by year.",
+        "{all} 份文档中有 {n} 份年份不明，未列入按年比较。"
       )
     case .notePairsLeftOut:
       (

@@ -11,7 +11,7 @@ package struct WindowCensus: Sendable {
 /// Takes the census: one pass over all documents.
 package struct CensusTaker: Sendable {
   private let windows: DraftWindows
-  private let runLength: Int
+  private let runLength: Int?
   private let leaders: [UInt32]
   private let isAlone: [Bool]
   private let isCounted: [Bool]
@@ -23,14 +23,14 @@ package struct CensusTaker: Sendable {
 
   /// - Parameters:
   ///   - windows: what is looked for.
-  ///   - runLength: tokens of the shortest run that is told; not below that of a window.
+  ///   - runLength: tokens of the shortest run that is told, not below that of a window; nil for none.
   ///   - leaders: for each document, the first one of its source.
   ///   - isCounted: for each document, whether it is looked at.
   ///   - workers: the threads to use.
   package init(
-    _ windows: DraftWindows, runLength: Int, leaders: [Int], isCounted: [Bool], workers: Workers
+    _ windows: DraftWindows, runLength: Int?, leaders: [Int], isCounted: [Bool], workers: Workers
   ) {
-    precondition(runLength >= windows.length)
+    precondition(runLength ?? windows.length >= windows.length)
     self.windows = windows
     self.runLength = runLength
     self.leaders = leaders.map { UInt32($0) }
@@ -102,7 +102,7 @@ private struct CensusScan<Column: TokenColumn> {
   private let windows: DraftWindows
   private let drafts: TokenCorpus
   private let matcher: WindowMatcher<Column>
-  /// So many windows in a row make a run.
+  /// So many windows in a row make a run; more than there are where none is told.
   private let needed: Int
   private(set) var found: CensusTaker.Found
   /// The document that each class was seen in last.
@@ -116,16 +116,16 @@ private struct CensusScan<Column: TokenColumn> {
   /// Of so many tokens one may lie in no window of the drafts, if the document is to be told as covered.
   private static var missingShare: Int { 5 }
 
-  init(_ windows: DraftWindows, _ matcher: WindowMatcher<Column>, runLength: Int) {
+  init(_ windows: DraftWindows, _ matcher: WindowMatcher<Column>, runLength: Int?) {
     self.windows = windows
     self.matcher = matcher
     drafts = windows.drafts
-    needed = runLength - windows.length + 1
+    needed = runLength.map { $0 - windows.length + 1 } ?? .max
     found = CensusTaker.Found(counts: [UInt32](repeating: 0, count: windows.count))
     last = Slab(uninitialized: windows.count)
     for window in 0..<windows.count { last[window] = DraftWindows.none }
     var size = 1
-    while size < needed { size *= 2 }
+    while runLength != nil && size < needed { size *= 2 }
     recentWindows = Slab(zeroed: size)
   }
 

@@ -29,6 +29,7 @@ extension Settings {
     result.groupsNearDuplicates = flag(.group)
     result.reading = reading
     result.fullCurve = flag(.fullCurve)
+    result.frame = integer(.frame)
     result.findsVariants = flag(.variants)
     result.countBy = text(.countBy).map { CountingKey(rawValue: MetadataKey.canonical($0)) }
     result.date = text(.date)

@@ -19,6 +19,7 @@ enum SettingName: String, CaseIterable {
   case slots
   case group
   case fullCurve = "full-curve"
+  case frame
   case date
   case anonymise
   case text
@@ -56,7 +57,7 @@ enum SettingName: String, CaseIterable {
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
     case .encoding, .foldScript, .slots: CommandName.reading
     case .metadata: [.audit, .check, .baseline, .phrases, .explain]
-    case .fullCurve, .date, .output, .countBy, .anonymise, .text: [.audit]
+    case .fullCurve, .frame, .date, .output, .countBy, .anonymise, .text: [.audit]
     case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook, .baseline]
@@ -81,6 +82,7 @@ enum SettingName: String, CaseIterable {
     switch self {
     case .minLength: .integer(1...10_000)
     case .minDocuments: .integer(2...1_000_000_000)
+    case .frame: .integer(1...1_000_000)
     case .jobs: .integer(1...1_024)
     case .split, .group, .variants, .allowList, .fullCurve, .quiet, .absolutePaths, .forceExclude,
       .foldScript, .anonymise, .text:
@@ -125,7 +127,8 @@ enum SettingName: String, CaseIterable {
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
-    case .minLength, .minDocuments, .date, .asOf, .lang, .jobs, .report, .against, .maxStock,
+    case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .report, .against,
+      .maxStock,
       .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .splitAt,
       .encoding, .metadata, .include, .exclude:
       nil
@@ -138,6 +141,7 @@ enum SettingName: String, CaseIterable {
     case .minLength: "6 unspaced (8 when 2 documents are enough), 5 words spaced"
     case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
     case .jobs: "one for each processor"
+    case .frame: "years are not compared"
     case .date: "none printed"
     case .asOf: "all earlier reports"
     case .allow: ".taohua/allow.toml, if there is one"

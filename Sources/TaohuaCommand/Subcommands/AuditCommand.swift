@@ -38,6 +38,12 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Compare the years: each one's share that stands in this many sources before it.",
+      valueName: "n"))
+  var frame: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "Count documents with the same value as one source: series, author, place, year, date or any key that is given.",
       valueName: "key"))
   var countBy: String?
@@ -101,7 +107,7 @@ struct AuditCommand: ParsableCommand {
   private var layer: SettingLayer {
     SettingLayer().set(.output, output).set(.format, format).set(.report, report)
       .set(.fullCurve, fullCurve).set(.date, date).set(.lang, lang).set(.failOn, failOn)
-      .set(.countBy, countBy).set(.anonymise, anonymise).set(.text, text)
+      .set(.countBy, countBy).set(.frame, frame).set(.anonymise, anonymise).set(.text, text)
   }
 }
 
