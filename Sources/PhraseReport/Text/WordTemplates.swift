@@ -26,6 +26,9 @@ enum WordKey: CaseIterable {
   case gateReason, gateFindings, gateBorrowed
   case checkAlone, checkRaw, checkNet, checkOriginal, checkCount, checkMore, checkNothing
   case listMark, reasonMark, severityError, severityWarning, severityNote
+  case commentTitle, commentYear, commentYears, commentSources, commentCopied, commentRepeated,
+    commentResidue, commentMisquoted, commentLegend, commentLegendAlone, commentPlaces
+  case ruleStock, ruleVariant, ruleCopied, ruleRepeated, ruleShare, ruleResidue, ruleMisquoted
   case findings, firstFindings, allFindings, place, rule, severity, message, result
 }
 
@@ -33,7 +36,8 @@ enum WordKey: CaseIterable {
 enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
     let (english, chinese) =
-      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? word(key)
+      sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? comment(key)
+      ?? word(key)
     return language == .english ? english : chinese
   }
 
