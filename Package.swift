@@ -106,6 +106,7 @@ let package = Package(
     .testTarget(
       name: "WordMarkupTests",
       dependencies: ["WordMarkup", "PhraseReport", "TextIngest", "TestSupport"],
+      exclude: ["check-markup.py"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

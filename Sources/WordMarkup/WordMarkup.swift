@@ -56,8 +56,7 @@ package enum WordMarkup {
       let main = try WordReader.mainPart(of: &archive)
       let relations = try PackageRelations.of(main, in: &archive)
       guard let part = relations.first(where: { $0.type == "comments" }) else { return false }
-      let comments = try archive.content(of: part.part)
-      return comments.indices.contains { comments[$0...].starts(with: author) }
+      return try archive.content(of: part.part).contains(author)
     }
     return found ?? false
   }

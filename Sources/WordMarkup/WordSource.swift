@@ -32,13 +32,10 @@ struct WordNames {
 
   /// Where the prefix `w` is what it is everywhere, it is used; else each element says what it means.
   init(_ part: XMLPart, _ map: WordMap) {
-    let name = Array("xmlns:w=".utf8)
-    let places = part.content.indices.dropLast(name.count).filter {
-      part.content[$0] == name[0] && part.content[$0...].starts(with: name)
-    }
+    let places = part.content.ranges(of: Array("xmlns:w=".utf8))
     let isCommon =
-      places.count == 1 && map.root.contains(places[0])
-      && part.content[(places[0] + name.count + 1)...].starts(with: map.namespace.utf8)
+      places.count == 1 && map.root.contains(places[0].lowerBound)
+      && part.content[(places[0].upperBound + 1)...].starts(with: map.namespace.utf8)
     declaration = isCommon ? "" : WordNames.declaration(of: map.namespace)
   }
 

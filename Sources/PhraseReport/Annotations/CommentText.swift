@@ -59,9 +59,11 @@ struct CommentText {
     return [words(years.count == 1 ? .commentYear : .commentYears, values)]
   }
 
-  /// Where it stands too: places with their lines, or the documents alone where there are none.
+  /// Where it stands too: places with their lines, or the documents alone where there are none. What the
+  /// finding says itself is not said twice.
   private func named(_ finding: Finding) -> [String] {
-    if finding.rule == .repeated { return [] }
+    if finding.rule == .repeated || finding.rule == .residue { return [] }
+    if finding.rule == .copiedPassage && finding.sources.count < 2 { return [] }
     let places = sources.places(of: finding)
     let names =
       places.isEmpty

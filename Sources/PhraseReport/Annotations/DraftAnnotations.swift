@@ -10,6 +10,11 @@ package struct DraftAnnotations: Sendable {
   /// In order of their beginnings.
   package private(set) var comments: [DraftComment]
 
+  package init(marks: [DraftMark], comments: [DraftComment]) {
+    self.marks = marks
+    self.comments = comments
+  }
+
   /// The annotations of the file `file` of `report`, all its documents together.
   package init(_ report: CheckReport, file: Int, language: ReportLanguage) {
     let documents = report.documents.indices.filter { report.documents[$0].file == file }

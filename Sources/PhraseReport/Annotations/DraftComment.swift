@@ -5,4 +5,10 @@ package struct DraftComment: Hashable, Sendable {
   package var title: String
   /// The counts, the sources, what to do: a paragraph each.
   package var lines: [String]
+
+  package init(range: Range<Int>, title: String, lines: [String]) {
+    self.range = range
+    self.title = title
+    self.lines = lines
+  }
 }

@@ -2,6 +2,11 @@
 package struct DraftMark: Hashable, Sendable {
   package var range: Range<Int>
   package var look: MarkLook
+
+  package init(range: Range<Int>, look: MarkLook) {
+    self.range = range
+    self.look = look
+  }
 }
 
 /// What a stretch of a draft is, for views that show it by colour and line.
@@ -12,6 +17,12 @@ package struct MarkLook: Hashable, Sendable {
   package var isLeftOver = false
   /// Whether it misquotes prescribed wording.
   package var isMisquoted = false
+
+  package init(style: MarkStyle? = nil, isLeftOver: Bool = false, isMisquoted: Bool = false) {
+    self.style = style
+    self.isLeftOver = isLeftOver
+    self.isMisquoted = isMisquoted
+  }
 }
 
 /// The classes as they look.
