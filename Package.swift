@@ -54,12 +54,14 @@ let package = Package(
       name: "Taohua",
       dependencies: ["TextIngest", "ShingleEngine", "PhraseMining", "CorpusIndex", "PhraseReport"],
       swiftSettings: settings),
+    .target(
+      name: "WordMarkup", dependencies: ["TextIngest", "PhraseReport"], swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["PhraseReport"], swiftSettings: settings),
     .executableTarget(
       name: "TaohuaCommand",
       dependencies: [
         "Taohua", "CorpusIndex", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining",
-        "PhraseReport", "CMachine",
+        "PhraseReport", "WordMarkup", "CMachine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -100,6 +102,11 @@ let package = Package(
         "Taohua", "TextIngest", "CorpusIndex", "ShingleEngine", "PhraseMining", "PhraseReport",
         "TestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WordMarkupTests",
+      dependencies: ["WordMarkup", "PhraseReport", "TextIngest", "TestSupport"],
+      exclude: ["check-markup.py"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

@@ -7,6 +7,8 @@ package struct SourceText: Sendable {
   var structure: LineStructure
   /// Comments that speak to the program, of formats that have comments, where they stood.
   var directives: [Directive] = []
+  /// Where the text comes from, of readers that say so.
+  var origins = TextOrigins()
 
   init(content: [UInt8], source: TextSource, structure: LineStructure) {
     self.content = content

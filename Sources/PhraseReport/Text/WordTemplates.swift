@@ -31,6 +31,9 @@ enum WordKey: CaseIterable {
     methodCountBy, methodStock, methodFromSize, methodFewDocuments, methodChosen, methodVariants,
     methodNoVariants, methodCopied, methodResult, methodOthers, methodFrame, methodSkipped,
     methodNothingSkipped, methodRepeat
+  case commentTitle, commentYear, commentYears, commentSources, commentCopied, commentRepeated,
+    commentResidue, commentMisquoted, commentLegend, commentLegendAlone, commentPlaces
+  case ruleStock, ruleVariant, ruleCopied, ruleRepeated, ruleShare, ruleResidue, ruleMisquoted
   case findings, firstFindings, allFindings, place, rule, severity, message, result
 }
 
@@ -39,6 +42,7 @@ enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
     let (english, chinese) =
       sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? method(key)
+      ?? comment(key)
       ?? word(key)
     return language == .english ? english : chinese
   }

@@ -14,6 +14,7 @@ extension CommandFailure {
       .notAPair, .noTruth, .malformed, .metadata, .unknownMetadataKey:
       inputMessage
     case .unwritable, .standardOutput, .notAFolder, .notAFile: outputMessage
+    case .annotation(let failure): failure.message
     case .git(let failure): failure.message
     case .indexBudget(let seconds):
       """

@@ -67,6 +67,8 @@ enum CommandFailure: Error, Hashable {
   case notAFolder(path: String)
   /// What should be a file is a folder.
   case notAFile(path: String)
+  /// The annotated copy of a draft cannot be made.
+  case annotation(AnnotationFailure)
 
   // Git
   /// Git cannot answer.

@@ -18,6 +18,9 @@ struct ChildProcess {
     var errors: [UInt8]
   }
 
+  /// POSIX_SPAWN_SETSID of glibc, a macro that Swift does not see.
+  private static let newSession: Int32 = 0x80
+
   /// What is kept of standard error: a sentence or two.
   private static let errorLimit = 4_096
 
@@ -44,6 +47,19 @@ struct ChildProcess {
     return Ending(status: status, errors: errors)
   }
 
+  /// Starts the program in a session of its own, without our streams, and goes on.
+  ///
+  /// - Throws: the `errno` of the call that failed; `ENOENT` where there is no such program.
+  func start() throws(SystemFailure) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    _ = try spawn(&actions, flags: Self.newSession)
+  }
+
   private func spawn(_ pipes: ChildPipes) throws(SystemFailure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -51,6 +67,12 @@ struct ChildProcess {
     for (end, descriptor) in pipes.childEnds {
       posix_spawn_file_actions_adddup2(&actions, end, descriptor)
     }
+    return try spawn(&actions)
+  }
+
+  private func spawn(
+    _ actions: inout posix_spawn_file_actions_t, flags: Int32 = 0
+  ) throws(SystemFailure) -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -59,7 +81,7 @@ struct ChildProcess {
     sigemptyset(&signals)
     sigaddset(&signals, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(&attributes, Int16(flags | Int32(POSIX_SPAWN_SETSIGDEF)))
     var child = pid_t()
     let result = Self.withCStrings([program] + arguments, then: []) { argv in
       Self.withCStrings(variables, then: inherited) { environment in

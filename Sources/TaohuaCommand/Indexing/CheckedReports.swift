@@ -9,6 +9,8 @@ struct CheckedReports {
   let settings: Settings
   let metadata: MetadataFile?
   let progress: ProgressLine
+  /// The copy of the draft that is written, which is no earlier report and takes the place of none.
+  var annotated: AnnotatedDraft?
 
   /// What could not be read of the earlier reports.
   private(set) var failures: [SkippedFile] = []
@@ -44,7 +46,9 @@ struct CheckedReports {
   mutating func open(_ check: CheckSettings) throws(CommandFailure) -> OpenReports? {
     let earlier = settings.list(.against)
     if !earlier.isEmpty {
-      let files = try InputFiles(earlier, settings: settings)
+      let files = try InputFiles(
+        earlier, settings: settings, outputs: annotated?.written ?? [])
+      try annotated?.spare(files)
       let corpus = try Corpus.reading(
         files, among: earlier, settings: settings, metadata, progress: progress)
       failures = corpus.failures

@@ -56,6 +56,14 @@ struct AuditOutputs {
     if let printed { try render(report, as: printed, to: StandardOutput.write) }
   }
 
+  /// Shows the page that was written in the browser.
+  func open() {
+    guard let page = targets.first(where: { $0.format == AuditFormat.html.rawValue }) else {
+      return StandardError.warn("no page was written that could be opened; -o FOLDER writes one")
+    }
+    PageOpener.open(page.path)
+  }
+
   private func render(
     _ report: AuditReport, as format: AuditFormat, parts: PartFolder? = nil,
     to sink: ([UInt8]) throws -> Void

@@ -12,8 +12,12 @@ struct CheckOutput {
 
   /// Writes the files, all or none, then prints, without the findings below the least severity.
   ///
-  /// - Parameter earlier: the paths of the earlier reports, where there are any.
-  func write(_ found: CheckReport, earlier: [String] = []) throws {
+  /// - Parameters:
+  ///   - earlier: the paths of the earlier reports, where there are any.
+  ///   - annotated: the copy of the draft that is written too.
+  func write(
+    _ found: CheckReport, earlier: [String] = [], annotated: AnnotatedDraft? = nil
+  ) throws {
     let least = settings.choice(.minSeverity, of: Severity.self, default: .note)
     var report = found
     report.findings.removeAll { $0.severity < least }
@@ -25,7 +29,7 @@ struct CheckOutput {
           try render(
             written, as: format, style: .plain, width: 80, earlier: earlier, to: sink)
         }
-      })
+      } + [try annotated?.report(of: written)].compactMap { $0 })
     try render(
       report, as: settings.choice(.format, of: CheckFormat.self, default: .full),
       style: settings.style, width: Terminal.width, earlier: earlier, to: StandardOutput.write)

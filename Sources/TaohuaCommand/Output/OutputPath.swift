@@ -32,6 +32,14 @@ struct OutputPath {
     return String(cString: resolved)
   }
 
+  /// Whether it is the file at `path`, by whatever name.
+  func isSame(as path: String) -> Bool {
+    var own = stat()
+    var other = stat()
+    return stat(target, &own) == 0 && stat(path, &other) == 0 && own.st_dev == other.st_dev
+      && own.st_ino == other.st_ino
+  }
+
   /// The folder of the target.
   var folder: String {
     guard let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

@@ -34,6 +34,7 @@ enum SettingName: String, CaseIterable {
   case format
   case output
   case report
+  case annotate
   case failOn = "fail-on"
   case against
   case index
@@ -57,7 +58,9 @@ enum SettingName: String, CaseIterable {
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
     case .encoding, .foldScript, .slots: CommandName.reading
     case .metadata: [.audit, .check, .baseline, .phrases, .explain]
-    case .fullCurve, .frame, .date, .output, .countBy, .anonymise, .text: [.audit]
+    case .fullCurve, .frame, .output, .countBy, .anonymise, .text: [.audit]
+    case .date: [.audit, .check]
+    case .annotate: [.check]
     case .report: [.audit, .check]
     case .failOn: [.audit, .check, .hook]
     case .allow, .allowList, .template: [.audit, .check, .hook, .baseline]
@@ -97,7 +100,7 @@ enum SettingName: String, CaseIterable {
     case .format: .choice(command.formats)
     case .output: .path
     case .against, .template, .in, .include, .exclude: .paths
-    case .allow, .index, .metadata: .path
+    case .allow, .index, .metadata, .annotate: .path
     case .baseline: .optionalPath
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports(command.fileFormats)
@@ -127,7 +130,7 @@ enum SettingName: String, CaseIterable {
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
-    case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .report, .against,
+    case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .report, .annotate, .against,
       .maxStock,
       .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .splitAt,
       .encoding, .metadata, .include, .exclude:

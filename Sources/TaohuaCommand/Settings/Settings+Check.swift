@@ -8,7 +8,8 @@ extension Settings {
     result.audit = audit
     result.gate = gate
     result.asOf = text(.asOf)
-    result.needsPlaceTexts = checkFormats.contains(where: \.needsPlaceTexts)
+    result.needsPlaceTexts =
+      checkFormats.contains(where: \.needsPlaceTexts) || text(.annotate) != nil
     guard command == .check else { return result }
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }
     result.excludesSamePath = exclusions.contains(.path)

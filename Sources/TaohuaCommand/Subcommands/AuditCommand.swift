@@ -30,6 +30,9 @@ struct AuditCommand: ParsableCommand {
       "Write a report to a file: json=out.json. May be repeated.", valueName: "format=file"))
   var report: [String] = []
 
+  @Flag(help: "Open the page in the browser when it is written.")
+  var open = false
+
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "What is allowed") var allowing: AllowOptions
 
@@ -100,6 +103,7 @@ struct AuditCommand: ParsableCommand {
     if settings.flag(.anonymise) { report.anonymise() }
     if !settings.flag(.text) { report.dropTexts() }
     try outputs.write(report)
+    if open { outputs.open() }
     if !corpus.failures.isEmpty { throw ExitStatus.failure }
     if report.meets(settings.list(.failOn)) { throw ExitStatus.findings }
   }

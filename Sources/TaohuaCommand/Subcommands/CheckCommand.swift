@@ -33,6 +33,15 @@ struct CheckCommand: ParsableCommand {
       "Write a report to a file, too: sarif=out.sarif. May be repeated.", valueName: "format=file"))
   var targets: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a copy of the draft, a .docx, with its passages marked and commented.",
+      valueName: "file"))
+  var annotate: String?
+
+  @Option(help: ArgumentHelp("The date of the comments, YYYY-MM-DD.", valueName: "date"))
+  var date: String?
+
   @OptionGroup(title: "What fails") var gate: GateOptions
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "What is allowed") var allowing: AllowOptions
@@ -45,6 +54,10 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "General") var common: CommonOptions
 
   func validate() throws {
+    if annotate != nil && change.isGiven {
+      throw ValidationError(
+        "--annotate goes with a draft, not with --staged or --since; name it alone")
+    }
     guard drafts.isEmpty, input.files0From == nil, !change.isGiven else { return }
     throw ValidationError(
       "no draft to check; the drafts come first: taohua check draft.md --against reports")
@@ -59,12 +72,16 @@ struct CheckCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))
     defer { progress.end() }
     if change.isGiven { return try checkChange(settings, progress) }
+    var annotated = try AnnotatedDraft(settings)
     let draftFiles = try InputFiles(
-      drafts, from: input, settings: settings, outputs: output.paths)
+      drafts, from: input, settings: settings,
+      outputs: output.paths + (annotated?.written ?? []))
+    try annotated?.take(draftFiles)
     let metadata = try MetadataFile(settings)
     let suppressions = try Suppressions(settings)
     let checkSettings = suppressions.allowing(settings.check)
     var reports = CheckedReports(settings, metadata, progress: progress)
+    reports.annotated = annotated
     let (draft, found) = try reports.check(draftFiles, checkSettings)
     var report = found
     metadata?.reportUnused()
@@ -73,7 +90,7 @@ struct CheckCommand: ParsableCommand {
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
     progress.end()
-    try output.write(report, earlier: reports.roots)
+    try output.write(report, earlier: reports.roots, annotated: annotated)
     if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
     if report.gate.failed { throw ExitStatus.findings }
   }
@@ -98,5 +115,6 @@ struct CheckCommand: ParsableCommand {
 
   private var layer: SettingLayer {
     SettingLayer().set(.format, format).set(.report, targets).set(.lang, lang)
+      .set(.annotate, annotate).set(.date, date)
   }
 }

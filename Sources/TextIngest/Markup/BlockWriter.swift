@@ -46,6 +46,7 @@ struct BlockWriter {
     source.omissions.sort { $0.name < $1.name }
     var text = SourceText(content: flow.text, source: source, structure: .marked(flow.marks))
     text.directives = flow.directives
+    text.origins = flow.origins
     return text
   }
 
@@ -116,7 +117,10 @@ extension BlockWriter {
   ///   - bytes: UTF-8, of whole characters.
   ///   - collapsesSpaces: whether each run of white space counts as one space, and none at the
   ///     start of a line.
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, collapsesSpaces: Bool) {
+  ///   - read: where in what was read `bytes` stand; nil where the reader does not say.
+  mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, collapsesSpaces: Bool, from read: Int? = nil
+  ) {
     written += bytes.count
     var start = 0
     var offset = 0
@@ -129,7 +133,7 @@ extension BlockWriter {
         offset += separator.length
         continue
       }
-      flow.append(bytes[start..<offset])
+      flow.append(bytes[start..<offset], from: read.map { $0 + start })
       if separator.breaksLine {
         breakLine()
       } else if collapsesSpaces {
@@ -140,7 +144,7 @@ extension BlockWriter {
       offset += separator.length
       start = offset
     }
-    flow.append(bytes[start..<offset])
+    flow.append(bytes[start..<offset], from: read.map { $0 + start })
   }
 
   mutating func append(_ text: String) {

@@ -5,7 +5,7 @@ package enum DocumentLimits {
   /// Members of an archive.
   static let archiveMembers = 20_000
   /// Bytes that the members of an archive that are read may have together when they are unpacked, …
-  static let unpackedBytes = 512 << 20
+  package static let unpackedBytes = 512 << 20
   /// … of each byte of the archive, …
   static let unpackedRatio = 200
   /// … and in any case.

@@ -4,6 +4,8 @@ struct TextFlow {
   private(set) var text: [UInt8] = []
   private(set) var marks: [LineMark] = []
   private(set) var directives: [Directive] = []
+  /// Where the text comes from, of readers that say so.
+  private(set) var origins = TextOrigins()
   /// Of the block in work.
   var style = BlockStyle()
   /// Where the line in work begins.
@@ -22,6 +24,7 @@ struct TextFlow {
     text += other.text
     marks += other.marks.map { LineMark(start: $0.start + offset, style: $0.style) }
     directives += other.directives.map { $0.moved(by: offset) }
+    origins.append(other.origins, at: offset)
     lineStart = text.count
   }
 
@@ -33,7 +36,13 @@ struct TextFlow {
     directives.append(directive)
   }
 
-  mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) { text += bytes }
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - read: where in what was read they stand; nil where the reader does not say.
+  mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, from read: Int? = nil) {
+    if let read { origins.add(text: text.count, read: read, count: bytes.count) }
+    text += bytes
+  }
 
   mutating func append(_ byte: UInt8) { text.append(byte) }
 
@@ -65,7 +74,10 @@ struct TextFlow {
   }
 
   private mutating func endLine() {
-    defer { keepDirectivesInText() }
+    defer {
+      keepDirectivesInText()
+      origins.truncate(to: text.count)
+    }
     while text.count > lineStart, let last = text.last, last == 0x20 || last == 0x09 {
       text.removeLast()
     }

@@ -1,7 +1,9 @@
 internal import CExpat
 
 /// Takes the elements and the text of an XML document as they are read.
-protocol XMLHandler: AnyObject {
+package protocol XMLHandler: AnyObject {
+  /// Comes first, once: where the reader will be, whenever it is asked.
+  func begin(_ place: XMLPlace)
   /// The number by which the handler wants to be told of elements called `name`; it is asked once
   /// for each name.
   func number(of name: XMLName) -> UInt8
@@ -14,22 +16,35 @@ protocol XMLHandler: AnyObject {
 }
 
 extension XMLHandler {
-  func add(_ text: UnsafeBufferPointer<UInt8>) {}
-  func addEntity(_ name: String) {}
+  package func begin(_ place: XMLPlace) {}
+  package func add(_ text: UnsafeBufferPointer<UInt8>) {}
+  package func addEntity(_ name: String) {}
 }
 
 /// A name of an element with its namespace.
-struct XMLName: Hashable {
+package struct XMLName: Hashable {
   /// The URI; empty where there is none.
-  var namespace: String
-  var local: String
+  package var namespace: String
+  package var local: String
+}
+
+/// Where in its document a reader is. Valid as long as the reader.
+package struct XMLPlace {
+  fileprivate let parser: XML_Parser
+
+  /// The bytes of what the handler is told of: a tag, a stretch of text, a reference. At the end of an
+  /// element without content they are none, behind its one tag.
+  package var range: Range<Int> {
+    let start = Int(XML_GetCurrentByteIndex(parser))
+    return start..<start + Int(XML_GetCurrentByteCount(parser))
+  }
 }
 
 /// Reads one XML document in pieces, with expat.
 ///
 /// Nothing that the document names is loaded, and no entity is expanded: a document that declares
 /// any is refused, and so is one that nests too deeply.
-final class XMLReader {
+package final class XMLReader {
   /// What the reader is called in errors: a member of an archive.
   private let part: String
   private let handler: any XMLHandler
@@ -47,7 +62,7 @@ final class XMLReader {
   ///   - handler: what is told of it.
   ///   - allowsDoctype: whether it may name a document type, as XHTML does. It may declare nothing
   ///     all the same; references to entities of the type come to the handler by their names.
-  init(part: String, handler: any XMLHandler, allowsDoctype: Bool = false) {
+  package init(part: String, handler: any XMLHandler, allowsDoctype: Bool = false) {
     self.part = part
     self.handler = handler
     self.allowsDoctype = allowsDoctype
@@ -68,6 +83,7 @@ final class XMLReader {
         if isParameter == 0 { XMLReader.at(user).handler.addEntity(String(cString: name!)) }
       }
     }
+    handler.begin(XMLPlace(parser: parser))
   }
 
   deinit { XML_ParserFree(parser) }
@@ -75,7 +91,7 @@ final class XMLReader {
   /// Reads the next piece of the document.
   ///
   /// - Throws: ``IngestError/document(_:)`` where it is not well-formed or goes beyond a limit.
-  func read(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws(IngestError) {
+  package func read(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws(IngestError) {
     let bytes = piece.bindMemory(to: CChar.self)
     let status = XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     if let failure { throw .document(failure) }
@@ -145,11 +161,11 @@ extension XMLReader {
 }
 
 /// The attributes of an element, while its start is handled.
-struct XMLAttributes {
+package struct XMLAttributes {
   fileprivate let pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 
   /// The value of the first attribute called `name`, of whichever namespace.
-  subscript(name: StaticString) -> String? {
+  package subscript(name: StaticString) -> String? {
     guard let pairs else { return nil }
     var index = 0
     while let candidate = pairs[index] {

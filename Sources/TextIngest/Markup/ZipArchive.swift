@@ -3,17 +3,17 @@ internal import CMinizip
 /// An archive in memory whose members are read piece by piece.
 ///
 /// What a member is called is only compared: nothing is written anywhere.
-struct ZipArchive: ~Copyable {
+package struct ZipArchive: ~Copyable {
   /// Where a member is.
-  private struct Member {
+  struct Member {
     var position: unz64_file_pos
     var isEncrypted: Bool
   }
 
-  private let file: unzFile
+  let file: unzFile
   /// Of the archive itself.
-  private let size: Int
-  private var members: [String: Member] = [:]
+  let size: Int
+  private(set) var members: [String: Member] = [:]
   /// Bytes that were unpacked so far, of all members.
   private var unpacked = 0
 
@@ -21,7 +21,7 @@ struct ZipArchive: ~Copyable {
   ///
   /// - Throws: `DocumentError.damagedArchive` where it has no list of members that can be read, what
   ///   a limit says, and what `body` throws.
-  static func open<Result>(
+  package static func open<Result>(
     _ content: [UInt8], _ body: (inout ZipArchive) throws(IngestError) -> Result
   ) throws(IngestError) -> Result {
     try content.withUnsafeBufferPointer { (bytes) throws(IngestError) in
@@ -42,7 +42,7 @@ struct ZipArchive: ~Copyable {
   deinit { unzClose(file) }
 
   /// Whether the archive has the member `name`; the case of letters makes no difference.
-  func has(_ name: String) -> Bool { members[name.lowercased()] != nil }
+  package func has(_ name: String) -> Bool { members[name.lowercased()] != nil }
 
   /// Whether a member's name begins with `prefix`, in small letters.
   func hasMember(under prefix: String) -> Bool { members.keys.contains { $0.hasPrefix(prefix) } }
@@ -67,13 +67,17 @@ struct ZipArchive: ~Copyable {
       unzGetCurrentFileInfo64(file, &info, &name, UInt(name.count - 1), nil, 0, nil, 0) == UNZ_OK,
       unzGetFilePos64(file, &position) == UNZ_OK
     else { throw .document(.damagedArchive) }
-    let length = min(Int(info.size_filename), name.count - 1)
-    let slashes = name[..<length].map { $0 == 0x5C ? 0x2F : UInt8(bitPattern: $0) }
-    let key = String(decoding: slashes, as: UTF8.self).lowercased()
+    let key = Self.key(name[..<min(Int(info.size_filename), name.count - 1)])
     // The first of two members of one name counts, as in word processors.
     if members[key] == nil {
       members[key] = Member(position: position, isEncrypted: info.flag & 1 != 0)
     }
+  }
+
+  /// What a member of this name is looked up by.
+  private static func key(_ name: ArraySlice<CChar>) -> String {
+    let slashes = name.map { $0 == 0x5C ? 0x2F : UInt8(bitPattern: $0) }
+    return String(decoding: slashes, as: UTF8.self).lowercased()
   }
 }
 
@@ -108,14 +112,14 @@ extension ZipArchive {
   }
 
   /// The whole member `name`.
-  mutating func content(of name: String) throws(IngestError) -> [UInt8] {
+  package mutating func content(of name: String) throws(IngestError) -> [UInt8] {
     var content: [UInt8] = []
     try read(name) { content += $0 }
     return content
   }
 
   /// Reads the XML document in the member `name`.
-  mutating func read(_ name: String, into handler: any XMLHandler) throws(IngestError) {
+  package mutating func read(_ name: String, into handler: any XMLHandler) throws(IngestError) {
     let reader = XMLReader(part: name, handler: handler)
     try read(name) { (piece) throws(IngestError) in try reader.read(piece, isLast: false) }
     try reader.read(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)

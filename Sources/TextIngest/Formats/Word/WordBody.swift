@@ -23,9 +23,13 @@ final class WordBody: XMLHandler {
   }
 
   let styles: WordStyles
+  /// Notes where the text stands, if somebody wants to know.
+  private let tracer: WordTracer?
   var writer = BlockWriter()
   /// Whether it is a document of words, not a workbook.
   private(set) var isDocument = false
+  /// That of its elements.
+  private(set) var namespace = ""
 
   private var paragraphs: [Paragraph] = []
   private var runs: [Run] = []
@@ -46,13 +50,23 @@ final class WordBody: XMLHandler {
   /// Whether the next paragraph goes on with the one before.
   private var nextGoesOn = false
 
-  init(styles: WordStyles) { self.styles = styles }
+  init(styles: WordStyles, tracer: WordTracer? = nil) {
+    self.styles = styles
+    self.tracer = tracer
+  }
 
   func finish() -> SourceText { writer.finish(format: .docx) }
 
-  func number(of name: XMLName) -> UInt8 { WordElement.named(name).rawValue }
+  func begin(_ place: XMLPlace) { tracer?.place = place }
+
+  func number(of name: XMLName) -> UInt8 {
+    let element = WordElement.named(name)
+    if element == .document { namespace = name.namespace }
+    return element == .transparent ? WordProperty.number(of: name) : element.rawValue
+  }
 
   func start(_ number: UInt8, _ attributes: XMLAttributes) {
+    tracer?.begin(number)
     guard ignoring == 0 else {
       ignoring += 1
       return
@@ -63,18 +77,21 @@ final class WordBody: XMLHandler {
       ignoring = 1
       return
     }
+    tracer?.start(element, attributes)
     startProperty(element, attributes)
     startContainer(element, attributes)
     startContent(element, attributes)
   }
 
   func end(_ number: UInt8) {
+    defer { tracer?.end() }
     guard ignoring == 0 else {
       ignoring -= 1
       return
     }
     let element = WordElement(rawValue: number) ?? .transparent
     if element == .transparent { return }
+    tracer?.end(element)
     endProperty(element)
     endContainer(element)
     endContent(element)
@@ -83,6 +100,7 @@ final class WordBody: XMLHandler {
   func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard ignoring == 0 else { return }
     if isInText {
+      tracer?.add(bytes.count)
       text += bytes
     } else if let field = fields.indices.last, fields[field].isReadingInstruction {
       fields[field].instruction += String(decoding: bytes, as: UTF8.self)
@@ -101,7 +119,9 @@ extension WordBody {
     case .rubyText: writer.omit(.rubyText)
     case .object, .embedded, .importedPart: writer.omit(.embeddedObjects)
     case .picture: writer.omit(.pictures)
-    case .commentReference: writer.omit(.comments)
+    case .commentReference:
+      tracer?.addComment(attributes)
+      writer.omit(.comments)
     case .note:
       // The lines above notes are notes to Word.
       return attributes["type"].map { $0 != "normal" } ?? false
@@ -318,7 +338,9 @@ extension WordBody {
   private func endText() {
     isInText = false
     defer { text.removeAll(keepingCapacity: true) }
-    guard !text.isEmpty, isShowing() else { return }
+    guard !text.isEmpty else { return }
+    let isShowing = isShowing()
+    let first = tracer.map { $0.read - text.count }
     text.withUnsafeBufferPointer { bytes in
       var start = 0
       var end = bytes.count
@@ -326,7 +348,11 @@ extension WordBody {
         while start < end, bytes[start] <= 0x20 { start += 1 }
         while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
       }
-      writer.append(UnsafeBufferPointer(rebasing: bytes[start..<end]), collapsesSpaces: false)
+      if let first { tracer?.endText(first + start..<first + end) }
+      guard isShowing else { return }
+      writer.append(
+        UnsafeBufferPointer(rebasing: bytes[start..<end]), collapsesSpaces: false,
+        from: first.map { $0 + start })
     }
   }
 

@@ -12,14 +12,13 @@ enum WordElement: UInt8 {
   case fieldCharacter, fieldInstruction, simpleField
   case textBox, alternate, choice, fallback, picture, embedded, object
   case row, rowProperties, cell, cellDeletion, structuredTag, placeholder
-  case note, commentReference, importedPart
+  case note, footnoteReference, endnoteReference
+  case commentReference, importedPart
   case mathText, numerator
 
   static func named(_ name: XMLName) -> WordElement {
-    switch name.namespace {
-    case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-      "http://purl.oclc.org/ooxml/wordprocessingml/main":
-      main[name.local] ?? .transparent
+    if isMain(name.namespace) { return main[name.local] ?? .transparent }
+    return switch name.namespace {
     case "http://schemas.openxmlformats.org/officeDocument/2006/math",
       "http://purl.oclc.org/ooxml/officeDocument/math":
       math[name.local] ?? .transparent
@@ -38,6 +37,12 @@ enum WordElement: UInt8 {
     }
   }
 
+  /// Whether `namespace` is that of WordprocessingML, transitional or strict.
+  static func isMain(_ namespace: String) -> Bool {
+    namespace == "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+      || namespace == "http://purl.oclc.org/ooxml/wordprocessingml/main"
+  }
+
   private static let main: [String: WordElement] = [
     "document": .document, "p": .paragraph, "pPr": .paragraphProperties, "r": .run,
     "rPr": .runProperties, "t": .text, "tab": .tab, "ptab": .tab, "br": .lineBreak,
@@ -49,7 +54,9 @@ enum WordElement: UInt8 {
     "fldSimple": .simpleField, "txbxContent": .textBox, "object": .object, "tr": .row,
     "trPr": .rowProperties,
     "tc": .cell, "cellDel": .cellDeletion, "sdt": .structuredTag, "showingPlcHdr": .placeholder,
-    "footnote": .note, "endnote": .note, "commentReference": .commentReference,
+    "footnote": .note, "endnote": .note,
+    "footnoteReference": .footnoteReference, "endnoteReference": .endnoteReference,
+    "commentReference": .commentReference,
     "altChunk": .importedPart, "rPrChange": .ignored, "pPrChange": .ignored,
     "tblPrChange": .ignored, "trPrChange": .ignored, "tcPrChange": .ignored,
     "sectPrChange": .ignored, "tblGridChange": .ignored, "numberingChange": .ignored,

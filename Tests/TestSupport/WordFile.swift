@@ -1,8 +1,6 @@
-import TestSupport
-
 /// Word documents for tests, made of the XML that matters.
-enum WordFile {
-  static let namespaces = """
+package enum WordFile {
+  package static let namespaces = """
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
     xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" \
     xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
@@ -13,16 +11,16 @@ enum WordFile {
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     """
 
-  static let relations = "http://schemas.openxmlformats.org/package/2006/relationships"
-  static let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+  package static let relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+  package static let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
   /// A document with `body`, and further parts: their names without `.xml`, which are the last
   /// components of their types too but for a number at the end.
-  static func make(_ body: String, parts: [String: String] = [:]) -> [UInt8] {
+  package static func make(_ body: String, parts: [String: String] = [:]) -> [UInt8] {
     ZipBuilder.archive(members(body, parts: parts))
   }
 
-  static func members(_ body: String, parts: [String: String] = [:]) -> [String: String] {
+  package static func members(_ body: String, parts: [String: String] = [:]) -> [String: String] {
     var members = [
       "[Content_Types].xml": "<Types/>",
       "_rels/.rels": """
@@ -42,11 +40,11 @@ enum WordFile {
   }
 
   /// A paragraph of one run.
-  static func paragraph(_ text: String, properties: String = "", run: String = "") -> String {
+  package static func paragraph(_ text: String, properties: String = "", run: String = "") -> String {
     "<w:p>\(properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>")\(Self.run(text, run))</w:p>"
   }
 
-  static func run(_ text: String, _ properties: String = "") -> String {
+  package static func run(_ text: String, _ properties: String = "") -> String {
     "<w:r>\(properties.isEmpty ? "" : "<w:rPr>\(properties)</w:rPr>")"
       + "<w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
   }
