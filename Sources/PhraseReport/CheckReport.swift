@@ -16,6 +16,8 @@ package struct CheckReport: Sendable {
   /// For each document, what it was compared with: the corpus without the draft itself and the
   /// documents grouped with it.
   package var compared: [CheckedCorpus]
+  /// For each document, which of `placeDocuments` do not count for it: itself and those grouped with it.
+  package var leftOut: [Set<Int>] = []
   package var skipped: [SkippedFile]
   /// The day from before which reports count, and how many do not; nil where all count.
   package var earlierReports: EarlierReports?

@@ -52,6 +52,9 @@ struct CheckAssembly {
       placeDocuments: reference.documents.map { PlaceDocument(id: $0.id, file: $0.file) },
       sources: sources, findings: findings, skipped: comparison.drafts.skipped,
       compared: drafts.map { compared($0) })
+    report.leftOut = comparison.evidence.map { evidence in
+      Set(evidence.sources.indices.filter { evidence.sources[$0] == TokenCorpus.uncounted })
+    }
     report.usedEntries = settings.audit.used(
       comparison.findings.allowed, phrases: comparison.allowed.map(\.entry))
     return report
