@@ -55,6 +55,11 @@ struct CheckAssembly {
     report.leftOut = comparison.evidence.map { evidence in
       Set(evidence.sources.indices.filter { evidence.sources[$0] == TokenCorpus.uncounted })
     }
+    if settings.needsSpanSources {
+      report.spanSources = try SharedPlaces(
+        reference: reference, drafts: comparison.drafts, evidence: comparison.evidence
+      ).sources(report.documents)
+    }
     report.usedEntries = settings.audit.used(
       comparison.findings.allowed, phrases: comparison.allowed.map(\.entry))
     return report

@@ -107,13 +107,13 @@ import Testing
     check.documents[0].stretches = [StretchReport(start: 64, end: 90, tokens: 7)]
     let data = try data(in: page(check))
     let shown = try #require((data["documents"] as? [[String: Any]])?.first)
-    let section = try #require((shown["sections"] as? [[String: Any]])?.first)
-    #expect(section["title"] as? String == "一、渡口" && section["tokens"] as? Int == 9)
-    #expect(section["classes"] as? [Int] == TokenClass.allCases.map { classes[$0] })
-    #expect(
-      shown["sentences"] as? [Int] == [
-        0, 18, 0, 6, 9, 1, 30, 38, 0, 6, 9, 0, 44, 60, 0, 6, 9, 1, 64, 90, 0, 6, 9, 0,
-      ], "the title and the heading are told from sentences")
+    let section = try #require((shown["sections"] as? [[Any]])?.first)
+    let counts = TokenClass.allCases.map { classes[$0] }
+    #expect(section[0] as? String == "一、渡口")
+    #expect(section[1...].map { $0 as? Int } == [1, 40, document.byteRange.upperBound, 9] + counts)
+    let expected = [(0, 18), (30, 38), (44, 60), (64, 90)].flatMap { [$0.0, $0.1, 0, 9] + counts }
+    #expect(shown["sentences"] as? [Int] == expected)
+    #expect(shown["body"] as? Int == 20)
     #expect(shown["stretches"] as? [Int] == [64, 90, 7])
   }
 
@@ -141,6 +141,22 @@ import Testing
       "[[allow]]\nphrase = \"\($0.text)\"\nreason = \"\"\n"
     }
     #expect(entries.contains(try #require(stock["allow"] as? String)))
+  }
+
+  @Test func sharedTextHasItsPlacesToo() throws {
+    var check = SampleReport.check
+    var span = SpanSources(
+      document: 0, range: 30..<48, sources: ["石岭/2022.md#1", "青溪/2021.md"], places: [])
+    check.files.append(SampleReport.audit.files[0])
+    check.placeDocuments.append(PlaceDocument(id: "青溪/2021.md", file: 1))
+    span.closest = [ClosePlace(document: "青溪/2021.md", range: 0..<6, line: 1, pieces: [])]
+    check.spanSources = [span]
+    let data = try data(in: page(check))
+    let shared = try #require((data["shared"] as? [[String: Any]])?.first)
+    let names = try #require(data["names"] as? [String])
+    #expect(shared["start"] as? Int == 30 && shared["end"] as? Int == 48)
+    #expect((shared["others"] as? [Int])?.map { names[$0] } == ["石岭/2022.md#1"])
+    #expect(shared["unnamed"] as? Int == 0)
   }
 
   @Test func whatNoEntryAllowsHasNone() throws {

@@ -51,4 +51,21 @@ import Testing
         !document.spans.contains { Int($0.start) < stretch.end && stretch.start < Int($0.end) })
     }
   }
+
+  @Test func sharedTextHasThePlacesThatItStandsInToo() throws {
+    var settings = CheckSettings()
+    settings.needsSpanSources = true
+    let draft = "linshui-bureau/2024.txt"
+    var report = Check.run(
+      drafts: CheckTests.corpus([draft]), against: CheckTests.corpus(CheckTests.names),
+      settings: settings)
+    report.compareClosePlaces(reading: ReadingSettings())
+    let spans = report.documents[0].spans.filter { [.shared, .borrowed].contains($0.tokenClass) }
+    #expect(!spans.isEmpty)
+    #expect(report.spanSources.map { $0.range.lowerBound } == spans.map { Int($0.start) })
+    for span in report.spanSources {
+      #expect(!span.sources.contains(draft) && (1...3).contains(span.closest.count))
+      #expect(span.closest[0].differences[0] == 0, "a source has the words of its best place")
+    }
+  }
 }

@@ -71,7 +71,7 @@ function findingPanel(doc, finding, others) {
     family ? h('p', { class: 'phrase small' }, t('phraseOf'), ' ', h('span', { class: 'han' }, template(family))) : null,
     h('p', { class: 'small' }, t(`do${finding.code}`)),
     acceptButton(finding), allowBox(),
-    ...closestPart(finding),
+    ...closestPart(finding, findingStyle({ ...finding, similarity: 1 })),
     others.length ? h('h3', {}, t('moreHere')) : null,
     others.length ? h('ol', { class: 'findings' }, others.map(findingItem)) : null,
   ];
@@ -94,9 +94,11 @@ function plainPanel(doc, span) {
     allowed: ['findAllowed', t('whyAllowed')],
     borrowed: ['findBorrowed', ''],
   }[span.name] ?? ['findStock', ''];
+  const sources = DATA.shared.find((each) => each.document === documentIndex.get(doc.id) && each.start === span.start);
   return [
     h('p', { class: 'head' }, h('button', { class: 'back', onclick: closePanel }, t('allFindings'))),
     h('h2', {}, t(title)), h('p', { class: 'big' }, h('span', { class: spanStyle(span) }, joinLines(slice(doc, span.start, span.end)))),
     h('p', { class: 'note' }, why),
+    ...(sources ? closestPart(sources, spanStyle(span)) : []),
   ];
 }

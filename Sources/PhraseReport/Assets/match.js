@@ -42,8 +42,7 @@ function placeText(pieces) {
 }
 
 /** The best places, each with why it matched, then the other documents by name. */
-function closestPart(finding) {
-  const style = findingStyle({ ...finding, similarity: 1 });
+function closestPart(finding, style) {
   const places = finding.closest.map(([name, line, before, pieces, after]) => h('li', {},
     h('span', { class: 'where' }, h('span', {}, docName(name)), h('span', {}, t('lineNo', { n: line }))),
     h('span', { class: 'why' }, whyMatched(pieces)),

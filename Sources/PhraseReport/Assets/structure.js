@@ -51,8 +51,8 @@ function sentencesView(doc) {
   const all = sentencesOf(doc);
   const counts = tally(all.map((each) => each.verdict));
   const columns = [
-    { name: 'colVerdict', value: (each) => GRAVEST.indexOf(each.verdict), cell: (each) => h('span', { class: `key ${VERDICT_STYLES[each.verdict]}` }, t(`verdict_${each.verdict}`)), style: 'verdict' },
-    { name: 'colShareOf', style: 'num', largeFirst: true, value: (each) => each.share, cell: (each) => partOf(each.speaking, each.tokens) },
+    { name: 'colVerdict', value: (each) => GRAVEST.indexOf(each.verdict), cell: (each) => [h('span', { class: `key ${VERDICT_STYLES[each.verdict]}` }, t(`verdict_${each.verdict}`)), h('small', { class: 'narrow' }, `${percent(each.speaking, each.tokens)} · ${t('partOf', { part: each.speaking, n: each.tokens })}`)], style: 'verdict' },
+    { name: 'colShareOf', style: 'num wide', largeFirst: true, value: (each) => each.share, cell: (each) => partOf(each.speaking, each.tokens) },
     { name: 'colSentence', value: (each) => each.start, cell: (each) => [each.heading ? h('small', {}, t('heading')) : null, placeLink(doc, each.start, each.end, shortText(doc, each.start, each.end, 240))], style: 'sentence' },
   ];
   const ranked = [...all].sort((a, b) => GRAVEST.indexOf(a.verdict) - GRAVEST.indexOf(b.verdict) || b.share - a.share || b.tokens - a.tokens || a.start - b.start);

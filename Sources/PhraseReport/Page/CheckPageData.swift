@@ -85,6 +85,10 @@ struct CheckPageData {
       json.newline()
       json.object { page.write(finding, to: &$0) }
     }
+    json.newline()
+    json.array("shared", report.spanSources) { json, span in
+      json.object { page.write(span, to: &$0) }
+    }
     json.field("names", page.names)
     json.field("suppressed", report.findings.count - report.openFindings.count)
     json.field("onlyNew", report.openFindings.count > report.listedFindings.count)

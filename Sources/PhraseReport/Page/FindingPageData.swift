@@ -40,8 +40,15 @@ struct FindingPageData {
       json.field("inSources", [documents, sources])
     }
     json.field("allow", ifKnown: allowText(finding))
-    writeClosest(of: finding, to: &json)
-    writeOthers(of: finding, to: &json)
+    write(finding.closest, among: documents(of: finding), to: &json)
+  }
+
+  /// Shared text: where it is and where it stands too.
+  mutating func write(_ span: SpanSources, to json: inout JSONWriter) {
+    json.field("document", span.document)
+    json.field("start", span.range.lowerBound)
+    json.field("end", span.range.upperBound)
+    write(span.closest, among: span.sources, to: &json)
   }
 
   /// The entry that allows `finding`, with its words as a comment where it is an id alone.
@@ -81,11 +88,14 @@ struct FindingPageData {
 // MARK: Places
 
 extension FindingPageData {
-  /// Each with the number of its document, its line, the text before it, its pieces and the text after it.
-  private mutating func writeClosest(of finding: Finding, to json: inout JSONWriter) {
+  /// Each place with the number of its document, its line, the text before it, its pieces and the text after
+  /// it; then the other ones of `documents` by number, and how many are not named.
+  private mutating func write(
+    _ places: [ClosePlace], among documents: [String], to json: inout JSONWriter
+  ) {
     json.key("closest")
     json.beginArray()
-    for place in finding.closest {
+    for place in places {
       guard let file = files[place.document] else { continue }
       json.beginArray()
       json.value(number(of: place.document))
@@ -105,6 +115,13 @@ extension FindingPageData {
       json.endArray()
     }
     json.endArray()
+    let shown = Set(places.map(\.document))
+    let others = documents.filter { !shown.contains($0) }
+    json.key("others")
+    json.beginArray()
+    for name in others.prefix(Self.named) { json.value(number(of: name)) }
+    json.endArray()
+    json.field("unnamed", max(0, others.count - Self.named))
   }
 
   /// A piece that is the same is a string; one that differs has the text there, the text here, and how.
@@ -122,17 +139,6 @@ extension FindingPageData {
       json.endArray()
     }
     json.endArray()
-  }
-
-  /// The documents that have it beside the closest ones, by number, and how many are not named.
-  private mutating func writeOthers(of finding: Finding, to json: inout JSONWriter) {
-    let shown = Set(finding.closest.map(\.document))
-    let others = documents(of: finding).filter { !shown.contains($0) }
-    json.key("others")
-    json.beginArray()
-    for name in others.prefix(Self.named) { json.value(number(of: name)) }
-    json.endArray()
-    json.field("unnamed", max(0, others.count - Self.named))
   }
 
   private func documents(of finding: Finding) -> [String] {

@@ -8,6 +8,9 @@ extension CheckReport {
   package mutating func compareClosePlaces(reading: ReadingSettings) {
     let search = ClosePlaceSearch(self, reading: reading.ingest)
     for index in findings.indices { findings[index].closest = search.places(of: findings[index]) }
+    for index in spanSources.indices {
+      spanSources[index].closest = search.places(of: spanSources[index])
+    }
   }
 }
 
@@ -23,6 +26,16 @@ private struct ClosePlaceSearch {
     var document: String
     var range: Range<Int>
     var line: Int
+
+    init(document: String, range: Range<Int>, line: Int) {
+      self.document = document
+      self.range = range
+      self.line = line
+    }
+
+    init(_ place: FindingPlace) {
+      self.init(document: place.document, range: place.start..<place.end, line: place.line)
+    }
   }
 
   /// So many places are shown.
@@ -42,13 +55,25 @@ private struct ClosePlaceSearch {
 
   func places(of finding: Finding) -> [ClosePlace] {
     guard let document = finding.document, finding.end > finding.start else { return [] }
+    let range = finding.start..<finding.end
+    return best(range, of: document, among: places(finding))
+  }
+
+  func places(of span: SpanSources) -> [ClosePlace] {
+    best(span.range, of: span.document, among: span.places.map(Candidate.init))
+  }
+
+  /// The best of `places` for the bytes `range` of a draft.
+  private func best(
+    _ range: Range<Int>, of document: Int, among places: [Candidate]
+  ) -> [ClosePlace] {
     let file = report.documents[document].file
     let content = report.files[file].content
-    let range = finding.start..<finding.end
     // Context tells a slot: 3 before 年.
     let here = PassageComparison.Passage(
       range, in: content, margin: 12, isMarkdown: isMarkdown(file), settings: reading)
-    let found = candidates(finding, content[range]).map { place(of: $0, comparedWith: here) }
+    let found = candidates(among: places, for: Array(content[range]))
+      .map { place(of: $0, comparedWith: here) }
     return Array(
       found.enumerated().sorted { left, right in
         let differences = (left.element.differences, right.element.differences)
@@ -96,29 +121,28 @@ private struct ClosePlaceSearch {
       && (first...last).contains { content[$0..<$0 + text.count].elementsEqual(text) }
   }
 
-  /// Where `finding`, whose bytes are `text`, stands too: once in each document, first where it stands in
-  /// the same bytes.
-  private func candidates(_ finding: Finding, _ text: ArraySlice<UInt8>) -> [Candidate] {
-    var places = finding.places.map {
-      Candidate(document: $0.document, range: $0.start..<$0.end, line: $0.line)
-    }
-    if places.isEmpty, let family = finding.family, let draft = finding.document {
-      let leftOut = draft < report.leftOut.count ? report.leftOut[draft] : []
-      places = report.families[family].places.lazy.filter {
-        !leftOut.contains(Int($0.document))
-      }.prefix(Self.looked).map {
+  /// Where `finding` stands too.
+  private func places(_ finding: Finding) -> [Candidate] {
+    if !finding.places.isEmpty { return finding.places.map(Candidate.init) }
+    guard let family = finding.family, let draft = finding.document else { return [] }
+    let leftOut = draft < report.leftOut.count ? report.leftOut[draft] : []
+    return report.families[family].places.lazy.filter { !leftOut.contains(Int($0.document)) }
+      .prefix(Self.looked).map {
         Candidate(
           document: report.placeDocuments[Int($0.document)].id,
           range: Int($0.start)..<Int($0.end), line: Int($0.line))
       }
-    }
-    places.removeAll { place in
-      guard let file = files[place.document] else { return true }
-      return place.range.upperBound > report.files[file].content.count
+  }
+
+  /// Of `places` one in each document: those where `text` stands as it is, else some of the others.
+  private func candidates(among places: [Candidate], for text: [UInt8]) -> [Candidate] {
+    let places = places.filter { place in
+      files[place.document].map { place.range.upperBound <= report.files[$0].content.count }
+        ?? false
     }
     let isSame = places.map { place in
-      let content = report.files[files[place.document]!].content
-      return Self.stands(Array(text), in: content, around: place.range)
+      Self.stands(
+        text, in: report.files[files[place.document]!].content, around: place.range)
     }
     var seen = Set<String>()
     let same = zip(places, isSame).filter { $1 && seen.insert($0.document).inserted }

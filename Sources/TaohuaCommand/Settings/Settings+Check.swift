@@ -9,6 +9,7 @@ extension Settings {
     result.gate = gate
     result.asOf = text(.asOf)
     result.needsPlaceTexts = checkFormats.contains(where: \.needsPlaceTexts)
+    result.needsSpanSources = checkFormats.contains(.html)
     guard command == .check else { return result }
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }
     result.excludesSamePath = exclusions.contains(.path)
