@@ -255,6 +255,8 @@ package struct DocumentReport: Sendable {
   package var shares = ShareCounts()
   /// Each sentence and heading with its verdict, rising.
   package var sentences: [SentenceReport] = []
+  /// Where most tokens in a row were not found elsewhere, the longest first.
+  package var stretches: [StretchReport] = []
   /// What was left over, in a draft that was checked.
   package var residue: [ResidueReport] = []
   /// What it says twice, in a draft that was checked.

@@ -16,6 +16,10 @@ package struct CheckReport: Sendable {
   /// For each document, what it was compared with: the corpus without the draft itself and the
   /// documents grouped with it.
   package var compared: [CheckedCorpus]
+  /// For each document, which of `placeDocuments` do not count for it: itself and those grouped with it.
+  package var leftOut: [Set<Int>] = []
+  /// Where shared text of the drafts stands too, by draft and place; filled in where it is asked for.
+  package var spanSources: [SpanSources] = []
   package var skipped: [SkippedFile]
   /// The day from before which reports count, and how many do not; nil where all count.
   package var earlierReports: EarlierReports?

@@ -52,6 +52,14 @@ struct CheckAssembly {
       placeDocuments: reference.documents.map { PlaceDocument(id: $0.id, file: $0.file) },
       sources: sources, findings: findings, skipped: comparison.drafts.skipped,
       compared: drafts.map { compared($0) })
+    report.leftOut = comparison.evidence.map { evidence in
+      Set(evidence.sources.indices.filter { evidence.sources[$0] == TokenCorpus.uncounted })
+    }
+    if settings.needsSpanSources {
+      report.spanSources = try SharedPlaces(
+        reference: reference, drafts: comparison.drafts, evidence: comparison.evidence
+      ).sources(report.documents)
+    }
     report.usedEntries = settings.audit.used(
       comparison.findings.allowed, phrases: comparison.allowed.map(\.entry))
     return report

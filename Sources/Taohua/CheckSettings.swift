@@ -17,6 +17,8 @@ public struct CheckSettings: Hashable, Sendable {
 
   /// Whether the report needs the texts of the places of phrases, which only some formats print.
   public var needsPlaceTexts = true
+  /// Whether the report says where shared text stands too: the draft page shows it.
+  public var needsSpanSources = false
 
   /// The folder that the names of an index are relative to, an absolute path; nil where they are relative
   /// to that of the drafts.

@@ -65,6 +65,7 @@ struct DocumentAssembly {
     report.bodyStart = source.bodyStart
     report.sections = sections(runs, of: source)
     report.slots = slots(source)
+    report.stretches = stretches(runs)
     report.flags = source.flags.counted
     report.shares = shares(runs, of: report)
     if hasSentences {
@@ -81,6 +82,20 @@ struct DocumentAssembly {
         run.tokens.count, run.tokenClass, at: Int(corpus.starts[run.tokens.lowerBound]))
     }
     return assembly.reports()
+  }
+
+  /// The longest runs that were not found elsewhere.
+  private func stretches(_ runs: [Run]) -> [StretchReport] {
+    runs.filter { $0.tokenClass == .original }
+      .sorted {
+        ($1.tokens.count, $0.tokens.lowerBound) < ($0.tokens.count, $1.tokens.lowerBound)
+      }
+      .prefix(StretchReport.limit)
+      .map { run in
+        StretchReport(
+          start: Int(corpus.starts[run.tokens.lowerBound]),
+          end: corpus.end(of: run.tokens.upperBound - 1), tokens: run.tokens.count)
+      }
   }
 
   /// The four shares of a document.

@@ -1,16 +1,28 @@
-/** A draft as a whole: its numbers, its text in paragraphs, and the marks of classes and findings. */
+/** A draft as a whole: its numbers, what must be mended first, its text in paragraphs with the marks of classes and findings. */
 const isAlone = corpus.documents === 0;
 const RESIDUE = [['residue', 'left-over', 'legendResidue']];
-const VERDICTS = ['formula', 'mandated', 'shared', 'copied', 'mixed', 'original'];
-const findingsOf = (doc) => DATA.findings.filter((each) => each.document === documentIndex.get(doc.id));
+const TO_MEND = ['TH006', 'TH007'];
+
+DATA.findings.forEach((finding, index) => { finding.index = index; });
+const findingsByDraft = documents.map((_, index) => DATA.findings.filter((each) => each.document === index));
+const findingsOf = (doc) => findingsByDraft[documentIndex.get(doc.id)];
+const hasText = (finding) => finding.document !== null && finding.end > finding.start;
+
+/** Whether something is known from before: only then it means anything that a finding is new. */
+const tellsNew = DATA.findings.some((finding) => !finding.new);
+const findingState = { all: false, off: [], onlyNew: tellsNew && DATA.onlyNew };
+const isShown = (finding) => finding.new || !findingState.onlyNew;
 
 /** Cuts the text where a span or a finding begins or ends; each piece knows its span and its findings. */
 function piecesOf(doc) {
   const spans = spansOf(doc);
-  const found = findingsOf(doc).filter((each) => each.end > each.start);
+  const found = findingsOf(doc).filter(hasText);
   const cuts = [...new Set([...spans, ...found].flatMap((each) => [each.start, each.end]))].sort((a, b) => a - b);
   const starting = new Map();
-  for (const each of found) starting.set(each.start, [...(starting.get(each.start) ?? []), each]);
+  for (const each of found) {
+    if (starting.has(each.start)) starting.get(each.start).push(each);
+    else starting.set(each.start, [each]);
+  }
   const pieces = [];
   let open = [];
   let next = 0;
@@ -27,29 +39,65 @@ function pieceStyle(piece) {
   const codes = piece.found.map((each) => each.code);
   const residue = codes.includes('TH006') ? ' left-over' : '';
   const misquote = codes.includes('TH007') ? ' misquoted' : '';
-  return `mark ${piece.span ? spanStyle(piece.span) : ''}${residue}${misquote}`;
+  const isNew = tellsNew && piece.found.some((each) => each.new && each.start === piece.start) ? ' is-new' : '';
+  return `mark ${piece.span ? spanStyle(piece.span) : ''}${residue}${misquote}${isNew}`;
 }
 
+/** The text; one tab stop, which goes with the selection: a draft has thousands of marks. */
 function draftText(doc) {
   const labelled = new Set();
+  let stop = 0;
   const text = annotated(doc, piecesOf(doc), (piece, content) => {
-    const named = piece.found.find((each) => ['TH006', 'TH007'].includes(each.code) && !labelled.has(each));
+    const named = piece.found.find((each) => TO_MEND.includes(each.code) && !labelled.has(each));
     if (named) labelled.add(named);
-    const choose = () => replaceAndShow({ d: doc.id, s: piece.start });
-    return h('span', { class: pieceStyle(piece), 'data-at': piece.start, 'data-label': named ? t(named.code) : null, tabindex: 0, role: 'button',
-      onclick: choose, onkeydown: (event) => { if (event.key === 'Enter') choose(); } }, content);
+    return h('span', {
+      class: pieceStyle(piece), 'data-at': piece.start, 'data-label': named ? t(named.code) : null, tabindex: stop++ ? -1 : 0, role: 'button',
+    }, content);
   });
+  const choose = (event) => {
+    const mark = event.target.closest('.mark');
+    if (!mark || (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    replaceAndShow({ d: doc.id, s: Number(mark.dataset.at) });
+  };
+  text.addEventListener('click', choose);
+  text.addEventListener('keydown', choose);
+  text.setAttribute('lang', /[\u3040-\u30ff]/.test(doc.text) ? 'ja' : /[\u4e00-\u9fff]/.test(doc.text) ? 'zh-Hans' : '');
+  for (const name of findingState.off) text.classList.add(`off-${name}`);
   return text;
 }
 
-function shareFigures(doc) {
-  if (isAlone || !doc.tokens) return null;
-  const [raw, net, rest] = doc.shares;
-  const values = { tokens: doc.tokens, rest, n: doc.compared[0] };
-  const original = count(doc, 'original');
-  const figures = [[raw, doc.tokens, 'shareRaw'], [net, rest, 'shareNet'], [original, doc.tokens, 'shareOriginal']];
-  return h('dl', { class: 'figures' }, figures.map(([part, whole, key]) =>
-    h('div', {}, h('dt', {}, percent(part, whole)), h('dd', {}, `${number(part)} `, t(key, values)))));
+/** Tokens found elsewhere in the classes that are not switched off: of all tokens, and net of allowed wording and quotations. */
+function foundTokens(doc, off) {
+  const names = doc.kinds[KINDS.indexOf('term')] + doc.kinds[KINDS.indexOf('title')];
+  const quoted = doc.kinds[KINDS.indexOf('quotation')];
+  const parts = { stock: count(doc, 'stock') - names, term: names, borrowed: count(doc, 'borrowed'), shared: count(doc, 'shared'), allowed: count(doc, 'allowed') };
+  const sum = (list) => list.reduce((total, name) => total + parts[name], 0);
+  const on = Object.keys(parts).filter((name) => !off.includes(name));
+  return {
+    raw: sum(on), net: sum(on) - (on.includes('allowed') ? parts.allowed : 0) - (on.includes('stock') ? quoted : 0),
+    on: on.filter((name) => parts[name] || name !== 'allowed'), off: off.filter((name) => parts[name]), left: sum(off.filter((name) => name in parts)),
+  };
+}
+
+const listOf = (words) => words.join(language === 'zh' ? '、' : ', ');
+
+/** The three numbers; `off` are the classes that are switched off. */
+function shareFigures(doc, off) {
+  const { raw, net, on, off: switched, left } = foundTokens(doc, off);
+  const rest = doc.shares[2];
+  const values = { tokens: doc.tokens, rest, n: doc.compared[0], names: listOf(on.map((name) => t(name))) || t('none') };
+  const figures = [[raw, doc.tokens, 'shareRaw'], [net, rest, 'shareNet'], [count(doc, 'original'), doc.tokens, 'shareOriginal']];
+  return [
+    ...figures.map(([part, whole, key]) => h('div', { 'data-figure': key }, h('dt', {}, percent(part, whole)), h('dd', {}, `${number(part)} `, t(key, values)))),
+    switched.length ? h('div', { class: 'switched' }, h('dt', {}), h('dd', {}, t('switchedOff', { names: listOf(switched.map((name) => t(name))), n: left }))) : null,
+  ].filter(Boolean);
+}
+
+/** The figures in one short line, beside the legend, where the text scrolls. */
+function shareLine(doc, off) {
+  const { raw, net } = foundTokens(doc, off);
+  return t('shareLine', { raw: percent(raw, doc.tokens), tokens: doc.tokens, net: percent(net, doc.shares[2]), rest: doc.shares[2] });
 }
 
 function gateLine() {
@@ -57,32 +105,79 @@ function gateLine() {
   return h('p', { class: DATA.failed ? 'gate failed' : 'gate' }, DATA.failed ? t('gateFailed', { reasons }) : t('gatePassed'));
 }
 
+const FLAGS = { 'zero-width': 'flagZeroWidth', 'bidi-control': 'flagDirection', 'look-alike': 'flagLookAlike' };
+/** So many that must be mended are listed above the text. */
+const MENDED_FIRST = 6;
+
+/** What was left over and what is flagged: what must be looked at before the report goes out. */
+function mendFirst(doc) {
+  const found = findingsOf(doc).filter((each) => TO_MEND.includes(each.code) && isShown(each));
+  const flags = doc.flags.map((flag) => h('li', {}, h('span', { class: 'severity warning' }, t('flag')), t(FLAGS[flag.name] ?? 'flagOther', { n: flag.count, name: flag.name })));
+  const items = found.slice(0, MENDED_FIRST).map((each) => h('li', {}, h('a', { href: address({ d: doc.id, s: each.start, f: each.index }) },
+    h('span', { class: `severity ${each.severity}` }, t(each.code)), h('b', { class: 'han' }, quote(each)), ' ', h('span', { class: 'grey' }, t('lineNo', { n: each.line }), ' · ', afterQuote(each)))));
+  const rest = found.length - items.length;
+  return h('section', { class: 'mend', 'aria-label': t('mendFirst') }, h('h2', {}, t('mendFirst')),
+    items.length + flags.length ? h('ul', {}, ...items, ...flags) : h('p', { class: 'grey' }, t('mendNone')),
+    rest > 0 ? h('p', { class: 'note' }, t('mendMore', { n: rest })) : null);
+}
+
+/** What a finding says, without the quotation that stands before it. */
+function afterQuote(finding) {
+  const text = finding.message[language];
+  const start = `${quote(finding)}: `;
+  const wide = `${quote(finding)}：`;
+  return text.startsWith(start) ? text.slice(start.length) : text.startsWith(wide) ? text.slice(wide.length) : text;
+}
+
 function draftNotes(doc) {
   const sources = doc.compared[1];
   const small = !isAlone && sources < 100 ? [t('noteSmall', { n: sources })] : [];
   const alone = isAlone ? [t('addEarlier', { path: doc.id })] : [];
-  const rest = [['suppressedNote', DATA.suppressed], ['knownNote', DATA.known]].filter(([, n]) => n).map(([key, n]) => t(key, { n }));
+  const rest = DATA.suppressed ? [t('suppressedNote', { n: DATA.suppressed })] : [];
   const lines = [...alone, ...doc.warnings, ...rest, ...small];
   return lines.length ? h('ul', { class: 'notes' }, lines.map((line) => h('li', {}, line))) : null;
 }
 
-function draftView(doc) {
+/** The legend, whose classes can be switched off: the text, the minimap and the shares follow. */
+function switches(doc, text, map, figures) {
+  const bar = legend(text, RESIDUE, isAlone ? ['repeated', 'allowed', 'residue'] : null);
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', t('classes'));
+  const line = isAlone || !doc.tokens ? null : h('span', { class: 'share-line', 'aria-live': 'polite' });
+  if (line) bar.append(line);
+  const follow = () => {
+    const off = [...text.classList].filter((each) => each.startsWith('off-'));
+    findingState.off = off.map((each) => each.slice(4));
+    map.classList.remove(...[...map.classList].filter((each) => each.startsWith('off-')));
+    map.classList.add(...off);
+    if (line) line.textContent = shareLine(doc, findingState.off);
+    figures?.replaceChildren(...shareFigures(doc, findingState.off));
+  };
+  text.addEventListener('classes', follow);
+  follow();
+  return bar;
+}
+
+/** Where a draft stands among several, with its neighbours. */
+function turns(doc, view) {
   const index = documentIndex.get(doc.id);
-  const turn = (at, key) => (documents[at] ? h('a', { href: address({ d: documents[at].id }) }, t(key)) : h('span'));
+  const turn = (at, key) => (documents[at] ? h('a', { href: address({ v: view, d: documents[at].id }) }, t(key)) : h('span'));
+  return documents.length > 1 ? h('div', { class: 'turn' }, turn(index - 1, 'previous'), turn(index + 1, 'next')) : null;
+}
+
+function draftView(doc) {
   const values = { stock: count(doc, 'stock'), tokens: doc.tokens, share: percent(count(doc, 'stock'), doc.tokens), borrowed: count(doc, 'borrowed') };
-  const sentences = doc.verdicts.reduce((sum, each) => sum + each, 0);
-  const verdicts = Object.fromEntries(VERDICTS.map((name, at) => [name, doc.verdicts[at]]));
   const text = draftText(doc);
-  const spans = spansOf(doc);
+  const marks = findingsOf(doc).filter((each) => TO_MEND.includes(each.code)).map((each) => ['left-over', each]);
+  const map = minimap(doc, spansOf(doc), text, marks);
+  const figures = isAlone || !doc.tokens ? null : h('dl', { class: 'figures three', 'aria-live': 'polite' });
   const facts = t('docFacts', { tokens: doc.tokens, characters: doc.characters, k: doc.k });
   return [
-    documents.length > 1 ? h('div', { class: 'turn' }, turn(index - 1, 'previous'), turn(index + 1, 'next')) : null,
+    turns(doc),
     h('h1', {}, t(isAlone ? 'draftAlone' : 'draftHeadline', values)),
     h('p', { class: 'path' }, doc.id, ' · ', facts, isAlone ? '' : ` ${t('draftCompared', { n: doc.compared[0], sources: doc.compared[1] })}`),
-    gateLine(), shareFigures(doc),
-    isAlone || !sentences ? null : h('p', { class: 'note sentences' }, t('sentences', { n: sentences, ...verdicts })),
-    draftNotes(doc), legend(text, RESIDUE, isAlone ? ['repeated', 'allowed', 'residue'] : null),
-    h('div', { class: 'doc' }, minimap(doc, spans, text, findingsOf(doc).filter((each) => each.code === 'TH006').map((each) => ['left-over', each])), text),
+    gateLine(), figures, mendFirst(doc), draftNotes(doc), switches(doc, text, map, figures),
+    h('div', { class: 'doc' }, map, text),
   ];
 }
 
@@ -92,7 +187,7 @@ function draftTable() {
   const rows = documents.map((each) => h('tr', { class: 'row', onclick: (event) => { event.preventDefault(); go({ d: each.id }); } },
     h('td', {}, h('a', { href: address({ d: each.id }) }, label(each)), h('small', {}, each.title ? each.id : null)),
     h('td', { class: 'wide' }, classBar(each)),
-    h('td', { class: 'num' }, number(findingsOf(each).length)), h('td', { class: 'num wide' }, number(each.tokens)),
+    h('td', { class: 'num' }, number(findingsOf(each).filter(isShown).length)), h('td', { class: 'num wide' }, number(each.tokens)),
     columns.map((name) => h('td', { class: 'num' }, percent(count(each, name), each.tokens), h('small', {}, number(count(each, name)))))));
   const head = (title, style = 'num') => h('th', { class: style, scope: 'col' }, title);
   const table = h('table', {}, h('caption', {}, t('draftsCaption')),

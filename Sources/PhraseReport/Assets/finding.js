@@ -1,32 +1,45 @@
 /** The findings beside the text: those that matter most first; one of them with its sources. */
 const FIRST = 10;
-const findingState = { all: false };
 
 const severityMark = (finding) => h('span', { class: `severity ${finding.severity}` }, t(finding.severity));
 const quote = (finding) => joinLines(slice(documents[finding.document], finding.start, finding.end));
-const hasText = (finding) => finding.document !== null && finding.end > finding.start;
+const newMark = (finding) => (tellsNew ? h('span', { class: finding.new ? 'novelty new' : 'novelty' }, t(finding.new ? 'isNew' : 'known')) : null);
 
 function findingItem(finding) {
-  const index = DATA.findings.indexOf(finding);
   const doc = documents[finding.document];
-  const line = t('lineNo', { n: finding.line });
-  const where = [t(finding.code), ` · ${documents.length > 1 && doc ? `${shortName(doc.id)}, ` : ''}${line}`, finding.new ? null : ` · ${t('known')}`].filter(Boolean);
+  const where = [t(finding.code), ' · ', documents.length > 1 && doc ? `${shortName(doc.id)}, ` : '', t('lineNo', { n: finding.line })];
   const content = [
-    h('span', { class: 'where' }, severityMark(finding), h('span', {}, where)),
+    h('span', { class: 'where' }, severityMark(finding), newMark(finding), h('span', {}, where)),
     hasText(finding) ? h('span', { class: 'quote' }, quote(finding)) : h('span', { class: 'quote' }, finding.path),
     h('span', { class: 'said' }, finding.message[language]),
   ];
-  return h('li', {}, doc ? h('a', { href: address({ d: doc.id, s: hasText(finding) ? finding.start : null, f: index }) }, content) : h('div', {}, content));
+  const link = doc ? h('a', { href: address({ d: doc.id, s: hasText(finding) ? finding.start : null, f: finding.index }) }, content) : h('div', {}, content);
+  return h('li', { class: accepted.has(finding.index) ? 'accepted' : null, 'data-index': finding.index }, link, acceptButton(finding));
 }
 
-/** All findings of a draft, or of all. */
+/** The findings of a draft, or of all, that are shown. */
+function listedFindings(doc) {
+  const index = doc ? documentIndex.get(doc.id) : null;
+  return DATA.findings.filter((each) => isShown(each) && (!doc || each.document === null || each.document === index));
+}
+
+function onlyNewSwitch(doc) {
+  if (!tellsNew) return null;
+  const known = DATA.findings.length - DATA.findings.filter((each) => each.new).length;
+  return h('p', {}, h('button', { class: 'switch', role: 'switch', id: 'only-new', 'aria-checked': String(findingState.onlyNew), onclick: () => {
+    findingState.onlyNew = !findingState.onlyNew;
+    rerender();
+    $('#only-new')?.focus();
+  } }, t('onlyNew', { n: known })));
+}
+
 function findingsPanel(doc) {
-  const found = doc ? DATA.findings.filter((each) => each.document === null || each.document === documentIndex.get(doc.id)) : DATA.findings;
+  const found = listedFindings(doc);
   const shown = findingState.all ? found : found.slice(0, FIRST);
   const rest = found.length - shown.length;
+  const said = !found.length ? t(findingState.onlyNew ? 'noNewFindings' : 'noFindings') : rest ? t('firstShown', { shown: shown.length, n: found.length }) : t('countFound', { n: found.length });
   return [
-    h('h3', {}, t('findings')),
-    found.length ? h('p', { class: 'note' }, rest ? t('firstShown', { shown: shown.length, n: found.length }) : t('countFound', { n: found.length })) : h('p', { class: 'note' }, t('noFindings')),
+    h('h2', {}, t('findings')), onlyNewSwitch(doc), h('p', { class: 'note', role: 'status' }, said), allowBox(),
     h('ol', { class: 'findings' }, shown.map(findingItem)),
     rest ? h('p', { class: 'more' }, h('button', { onclick: () => { findingState.all = true; showSelection(params()); } }, t('restShown', { n: rest }))) : null,
   ];
@@ -39,16 +52,26 @@ function findingsAt(doc, at, chosen) {
   return first && found.includes(first) ? [first, ...found.filter((each) => each !== first)] : found;
 }
 
+/** Back to all findings, and to the one before and after. */
+function panelHead(doc, finding) {
+  const order = inTextOrder(doc);
+  const at = order.indexOf(finding);
+  const turn = (by, key, sign) => h('button', { 'aria-label': t(key), title: t(key), disabled: !order[at + by], onclick: () => step(by) }, sign);
+  return h('p', { class: 'head' }, h('button', { class: 'back', onclick: closePanel }, t('allFindings')),
+    at >= 0 ? h('span', { class: 'turns' }, turn(-1, 'keyPrevious', '←'), h('span', { class: 'grey', role: 'status' }, t('nth', { at: at + 1, n: order.length })), turn(1, 'keyNext', '→')) : null);
+}
+
 function findingPanel(doc, finding, others) {
   const family = finding.family === null ? null : families[finding.family];
   return [
-    h('button', { class: 'close', onclick: closePanel }, t('allFindings')),
-    h('h3', {}, t(finding.code)), h('p', { class: 'small' }, severityMark(finding), ' ', h('span', { class: 'grey' }, `${finding.code} · ${t('lineNo', { n: finding.line })}`)),
+    panelHead(doc, finding),
+    h('h2', {}, t(finding.code)), h('p', { class: 'small' }, severityMark(finding), newMark(finding), ' ', h('span', { class: 'grey' }, `${finding.code} · ${t('lineNo', { n: finding.line })}`)),
     hasText(finding) ? h('p', { class: 'big' }, h('span', { class: findingStyle(finding) }, quote(finding))) : null,
-    h('p', {}, finding.message[language]),
-    family ? familyPart(finding, family) : null,
-    ...placesPart(finding),
-    h('h3', {}, t('whatToDo')), h('p', { class: 'small' }, t(`do${finding.code}`)),
+    h('p', { class: 'small' }, finding.inSources ? t('inSources', { n: finding.inSources[0], sources: finding.inSources[1] }) : finding.message[language]),
+    family ? h('p', { class: 'phrase small' }, t('phraseOf'), ' ', h('span', { class: 'han' }, template(family))) : null,
+    h('p', { class: 'small' }, t(`do${finding.code}`)),
+    acceptButton(finding), allowBox(),
+    ...closestPart(finding, findingStyle({ ...finding, similarity: 1 })),
     others.length ? h('h3', {}, t('moreHere')) : null,
     others.length ? h('ol', { class: 'findings' }, others.map(findingItem)) : null,
   ];
@@ -62,41 +85,20 @@ function findingStyle(finding) {
   return spanStyle({ name: names[finding.code] ?? 'allowed', owner: finding.family, sources: family?.documents ?? 0, similarity: finding.similarity });
 }
 
-function familyPart(finding, family) {
-  const text = quote(finding);
-  return h('div', {}, h('h3', {}, t(finding.similarity < 1 ? 'whatDiffers' : 'phraseOf')),
-    finding.similarity < 1 ? h('p', { class: 'han' }, differing(family.canonical, text)) : null,
-    h('p', { class: 'han' }, template(family)));
-}
-
-/** Where it stands too, in context; sources without a place by their names. */
-function placesPart(finding) {
-  const named = new Set(finding.places.map(([id]) => id));
-  const others = finding.sources.filter((id) => !named.has(id));
-  const title = finding.code === 'TH004' ? 'whereFirst' : 'whereElse';
-  const flat = (part) => joinLines(part).replace(/\s*\n\s*/g, ' ');
-  const items = finding.places.map(([id, line, before, text, after]) => h('li', {},
-    h('span', { class: 'where' }, h('span', {}, id), line ? h('span', {}, t('lineNo', { n: line })) : null),
-    text ? h('span', { class: 'context' }, h('span', { class: 'grey' }, flat(before)), h('span', { class: findingStyle({ ...finding, similarity: 1 }) }, flat(text)), h('span', { class: 'grey' }, flat(after))) : null));
-  return [
-    items.length ? h('h3', {}, t(title)) : null,
-    items.length ? h('ol', { class: 'places' }, items) : null,
-    others.length ? h('h3', {}, t('sourcesOnly')) : null,
-    others.length ? h('ul', { class: 'places' }, others.map((id) => h('li', {}, id))) : null,
-  ];
-}
-
 /** A span that is no finding: what it is. */
 function plainPanel(doc, span) {
   const lengths = doc.k === settings.shingleLength.spaced && doc.k !== settings.shingleLength.unspaced ? 'spaced' : 'unspaced';
   const [title, why] = {
-    shared: ['findShared', t('whyShared', { length: settings.sharedLength[lengths], n: span.sources })],
+    shared: ['findShared', t('whySharedDraft', { length: settings.sharedLength[lengths] })],
     repeated: ['findRepeated', t('whyRepeated', { k: doc.k })],
     allowed: ['findAllowed', t('whyAllowed')],
+    borrowed: ['findBorrowed', ''],
   }[span.name] ?? ['findStock', ''];
+  const sources = DATA.shared.find((each) => each.document === documentIndex.get(doc.id) && each.start === span.start);
   return [
-    h('button', { class: 'close', onclick: closePanel }, t('allFindings')),
-    h('h3', {}, t(title)), h('p', { class: 'big' }, h('span', { class: spanStyle(span) }, joinLines(slice(doc, span.start, span.end)))),
+    h('p', { class: 'head' }, h('button', { class: 'back', onclick: closePanel }, t('allFindings'))),
+    h('h2', {}, t(title)), h('p', { class: 'big' }, h('span', { class: spanStyle(span) }, joinLines(slice(doc, span.start, span.end)))),
     h('p', { class: 'note' }, why),
+    ...(sources ? closestPart(sources, spanStyle(span)) : []),
   ];
 }

@@ -1,23 +1,7 @@
 /** The sentences of a document by verdict; before them the longest stretches that were found nowhere else. */
-const VERDICTS = ['formula', 'mandated', 'shared', 'copied', 'mixed', 'original'];
 /** What is the writer's own comes first. */
 const VERDICT_ORDER = ['original', 'mixed', 'shared', 'copied', 'formula', 'mandated'];
-const VERDICT_CLASSES = { formula: ['stock'], mandated: ['allowed'], shared: ['shared'], copied: ['borrowed'], mixed: ['stock', 'allowed', 'shared', 'borrowed'], original: ['original', 'repeated'] };
-const VERDICT_STYLES = { formula: 'c-stock many', mandated: 'c-allowed', shared: 'c-shared', copied: 'c-borrowed', mixed: 'c-stock few', original: '' };
-const SENTENCE = 4 + CLASSES.length;
 const LONGEST = 10;
-
-function sentencesOf(doc) {
-  const headings = new Set(doc.sections.map((section) => section[2]));
-  const rows = [];
-  for (let at = 0; at < doc.sentences.length; at += SENTENCE) {
-    const [start, end, verdict, tokens, ...classes] = doc.sentences.slice(at, at + SENTENCE);
-    const name = VERDICTS[verdict];
-    const speaking = VERDICT_CLASSES[name].reduce((sum, each) => sum + classes[CLASSES.indexOf(each)], 0);
-    rows.push({ start, end, tokens, classes, speaking, verdict: name, heading: headings.has(start), share: speaking / (tokens || 1) });
-  }
-  return rows;
-}
 
 /** Stretches of a paragraph between passages that stand elsewhere, the longest first. */
 function longestOriginal(doc) {

@@ -3,14 +3,9 @@ package enum PhrasesAllowList {
   /// TOML, one table `[[allow]]` for each family.
   package static func render(_ catalogue: PhraseCatalogue) -> String {
     let entries = catalogue.families.map { family in
-      """
-
-      [[allow]]
-      id = "\(family.id)"
-      phrase = \(QuotedText.quoted(family.canonical))
-      reason = "learned from \(CountedNoun.of(family.documents, "document"))"
-
-      """
+      let reason = "learned from \(CountedNoun.of(family.documents, "document"))"
+      return "\n"
+        + AllowEntryText(id: family.id, phrase: family.canonical, reason: reason).text
     }
     return comment(catalogue) + entries.joined()
   }

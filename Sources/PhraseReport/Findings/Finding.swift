@@ -17,6 +17,8 @@ package struct Finding: Sendable {
   package var similarity: Float
   /// Where it stands too: in sources, the best first, or earlier in the draft.
   package var places: [FindingPlace] = []
+  /// Where it reads most like the draft, the best first, compared with it: for the draft page alone.
+  package var closest: [ClosePlace] = []
   /// How many of its tokens are borrowed.
   package var borrowedTokens = 0
   /// Tells the same content elsewhere: a hash of rule and tokens, 16 hexadecimal digits.

@@ -1,15 +1,20 @@
 /// Looks up where findings stand too, and in which files: made once for all findings of a report.
-struct FindingSources {
+package struct FindingSources {
   private let report: CheckReport
   /// The index of the file of each document, checked or of the corpus.
   private let files: [String: Int]
 
   init(_ report: CheckReport) {
     self.report = report
+    files = Self.files(of: report)
+  }
+
+  /// The index of the file of each document of `report`, checked or of the corpus.
+  package static func files(of report: CheckReport) -> [String: Int] {
     var files: [String: Int] = [:]
     for document in report.placeDocuments { files[document.id] = document.file }
     for document in report.documents { files[document.id] = document.file }
-    self.files = files
+    return files
   }
 
   /// Where `finding` stands too: in its sources, each once, or earlier in the draft. A place without its

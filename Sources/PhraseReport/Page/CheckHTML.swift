@@ -13,11 +13,14 @@ package enum CheckHTML {
         language: language,
         withoutScript:
           "This page needs JavaScript; --format markdown says the same. 本页需要 JavaScript；--format markdown 内容相同。",
+        style: PageAssets.checkStyle, styleHash: PageHashes.checkStyle,
         script: PageAssets.checkScript, scriptHash: PageHashes.checkScript,
         data: { CheckPageData(report: report, language: language).write(to: &$0) }),
       capacity: 200_000)
   }
 
+  /// The style of the page, for the test of its hash.
+  package static var style: [UInt8] { PageAssets.checkStyle }
   /// The script of the page, for the test of its hash.
   package static var script: [UInt8] { PageAssets.checkScript }
 }

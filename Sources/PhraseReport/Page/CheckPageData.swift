@@ -1,13 +1,10 @@
 internal import PhraseMining
 
-/// What the script of a check's page reads: the drafts with their texts, the findings in the order in
-/// which they matter, and where each stands too.
+/// What the script of a check's page reads: the drafts with their texts, sections and sentences, and the
+/// findings in the order in which they matter. Flat lists of numbers are read by Assets/draft.js.
 struct CheckPageData {
   let report: CheckReport
   let language: ReportLanguage?
-
-  /// Bytes of text on either side of a place.
-  private static let context = 96
 
   /// JSON that can stand in a script element.
   func write(to json: inout JSONWriter) {
@@ -53,6 +50,15 @@ struct CheckPageData {
     json.array("verdicts", Verdict.allCases) { json, verdict in
       json.value(document.sentences.count { $0.verdict == verdict })
     }
+    json.flags(document.flags)
+    json.field("body", document.bodyStart)
+    json.documentSections(document)
+    json.documentSentences(document)
+    json.array("stretches", document.stretches) { json, stretch in
+      json.value(stretch.start)
+      json.value(stretch.end)
+      json.value(stretch.tokens)
+    }
     json.documentText(document, file: file)
   }
 
@@ -73,53 +79,19 @@ struct CheckPageData {
   }
 
   private func writeFindings(to json: inout JSONWriter) {
-    let sources = FindingSources(report)
+    var page = FindingPageData(report)
     json.newline()
-    json.array("findings", report.listedFindings.ranked) { json, finding in
+    json.array("findings", report.openFindings.ranked) { json, finding in
       json.newline()
-      json.object { write(finding, sources, to: &$0) }
+      json.object { page.write(finding, to: &$0) }
     }
+    json.newline()
+    json.array("shared", report.spanSources) { json, span in
+      json.object { page.write(span, to: &$0) }
+    }
+    json.field("names", page.names)
     json.field("suppressed", report.findings.count - report.openFindings.count)
-    json.field("known", report.openFindings.count - report.listedFindings.count)
-  }
-
-  private func write(
-    _ finding: Finding, _ sources: FindingSources, to json: inout JSONWriter
-  ) {
-    json.field("code", finding.rule.rawValue)
-    json.field("severity", finding.severity.rawValue)
-    json.field("document", ifKnown: finding.document)
-    json.field("path", finding.path)
-    json.field("start", finding.start)
-    json.field("end", finding.end)
-    json.field("line", finding.line)
-    json.field("family", ifKnown: finding.family)
-    json.field("similarity", finding.similarity)
-    json.field("new", finding.isNew)
-    json.field("sources", finding.sources)
-    inLanguages("message", to: &json) { finding.detail.text(in: $0) }
-    json.array("places", sources.places(of: finding)) { json, place in
-      json.beginArray()
-      json.value(place.document)
-      json.value(place.line)
-      write(place, in: sources.content(of: place), to: &json)
-      json.endArray()
-    }
-  }
-
-  /// The text before, in and after a place; empty where it is not there.
-  private func write(
-    _ place: FindingPlace, in content: [UInt8]?, to json: inout JSONWriter
-  ) {
-    guard let content else {
-      for _ in 0..<3 { json.value("") }
-      return
-    }
-    let start = UTF8Boundary.floor(max(0, place.start - Self.context), in: content)
-    let end = UTF8Boundary.floor(min(content.count, place.end + Self.context), in: content)
-    json.value(utf8: content, in: start..<place.start)
-    json.value(utf8: content, in: place.start..<place.end)
-    json.value(utf8: content, in: place.end..<max(place.end, end))
+    json.field("onlyNew", report.openFindings.count > report.listedFindings.count)
   }
 
   private func writeGate(to json: inout JSONWriter) {
@@ -128,16 +100,6 @@ struct CheckPageData {
     json.object("reasons") {
       $0.field("en", report.gate.reasons(in: .english))
       $0.field("zh", report.gate.reasons(in: .chinese))
-    }
-  }
-
-  /// An object with the text in each language.
-  private func inLanguages(
-    _ name: StaticString, to json: inout JSONWriter, _ text: (ReportLanguage) -> String
-  ) {
-    json.object(name) {
-      $0.field("en", text(.english))
-      $0.field("zh", text(.chinese))
     }
   }
 }

@@ -29,4 +29,29 @@ extension JSONWriter {
     key("text")
     value(utf8: file.content, in: document.byteRange)
   }
+
+  /// Its sentences: where each is, its verdict, its tokens and those of each class.
+  mutating func documentSentences(_ document: DocumentReport) {
+    array("sentences", document.sentences) { json, sentence in
+      json.value(Int(sentence.start))
+      json.value(Int(sentence.end))
+      json.value(Verdict.allCases.firstIndex(of: sentence.verdict) ?? 0)
+      json.value(sentence.tokens)
+      for tokenClass in TokenClass.allCases { json.value(sentence.classes[tokenClass]) }
+    }
+  }
+
+  /// Its sections: title, level, where each is, its tokens and those of each class.
+  mutating func documentSections(_ document: DocumentReport) {
+    array("sections", document.sections) { json, section in
+      json.beginArray()
+      json.value(section.title)
+      json.value(section.level)
+      json.value(section.byteRange.lowerBound)
+      json.value(section.byteRange.upperBound)
+      json.value(section.tokens)
+      for tokenClass in TokenClass.allCases { json.value(section.classes[tokenClass]) }
+      json.endArray()
+    }
+  }
 }

@@ -109,23 +109,8 @@ struct PageParts: Sendable {
       json.value(Int(slot.lowerBound))
       json.value(Int(slot.upperBound))
     }
-    json.array("sentences", document.sentences) { json, sentence in
-      json.value(Int(sentence.start))
-      json.value(Int(sentence.end))
-      json.value(Verdict.allCases.firstIndex(of: sentence.verdict) ?? 0)
-      json.value(sentence.tokens)
-      for tokenClass in TokenClass.allCases { json.value(sentence.classes[tokenClass]) }
-    }
-    json.array("sections", document.sections) { json, section in
-      json.beginArray()
-      json.value(section.title)
-      json.value(section.level)
-      json.value(section.byteRange.lowerBound)
-      json.value(section.byteRange.upperBound)
-      json.value(section.tokens)
-      for tokenClass in TokenClass.allCases { json.value(section.classes[tokenClass]) }
-      json.endArray()
-    }
+    json.documentSentences(document)
+    json.documentSections(document)
     json.array("passages", groups[index] ?? []) { json, pair in
       for passage in report.pairs[pair].passages {
         json.value(report.pairs[pair].right)

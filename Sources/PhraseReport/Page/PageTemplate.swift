@@ -8,6 +8,8 @@ enum PageTemplate {
     var language: ReportLanguage?
     /// What stands there without JavaScript, in both languages.
     var withoutScript: String
+    var style = PageAssets.style
+    var styleHash = PageHashes.style
     var script: [UInt8]
     var scriptHash: String
     /// Whether the script loads further ones from files.
@@ -36,12 +38,12 @@ enum PageTemplate {
     case "language": page += Array((parts.language == .chinese ? "zh-Hans" : "en").utf8)
     case "generator": page += Array("\(Tool.name) \(Tool.version)".utf8)
     case "noscript": page += Array(parts.withoutScript.utf8)
-    case "style-hash": page += Array(PageHashes.style.utf8)
+    case "style-hash": page += Array(parts.styleHash.utf8)
     case "script-policy":
       // Only what the page's own script loads runs, wherever the page is opened from.
       page += Array("'\(parts.scriptHash)'\(parts.loadsFiles ? " 'strict-dynamic'" : "")".utf8)
     case "parts": parts.parts(&page)
-    case "style": page += PageAssets.style
+    case "style": page += parts.style
     case "script": page += parts.script
     case "data":
       var json = JSONWriter(escapesMarkup: true)

@@ -16,6 +16,20 @@ struct FoldedText: Hashable, Sendable {
 
   func contains(_ other: FoldedText) -> Bool { text.contains(other.text) }
 
+  /// `text` with its letters and marks in their usual width.
+  static func narrowed(_ text: String) -> String {
+    var narrowed = ""
+    for scalar in text.unicodeScalars { narrowed.unicodeScalars.append(narrow(scalar)) }
+    return narrowed
+  }
+
+  /// `text` without white space and invisible characters.
+  static func visible(_ text: String) -> String {
+    var visible = ""
+    visible.unicodeScalars += text.unicodeScalars.lazy.filter { !isLeftOut($0) }
+    return visible
+  }
+
   private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
   }

@@ -78,16 +78,11 @@ struct AllowFile {
 
   /// The entry as it stands in the file.
   static func text(of entry: AllowEntry) -> String {
-    var text = "[[allow]]\n"
-    if let family = entry.family { text += "id = \(QuotedText.quoted(family))\n" }
-    if !entry.phrase.isEmpty { text += "phrase = \(QuotedText.quoted(entry.phrase))\n" }
-    text += "reason = \(QuotedText.quoted(entry.reason))\n"
-    if entry.isExact { text += "exact = true\n" }
-    if !entry.paths.isEmpty {
-      text += "paths = [\(entry.paths.map(QuotedText.quoted).joined(separator: ", "))]\n"
-    }
-    if let expires = entry.expires { text += "expires = \(QuotedText.quoted(expires))\n" }
-    return text
+    var text = AllowEntryText(id: entry.family, phrase: entry.phrase, reason: entry.reason)
+    text.isExact = entry.isExact
+    text.paths = entry.paths
+    text.expires = entry.expires
+    return text.text
   }
 }
 

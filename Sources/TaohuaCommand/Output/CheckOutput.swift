@@ -1,4 +1,5 @@
 internal import PhraseReport
+internal import Taohua
 
 /// Prints a check in the format of the settings, and writes it to the files of `--report`.
 struct CheckOutput {
@@ -50,7 +51,10 @@ struct CheckOutput {
     case .github: try sink(Array(CheckGitHub.render(report).utf8))
     case .csv: try sink(Array(CheckCSV.render(report).utf8))
     case .markdown: try sink(Array(CheckMarkdown.render(report, language: language).utf8))
-    case .html: try sink(CheckHTML.render(report, language: pageLanguage))
+    case .html:
+      var report = report
+      report.compareClosePlaces(reading: settings.reading)
+      try sink(CheckHTML.render(report, language: pageLanguage))
     case .full:
       let text = CheckSummary.render(
         report, style: style, width: width, language: language, earlier: earlier)

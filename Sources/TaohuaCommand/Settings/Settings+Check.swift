@@ -10,6 +10,7 @@ extension Settings {
     result.asOf = text(.asOf)
     result.needsPlaceTexts =
       checkFormats.contains(where: \.needsPlaceTexts) || text(.annotate) != nil
+    result.needsSpanSources = checkFormats.contains(.html)
     guard command == .check else { return result }
     let exclusions = list(.excludeSelf).compactMap { SelfExclusion(rawValue: $0) }
     result.excludesSamePath = exclusions.contains(.path)
