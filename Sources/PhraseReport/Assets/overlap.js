@@ -43,13 +43,15 @@ function heatMap(most, readout) {
   const n = MAPPED.length;
   const narrow = innerWidth < 860;
   const side = narrow ? 96 : 200, top = 120;
-  const cell = Math.max(4, Math.min(30, Math.floor(((narrow ? innerWidth - 32 : 900) - side) / n)));
+  const cell = Math.max(4, Math.min(30, Math.floor(((narrow ? innerWidth - 40 : 900) - side) / n)));
   const canvas = h('canvas', { width: n * cell * devicePixelRatio, height: n * cell * devicePixelRatio, tabindex: 0, role: 'application', 'aria-label': t('overlapMap', { n }) });
   Object.assign(canvas.style, { left: `${side + 8}px`, top: `${top}px`, width: `${n * cell}px`, height: `${n * cell}px` });
   const grid = h('div', { class: 'grid' }, canvas);
   Object.assign(grid.style, { width: `${side + 8 + n * cell + 90}px`, height: `${top + n * cell + 4}px` });
-  const step = Math.max(1, Math.ceil(15 / cell));
-  for (let index = 0; index < n; index += step) grid.append(...heatLabels(documents[MAPPED[index]], index, { side, top, cell, step }));
+  // Labels that lean need more room than those that lie.
+  const step = Math.ceil(15 / cell), leaning = Math.ceil(20 / cell);
+  for (let index = 0; index < n; index += step) grid.append(labelBeside(documents[MAPPED[index]], index, { side, top, cell, step }));
+  for (let index = 0; index < n; index += leaning) grid.append(labelAbove(documents[MAPPED[index]], index, { side, top, cell }));
   let chosen = null;
   const draw = () => drawHeat(canvas, most, cell, chosen);
   draw();
@@ -82,12 +84,16 @@ function cellText(row, column) {
   return t('overlapCell', { row: label(one), column: label(other), n: MAP_ROWS[row][column], share: t('of', { share: percent(MAP_ROWS[row][column], one.tokens), n: one.tokens }) });
 }
 
-function heatLabels(each, index, { side, top, cell, step }) {
+function labelAbove(each, index, { side, top, cell }) {
   const above = h('span', { class: 'top', title: label(each) }, shortLabel(each, 9));
   Object.assign(above.style, { left: `${side + 8 + (index + 0.5) * cell + 4}px`, top: `${top - 18}px` });
+  return above;
+}
+
+function labelBeside(each, index, { side, top, cell, step }) {
   const beside = h('span', { class: 'side', title: label(each) }, shortLabel(each, side / 13));
   Object.assign(beside.style, { left: '0', width: `${side}px`, top: `${top + index * cell + (cell * step - 18) / 2}px` });
-  return [above, beside];
+  return beside;
 }
 
 function drawHeat(canvas, most, cell, chosen) {

@@ -3,8 +3,8 @@
 ///
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
-  package static let style = "sha256-hd5JjLmOmQdx4ti2B07903Jb3yDBPHdZ/s7fhPRh8zE="
-  package static let checkStyle = "sha256-mFGlXk9SP7JXKYnDWea4DPjxEw5IguHfStFs8HM4hM4="
-  package static let auditScript = "sha256-8l2uWrHnPEfxawk62Y+Dy4/hEc5o4wM552fk1LZEqys="
+  package static let style = "sha256-I2/ARiWgxepr1+TF32TaPXrmZyHEYwgZHD6L8gm126E="
+  package static let checkStyle = "sha256-YOFsEtu9zXpcFQ2KXk/vczGY33vctn6QaGwk3iXzBlk="
+  package static let auditScript = "sha256-MPDhV/loEKjG0rZYHlRWBaaZkNe6WWXXn8OOBR3UMPI="
   package static let checkScript = "sha256-OeceBI2ek6yJvMOBfVhAJZ7ZZoI8ZfL/6XUEGCuXHdE="
 }
