@@ -40,7 +40,8 @@ package enum WordFile {
   }
 
   /// A paragraph of one run.
-  package static func paragraph(_ text: String, properties: String = "", run: String = "") -> String {
+  package static func paragraph(_ text: String, properties: String = "", run: String = "") -> String
+  {
     "<w:p>\(properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>")\(Self.run(text, run))</w:p>"
   }
 

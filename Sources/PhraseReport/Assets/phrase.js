@@ -82,7 +82,7 @@ function slotSection(family) {
       ...Array.from({ length: width }, (_, index) => ({ name: 'slotHead', cell: (row) => row.slots[index] ?? '', style: 'slot-value' })),
       { name: 'colPlaces', style: 'num', cell: (row) => number(row.places) }, { name: 'colDocuments', style: 'num', cell: (row) => number(row.documents.size) },
     ];
-    box.append(h('h2', {}, t('slots')), dataTable(list, columns, { caption: t('slotsCaption', { n: list.length }) }));
+    box.append(h('h2', {}, t('slots')), dataTable(list, columns, { caption: t('slotsCaption', { n: list.length }), narrow: true }));
   }).catch(showFailure);
   return box;
 }

@@ -14,14 +14,14 @@ function longestOriginal(doc) {
     const to = starts[index + 1] ?? end;
     let at = from;
     for (; next < found.length && found[next].start < to; next += 1) {
-      stretches.push([at, found[next].start]);
+      stretches.push([at, found[next].start, at > from, true]);
       at = Math.max(at, found[next].end);
     }
-    stretches.push([at, to]);
+    stretches.push([at, to, at > from, false]);
   }
-  const measured = stretches.filter(([from, to]) => to - from > 30).map(([from, to]) => {
+  const measured = stretches.filter(([from, to]) => to - from > 30).map(([from, to, goesOnBefore, goesOnAfter]) => {
     const text = joinLines(slice(doc, from, to)).trim().replace(/^[\p{P}\s]+/u, '');
-    return { from, text, length: text.match(/[\p{L}\p{N}]/gu)?.length ?? 0 };
+    return { from, text: `${goesOnBefore ? '…' : ''}${text}${goesOnAfter ? '…' : ''}`, length: text.match(/[\p{L}\p{N}]/gu)?.length ?? 0 };
   });
   return measured.sort((a, b) => b.length - a.length || a.from - b.from).slice(0, LONGEST);
 }

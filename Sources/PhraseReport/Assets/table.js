@@ -26,7 +26,7 @@ function columnHead(column, { sort, onsort }) {
     h('button', { 'data-sort': column.name, onclick: () => onsort(current && !back ? `-${column.name}` : column.name) }, t(column.name)));
 }
 
-/** `options`: `caption`, `sort`, `onsort`, `row` (row → its attributes). The element has `showRow(index)`. */
+/** `options`: `caption`, `sort`, `onsort`, `row` (row → its attributes), `narrow` (no wider than its cells). The element has `showRow(index)`. */
 function dataTable(rows, columns, options) {
   const element = (row) => h('tr', options.row?.(row) ?? {}, columns.map((column) => h('td', { class: column.style ?? null }, column.cell(row))));
   const body = h('tbody');
@@ -41,7 +41,7 @@ function dataTable(rows, columns, options) {
   new IntersectionObserver((entries) => { if (entries[0].isIntersecting) showUpTo(body.children.length + ROWS); }, { rootMargin: '400px' }).observe(more);
   const table = h('table', {}, options.caption ? h('caption', {}, options.caption) : null,
     h('thead', {}, h('tr', {}, columns.map((column) => columnHead(column, options)))), body);
-  const box = scrollBox(options.caption ?? t('table'), { class: 'scroll' }, table, more);
+  const box = scrollBox(options.caption ?? t('table'), { class: options.narrow ? 'scroll plain-table' : 'scroll' }, table, more);
   box.showRow = (index) => { if (index >= body.children.length) showUpTo(Math.ceil((index + 1) / ROWS) * ROWS); };
   return box;
 }

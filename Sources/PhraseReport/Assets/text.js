@@ -65,9 +65,18 @@ function annotated(doc, marks, decorate) {
     const content = paragraph.textContent;
     if (!content.trim()) return;
     if (content.trim() === (doc.title ?? '').trim() || /^\s*#{1,6}\s/.test(content)) paragraph.className = 'heading';
+    greySyntax(paragraph);
     text.append(paragraph);
   });
   return text;
+}
+
+/** Marks of a heading in Markdown, which are no text. */
+function greySyntax(paragraph) {
+  const marks = paragraph.firstChild?.nodeType === Node.TEXT_NODE ? paragraph.firstChild.data.match(/^\s*#{1,6}\s+/)?.[0] : null;
+  if (!marks) return;
+  paragraph.firstChild.data = paragraph.firstChild.data.slice(marks.length);
+  paragraph.prepend(h('span', { class: 'syntax' }, marks));
 }
 
 function trimEnd(paragraph) {
@@ -117,12 +126,29 @@ function classBar(each) {
   return bar;
 }
 
+/** What varies by nature and so is no difference: digits, redactions, blanks, numerals before a unit. */
+const SLOT_RUN = /[0-9０-９][0-9０-９.,:：．，]*|[xX×＊*_〇○]{1,}|[第]?[一二三四五六七八九十百千万亿零两]+(?=[年月日届次号个件项名条人])/gu;
+
+/** Characters to be compared: each slot is one of them, with the white space about it. */
+function comparedUnits(text) {
+  const units = [];
+  let at = 0;
+  for (const match of text.matchAll(new RegExp(`\\s*(?:${SLOT_RUN.source})\\s*`, 'gu'))) {
+    units.push(...text.slice(at, match.index), { slot: match[0] });
+    at = match.index + match[0].length;
+  }
+  return [...units, ...text.slice(at)];
+}
+
+const unitText = (unit) => unit.slot ?? unit;
+const sameUnit = (a, b) => (a.slot !== undefined && b.slot !== undefined) || a === b;
+
 /** `text` with what it has beyond `from` in boxes and what it lacks struck out. */
 function differing(from, text) {
-  const a = [...from], b = [...text];
+  const [a, b] = [comparedUnits(from), comparedUnits(text)];
   if (from === text || a.length * b.length > 1e6) return [text];
   const parts = [];
-  const put = (characters, element) => { if (characters.length) parts.push(element(characters.join(''))); };
+  const put = (units, element) => { if (units.length) parts.push(element(units.map(unitText).join(''))); };
   const between = (startA, endA, startB, endB) => {
     const { atA, atB, length } = longestCommon(a, b, startA, endA, startB, endB);
     if (!length) {
@@ -145,7 +171,7 @@ function longestCommon(a, b, startA, endA, startB, endB) {
   for (let i = startA; i < endA; i += 1) {
     const row = new Uint16Array(endB - startB + 1);
     for (let j = startB; j < endB; j += 1) {
-      if (a[i] !== b[j]) continue;
+      if (!sameUnit(a[i], b[j])) continue;
       const length = above[j - startB] + 1;
       row[j - startB + 1] = length;
       if (length > best.length) best = { atA: i - length + 1, atB: j - length + 1, length };

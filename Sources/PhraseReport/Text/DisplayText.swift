@@ -18,6 +18,15 @@ package enum DisplayText {
     return result
   }
 
+  /// `text` with its lines: what would steer a terminal becomes U+FFFD.
+  package static func safe(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      result.unicodeScalars.append(scalar != "\n" && isUnsafe(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return result
+  }
+
   /// Whether `scalar` has the property White_Space; the standard library's look-up takes most of a list's
   /// time.
   private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PhraseReport
 
 /// Messages for people.
 enum StandardError {
@@ -9,7 +10,7 @@ enum StandardError {
   static func warn(_ message: String) { line("taohua: warning: " + message) }
 
   /// Writes one line. What cannot be written is lost: there is nowhere left to say so.
-  static func line(_ text: String) { raw(text + "\n") }
+  static func line(_ text: String) { raw(DisplayText.safe(text) + "\n") }
 
   /// Writes `text` in one call.
   static func raw(_ text: String) {
