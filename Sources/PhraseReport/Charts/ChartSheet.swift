@@ -57,6 +57,11 @@ struct ChartSheet {
       description: ([subtitle] + footer).joined(separator: " "), language: words.language)
   }
 
+  /// Sentences one after another; Chinese sets no space between them.
+  func joined(_ sentences: [String]) -> String {
+    sentences.joined(separator: words.language == .chinese ? "" : " ")
+  }
+
   private func lines(_ text: String, size: Int) -> [String] {
     DisplayText.wrapped(
       text, to: Int((Double(Self.width) - 2 * Self.margin) / Self.column(size)))

@@ -10,8 +10,9 @@ struct CurveChart {
     let words = sheet.words
     return sheet.picture(
       title: words[.curve],
-      subtitle: words(.curveText, ["tokens": .number(corpus.tokens)])
-        + (words.language == .chinese ? "" : " ") + words[.chartCurveAxis],
+      subtitle: sheet.joined([
+        words(.curveText, ["tokens": .number(corpus.tokens)]), words[.chartCurveAxis],
+      ]),
       height: 340
     ) { svg, area in
       guard let range, corpus.tokens > 0 else {
@@ -39,7 +40,7 @@ struct CurveChart {
   ) {
     let scale = ChartScale(upTo: (corpus.lengthCurve.map(\.share).max() ?? 0) * 100)
     let (left, right) = (area.left + 72, area.right - 48)
-    let (top, bottom) = (area.top + 20, area.bottom - 28)
+    let (top, bottom) = (area.top + 20 + 17 * Double(thresholds.count), area.bottom - 28)
     let ends = (log(Double(range.lowerBound)), log(Double(range.upperBound)))
     func x(_ length: Int) -> Double {
       left + (right - left) * (log(Double(length)) - ends.0) / max(ends.1 - ends.0, 0.1)
@@ -58,7 +59,8 @@ struct CurveChart {
     for (point, place) in zip(corpus.lengthCurve, points) {
       svg.dot(x: place.x, y: place.y, fill: ChartColors.stockLine)
       svg.text(
-        NumberText.percent(point.tokens, of: corpus.tokens), x: place.x + 6, y: place.y - 8)
+        NumberText.percent(point.tokens, of: corpus.tokens), x: place.x + 6, y: place.y - 8,
+        isOverLines: true)
       svg.text(
         String(point.length), x: place.x, y: bottom + 20, anchor: .middle, fill: ChartColors.grey)
     }
@@ -70,16 +72,17 @@ struct CurveChart {
   ) {
     for (index, length) in thresholds.enumerated() {
       let place = x(length)
+      let label = top + 10 + Double(index) * 17
       svg.line(
-        x1: place, y1: top, x2: place, y2: bottom, stroke: ChartColors.threshold, dashes: "4 3")
+        x1: place, y1: label - 10, x2: place, y2: bottom, stroke: ChartColors.threshold,
+        dashes: "4 3")
       // Two lines may be neighbours: their labels stand one below the other.
       svg.text(
-        label(of: length), x: place + 6, y: top - 8 + Double(index) * 17,
-        fill: ChartColors.threshold)
+        text(of: length), x: place + 6, y: label, fill: ChartColors.threshold, isOverLines: true)
     }
   }
 
-  private func label(of length: Int) -> String {
+  private func text(of length: Int) -> String {
     let lengths = sheet.report.settings.shingleLength
     let isForWords = thresholds.count > 1 && length == lengths.spaced
     guard let point = corpus.lengthCurve.first(where: { $0.length == length }) else {

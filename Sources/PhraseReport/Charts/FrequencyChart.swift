@@ -9,8 +9,7 @@ struct FrequencyChart {
 
     var label: String {
       sources.count == 1
-        ? String(sources.lowerBound)
-        : "\(NumberText.grouped(sources.lowerBound))–\(NumberText.grouped(sources.upperBound))"
+        ? String(sources.lowerBound) : "\(sources.lowerBound)–\(sources.upperBound)"
     }
   }
 
@@ -24,11 +23,8 @@ struct FrequencyChart {
       "n": .number(report.families.count), "sources": .number(report.corpus.sources),
       "d": .number(report.settings.minimumDocuments),
     ]
-    let widens = bins.contains { $0.sources.count > 1 }
     return sheet.picture(
-      title: sheet.words(.chartFrequency, values),
-      subtitle: sheet.words(widens ? .chartFrequencyBins : .chartFrequencyText, values),
-      height: 300
+      title: sheet.words(.chartFrequency, values), subtitle: subtitle(bins, values), height: 300
     ) { svg, area in
       if bins.isEmpty { svg.text(nothing, x: area.left, y: area.top + 40) }
       ChartColumns(
@@ -39,6 +35,17 @@ struct FrequencyChart {
         }
       ).draw(&svg, area)
     }
+  }
+
+  private func subtitle(_ bins: [Bin], _ values: [String: Words.Value]) -> String {
+    let hasFewer = bins.contains {
+      $0.sources.lowerBound < sheet.report.settings.minimumDocuments
+    }
+    let keys: [(WordKey, Bool)] = [
+      (.chartFrequencyText, true), (.chartFrequencyFewer, hasFewer),
+      (.chartFrequencyBins, bins.contains { $0.sources.count > 1 }),
+    ]
+    return sheet.joined(keys.filter(\.1).map { sheet.words($0.0, values) })
   }
 
   private var nothing: String {
@@ -63,10 +70,10 @@ struct FrequencyChart {
     return bins
   }
 
-  /// Half of the greatest power of two that is not above `start`: 1 below 4, 2 below 8.
+  /// As far as the next power of two: 1, 2–3, 4–7, 8–15.
   private static func width(from start: Int) -> Int {
     var power = 1
-    while power * 2 <= start { power *= 2 }
-    return max(1, power / 2)
+    while power <= start { power *= 2 }
+    return power - start
   }
 }

@@ -44,15 +44,21 @@ struct SVGWriter {
     element("circle", [("cx", Self.number(x)), ("cy", Self.number(y)), ("r", "3"), ("fill", fill)])
   }
 
-  /// `text` on one line, its baseline at `y`.
+  /// `text` on one line, its baseline at `y`; lines of the chart behind it are kept off.
   mutating func text(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, size: Int = 13,
-    fill: String = ChartColors.ink, isBold: Bool = false
+    fill: String = ChartColors.ink, isBold: Bool = false, isOverLines: Bool = false
   ) {
     var attributes = [("x", Self.number(x)), ("y", Self.number(y)), ("fill", fill)]
     if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
     if size != 13 { attributes.append(("font-size", String(size))) }
     if isBold { attributes.append(("font-weight", "600")) }
+    if isOverLines {
+      attributes += [
+        ("stroke", ChartColors.paper), ("stroke-width", "4"), ("paint-order", "stroke"),
+        ("stroke-linejoin", "round"),
+      ]
+    }
     body += "<text\(Self.attributes(attributes))>\(Self.escaped(text))</text>\n"
   }
 

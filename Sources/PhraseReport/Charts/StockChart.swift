@@ -55,7 +55,7 @@ struct StockChart {
       "d": .number(sheet.report.settings.minimumDocuments),
     ]
     return sheet.picture(
-      title: words(.chartStock, values), subtitle: words(.chartStockText, values),
+      title: words(.chartStock, values), subtitle: subtitle(values, hasBars: isFew),
       legend: isFew
         ? [
           (ChartColors.stock, words[.chartStockFormulas]),
@@ -73,9 +73,17 @@ struct StockChart {
     }
   }
 
+  private func subtitle(_ values: [String: Words.Value], hasBars: Bool) -> String {
+    let empty = sheet.report.documents.count { $0.tokens == 0 }
+    return sheet.joined(
+      [sheet.words(.chartStockText, values)]
+        + (hasBars ? [sheet.words[.chartStockBars]] : [])
+        + (empty > 0 ? [sheet.words(.chartStockEmpty, ["n": .number(empty)])] : []))
+  }
+
   private func drawBars(_ rows: [Row], _ svg: inout SVGWriter, _ area: ChartSheet.Area) {
     let columns = rows.map { DisplayText.width(of: $0.label) }.max() ?? 0
-    let left = area.left + Double(columns) * ChartSheet.column(13) + 12
+    let left = area.left + Double(columns) * ChartSheet.column(13) + 24
     let right = area.right - 120
     let scale = ChartScale(upTo: rows.map(\.share).max() ?? 0)
     for tick in scale.ticks {
@@ -139,8 +147,9 @@ struct StockChart {
       svg.dot(x: x, y: y(row.share), fill: ChartColors.ink)
       svg.text(
         NumberText.percent(row.stock, of: row.tokens), x: x + 8, y: y(row.share) - 22,
-        isBold: true)
-      svg.text(sheet.words[key], x: x + 8, y: y(row.share) - 6, fill: ChartColors.grey)
+        isBold: true, isOverLines: true)
+      svg.text(
+        sheet.words[key], x: x + 8, y: y(row.share) - 6, fill: ChartColors.grey, isOverLines: true)
     }
     svg.text(
       sheet.words(.chartDocumentsAxis, ["n": .number(rows.count)]), x: left, y: bottom + 20,

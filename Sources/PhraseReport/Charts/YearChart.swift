@@ -4,7 +4,7 @@ struct YearChart {
   let frame: FrameReport
 
   /// Years without documents are gaps in a row of at most so many.
-  private static let yearLimit = 24
+  private static let yearLimit = 150
 
   var picture: [UInt8] {
     let words = sheet.words
@@ -12,12 +12,10 @@ struct YearChart {
       "n": .number(frame.documents), "m": .number(frame.minimumDocuments),
       "undated": .number(frame.undated), "documents": .number(sheet.report.corpus.documents),
     ]
-    var subtitle = words(.chartYearsText, values)
-    if frame.undated > 0 {
-      subtitle += (words.language == .chinese ? "" : " ") + words(.chartYearsUndated, values)
-    }
+    let undated = frame.undated > 0 ? [words(.chartYearsUndated, values)] : []
     return sheet.picture(
-      title: words(.chartYears, values), subtitle: subtitle,
+      title: words(.chartYears, values),
+      subtitle: sheet.joined([words(.chartYearsText, values)] + undated),
       legend: [
         (ChartColors.stock, words(.chartYearsWhole, values)),
         (ChartColors.partial, words(.chartYearsPartial, values)),
@@ -26,7 +24,7 @@ struct YearChart {
       if frame.years.isEmpty {
         svg.text(words[.chartYearsNone], x: area.left, y: area.top + 40)
       }
-      ChartColumns(columns: columns).draw(&svg, area)
+      ChartColumns(columns: columns, unit: " %").draw(&svg, area)
     }
   }
 

@@ -11,8 +11,15 @@ extension WordTemplates {
       ("Stock share of {n} {n?document|documents}", "{n} 份文档的套话比例")
     case .chartStockText:
       (
-        "Stock tokens of all tokens of each document, in percent: those in phrases that stand in {d} or more of {sources} {sources?source|sources}. After the stroke the tokens of the document.",
-        "每份文档中套话词元占全部词元的百分比；套话指见于 {sources} 个来源中 {d} 个以上的片段。斜线后为该文档的词元数。"
+        "Stock tokens of all tokens of each document, in percent: those in phrases that stand in {d} or more of {sources} {sources?source|sources}.",
+        "每份文档中套话词元占全部词元的百分比；套话指见于 {sources} 个来源中 {d} 个以上的片段。"
+      )
+    case .chartStockBars:
+      ("After the stroke the tokens of the document.", "斜线后为该文档的词元数。")
+    case .chartStockEmpty:
+      (
+        "{n} {n?document without text is|documents without text are} left out.",
+        "没有文字的文档 {n} 份，未列入。"
       )
     case .chartStockFormulas: ("formulas and quotations", "套语与引语")
     case .chartStockNames: ("terms and titles", "名称与标题")
@@ -32,14 +39,15 @@ extension WordTemplates {
       )
     case .chartFrequencyText:
       (
-        "Number of phrases, by the sources that have them: from d = {d} to {sources} sources in all.",
-        "按所见来源数统计的套话条数：从 d = {d} 起，来源共 {sources} 个。"
+        "Number of phrases, by how many of the {sources} {sources?source|sources} have them at places of their own.",
+        "按独立出现的来源数统计的套话条数；来源共 {sources} 个。"
       )
-    case .chartFrequencyBins:
+    case .chartFrequencyFewer:
       (
-        "Number of phrases, by the sources that have them: from d = {d} to {sources} sources in all. The ranges widen to the right.",
-        "按所见来源数统计的套话条数：从 d = {d} 起，来源共 {sources} 个。越往右，区间越宽。"
+        "Those in fewer than d = {d} stand mostly inside longer phrases.",
+        "不足 d = {d} 个来源者，多数出现在更长的套话之中。"
       )
+    case .chartFrequencyBins: ("The ranges widen to the right.", "越往右，区间越宽。")
     case .chartYears:
       (
         "How much of each year stands in the {n} {n?source|sources} before it",

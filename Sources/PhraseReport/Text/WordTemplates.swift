@@ -36,7 +36,8 @@ enum WordKey: CaseIterable {
   case ruleStock, ruleVariant, ruleCopied, ruleRepeated, ruleShare, ruleResidue, ruleMisquoted
   case chartFooter, chartStock, chartStockText, chartStockFormulas, chartStockNames, chartMost,
     chartQuarter, chartHalf, chartThreeQuarters, chartDocumentsAxis, chartCurveAxis,
-    chartThreshold, chartFrequency, chartFrequencyText, chartFrequencyBins, chartYears,
+    chartThreshold, chartFrequency, chartFrequencyText, chartFrequencyFewer, chartFrequencyBins,
+    chartStockBars, chartStockEmpty, chartYears,
     chartYearsText, chartYearsUndated, chartYearsWhole, chartYearsPartial, chartYearsDocuments,
     chartYearsBefore, chartYearsNone, chartSpaced
   case findings, firstFindings, allFindings, place, rule, severity, message, result
