@@ -23,7 +23,7 @@ package indirect enum IndexError: Error, Hashable, Sendable {
 
 extension IndexError {
   /// The same of `file`, under whose name nothing stands yet.
-  func named(_ file: String) -> IndexError {
+  package func named(_ file: String) -> IndexError {
     switch self {
     case .system(_, let errno): .system(file: file, errno: errno)
     case .database(_, let message): .database(file: file, message: message)

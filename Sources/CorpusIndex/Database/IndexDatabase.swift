@@ -206,7 +206,7 @@ struct IndexDatabase {
     if !isSound { throw .damaged(file: path, offset: 0, length: 0) }
   }
 
-  private static func failure(_ error: any Error, _ path: String) -> IndexError {
+  static func failure(_ error: any Error, _ path: String) -> IndexError {
     guard let error = error as? DatabaseError else {
       return .database(file: path, message: String(describing: error))
     }

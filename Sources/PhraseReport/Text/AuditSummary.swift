@@ -138,7 +138,10 @@ extension ReportSettings {
   /// The arguments that change what counts, as `explain` takes them.
   var countingArguments: [String] {
     var arguments = arguments.filter { $0 != "--full-curve" }
-    if let date = arguments.firstIndex(of: "--date") { arguments.removeSubrange(date...date + 1) }
+    for option in ["--frame", "--date"] {
+      guard let index = arguments.firstIndex(of: option) else { continue }
+      arguments.removeSubrange(index...index + 1)
+    }
     return arguments
   }
 }

@@ -34,6 +34,12 @@ enum WordKey: CaseIterable {
   case commentTitle, commentYear, commentYears, commentSources, commentCopied, commentRepeated,
     commentResidue, commentMisquoted, commentLegend, commentLegendAlone, commentPlaces
   case ruleStock, ruleVariant, ruleCopied, ruleRepeated, ruleShare, ruleResidue, ruleMisquoted
+  case chartFooter, chartStock, chartStockText, chartStockFormulas, chartStockNames, chartMost,
+    chartQuarter, chartHalf, chartThreeQuarters, chartDocumentsAxis, chartCurveAxis,
+    chartThreshold, chartFrequency, chartFrequencyText, chartFrequencyFewer, chartFrequencyBins,
+    chartStockBars, chartStockEmpty, chartYears,
+    chartYearsText, chartYearsUndated, chartYearsWhole, chartYearsPartial, chartYearsDocuments,
+    chartYearsBefore, chartYearsNone, chartSpaced
   case findings, firstFindings, allFindings, place, rule, severity, message, result
 }
 
@@ -42,8 +48,7 @@ enum WordTemplates {
   static func template(_ key: WordKey, in language: ReportLanguage) -> String {
     let (english, chinese) =
       sentence(key) ?? note(key) ?? hook(key) ?? finding(key) ?? check(key) ?? method(key)
-      ?? comment(key)
-      ?? word(key)
+      ?? comment(key) ?? chart(key) ?? word(key)
     return language == .english ? english : chinese
   }
 

@@ -1,4 +1,4 @@
-internal import TextIngest
+package import TextIngest
 
 extension DocumentError {
   /// The reason in words, and what to do.
@@ -58,9 +58,10 @@ extension DocumentError {
 
 extension Converter {
   /// What to install on common systems.
-  fileprivate var packages: String {
+  package var packages: String {
     switch self {
     case .pdftotext: "poppler-utils (apt, dnf) or poppler (brew)"
+    case .rsvgConvert: "librsvg2-bin (apt), librsvg2-tools (dnf) or librsvg (brew)"
     case .libreOffice:
       "LibreOffice Writer (apt: libreoffice-writer-nogui, dnf: libreoffice-writer, brew: libreoffice), "
         + "or save it as .docx"

@@ -40,6 +40,11 @@ struct OutputPath {
       && own.st_ino == other.st_ino
   }
 
+  /// The file `name` in `folder`.
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
   /// The folder of the target.
   var folder: String {
     guard let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

@@ -3,12 +3,31 @@
 /// Each report is written beside its place under a temporary name; only when all are complete
 /// are they renamed. What a page loads goes into a folder of its own first.
 struct ReportWriter {
-  /// A report: where it goes, and what writes its bytes to the sink.
+  /// A report: where it goes, and what writes it.
   struct Report {
-    var path: String
+    let path: String
     /// The folder beside it that it may fill.
-    var parts: PartFolder?
-    var write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+    fileprivate let parts: PartFolder?
+    fileprivate let fill: (StagedFile) throws -> Void
+
+    /// - Parameters:
+    ///   - parts: the folder beside it that it may fill.
+    ///   - write: writes the report's bytes to the sink.
+    init(
+      path: String, parts: PartFolder? = nil,
+      write: @escaping (_ sink: ([UInt8]) throws -> Void) throws -> Void
+    ) {
+      self.path = path
+      self.parts = parts
+      fill = { file in try write { try file.append($0) } }
+    }
+
+    /// - Parameter write: writes the report to the empty file whose path it is given.
+    init(path: String, writeFile write: @escaping (_ path: String) throws -> Void) {
+      self.path = path
+      parts = nil
+      fill = { file in try write(try file.temporaryPath) }
+    }
   }
 
   /// Checks that each of `paths` can be written, and changes nothing: before the long work.
@@ -25,7 +44,7 @@ struct ReportWriter {
       for report in reports {
         let file = try StagedFile(OutputPath(report.path))
         staged.append(file)
-        try report.write { try file.append($0) }
+        try report.fill(file)
         try file.finish()
       }
       for file in staged { try file.commit() }

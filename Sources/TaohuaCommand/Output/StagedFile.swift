@@ -23,6 +23,14 @@ final class StagedFile {
     if let mode = place.mode, !place.isSpecial { fchmod(file, mode) }
   }
 
+  /// Where the file is until it is in its place, for those that open it themselves.
+  var temporaryPath: String {
+    get throws(CommandFailure) {
+      if place.isSpecial { throw .unwritable(path: place.path, errno: EINVAL) }
+      return temporary
+    }
+  }
+
   /// Writes `content` to `path`: the old file or the new one, never half of one.
   static func write(_ content: [UInt8], to path: String) throws(CommandFailure) {
     let staged = try StagedFile(OutputPath(path))

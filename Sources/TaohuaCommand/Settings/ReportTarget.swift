@@ -1,9 +1,12 @@
-/// `FORMAT=FILE` of `--report`.
+/// `FORMAT=FILE` of `--report`, or `tables=FOLDER`.
 struct ReportTarget: Hashable {
   /// What a target must look like.
   static func rule(_ formats: [String]) -> String {
-    let names = formats.dropLast().joined(separator: ", ") + " or " + (formats.last ?? "")
-    return "FORMAT=FILE with the format \(names), such as json=report.json"
+    let folders = formats.filter { FolderFormat(rawValue: $0) != nil }
+    let files = formats.filter { !folders.contains($0) }
+    let names = files.dropLast().joined(separator: ", ") + " or " + (files.last ?? "")
+    let others = folders.map { ", or \($0)=FOLDER" }.joined()
+    return "FORMAT=FILE with the format \(names)\(others), such as json=report.json"
   }
 
   let format: String

@@ -201,8 +201,14 @@ enum CommandName: String, CaseIterable {
 
 extension CommandName {
   /// The formats that `--report` writes to files: all but the summary for the terminal of an audit.
-  var fileFormats: [String] { formats.filter { self == .check || $0 != AuditFormat.full.rawValue } }
+  var fileFormats: [String] {
+    formats.filter { self == .check || $0 != AuditFormat.full.rawValue }
+      + (self == .audit ? FolderFormat.allCases.map(\.rawValue) : [])
+  }
 }
+
+/// What `--report` writes into a folder, several files each.
+enum FolderFormat: String, CaseIterable { case tables, charts }
 
 enum AuditFormat: String, CaseIterable { case full, json, markdown, html }
 

@@ -27,7 +27,8 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report to a file: json=out.json. May be repeated.", valueName: "format=file"))
+      "Write a report to a file: json=out.json, or into a folder: tables=folder, charts=folder. May be repeated.",
+      valueName: "format=file"))
   var report: [String] = []
 
   @Flag(help: "Open the page in the browser when it is written.")
@@ -81,7 +82,7 @@ struct AuditCommand: ParsableCommand {
       layer)
     let outputs = AuditOutputs(
       settings: settings, inputs: paths, namesFolder: output != nil, namesFormat: format != nil)
-    try ReportWriter.check(outputs.paths)
+    try ReportWriter.check(outputs.files)
     let inputs = try InputFiles(
       paths, from: input, settings: settings, fallback: ["."], outputs: outputs.knownPaths)
     let progress = ProgressLine(isQuiet: settings.flag(.quiet))

@@ -1,20 +1,22 @@
-/// Programs that convert documents, where they are installed.
+/// Programs that convert documents and pictures, where they are installed.
 package enum Converter: Hashable, Sendable {
   case pdftotext
   case libreOffice
+  case rsvgConvert
 
   /// What it is called, the name that is tried first first.
   package var programs: [String] {
     switch self {
     case .pdftotext: ["pdftotext"]
     case .libreOffice: ["soffice", "libreoffice"]
+    case .rsvgConvert: ["rsvg-convert"]
     }
   }
 
-  /// How long it may take for one document.
+  /// How long it may take for one document or picture.
   package var seconds: Int {
     switch self {
-    case .pdftotext: 60
+    case .pdftotext, .rsvgConvert: 60
     case .libreOffice: 120
     }
   }
@@ -22,7 +24,7 @@ package enum Converter: Hashable, Sendable {
   /// Bytes of address space that it may have.
   var memory: Int {
     switch self {
-    case .pdftotext: 4 << 30
+    case .pdftotext, .rsvgConvert: 4 << 30
     case .libreOffice: 16 << 30
     }
   }
