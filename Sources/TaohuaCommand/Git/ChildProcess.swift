@@ -61,7 +61,7 @@ struct ChildProcess {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
     // Whoever waits for the end of what he handed to us does not wait for the program.
-    for descriptor in 3..<Self.descriptors { fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    for descriptor in 3..<Self.descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     _ = try spawn(&actions, flags: Self.newSession)
   }
 
