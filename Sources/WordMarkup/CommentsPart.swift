@@ -28,8 +28,8 @@ struct CommentsPart {
     let numbers = try comments.map { (part) throws(IngestError) in
       try XMLList(part, keys: "id").keys
     }
-    let known = (numbers ?? []).compactMap { Int($0) } + [map.lastComment ?? -1]
-    firstNumber = max(0, known.max()! + 1)
+    firstNumber = ((numbers ?? []).compactMap { Int($0) } + [map.lastComment ?? -1])
+      .filter { $0 < Self.numberLimit }.max().map { max(0, $0 + 1) } ?? 0
   }
 
   /// The parts that are there already and may change.
@@ -110,6 +110,9 @@ struct CommentsPart {
   ) throws(WordMarkupError) -> XMLList {
     try WordMarkup.reading { () throws(IngestError) in try XMLList(part, keys: attribute) }
   }
+
+  /// Word's numbers have 32 bits; nobody's comments reach so far.
+  private static let numberLimit = 1 << 30
 
   private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 

@@ -45,7 +45,7 @@ extension WordMarkupError {
     case .tooLarge(let part):
       "\(part) in it would grow too large with the marks; --report html=FILE shows it in colours"
     case .changesText:
-      "the annotated copy would not read like the draft, and was not written; this is a fault of taohua"
+      "its XML is not in order, and a copy would not read the same; save it in Word or LibreOffice, and annotate that"
     }
   }
 }

@@ -18,6 +18,9 @@ struct ChildProcess {
     var errors: [UInt8]
   }
 
+  /// More descriptors than anybody hands to a program.
+  private static let descriptors: Int32 = 1_024
+
   /// POSIX_SPAWN_SETSID of glibc, a macro that Swift does not see.
   private static let newSession: Int32 = 0x80
 
@@ -57,6 +60,8 @@ struct ChildProcess {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    // Whoever waits for the end of what he handed to us does not wait for the program.
+    for descriptor in 3..<Self.descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     _ = try spawn(&actions, flags: Self.newSession)
   }
 

@@ -22,6 +22,9 @@ final class WordTracer {
   private var note: String?
   /// The anchors of the marks of notes, by part and number.
   private var noteAnchors: [String: Int] = [:]
+  /// Texts and runs with something in them that does not belong there: they are left as they are.
+  private var oddTexts: Set<Int> = []
+  private var oddRuns: Set<Int> = []
   /// Bytes of text that were read.
   private(set) var read = 0
   private var pieces: [Piece] = []
@@ -65,8 +68,9 @@ extension WordTracer {
   /// Any element begins; `number` tells what it is among the properties of a run.
   func begin(_ number: UInt8) {
     depth += 1
-    guard isMain, isChild(of: properties), let run = runs.last else { return }
-    map.runs[run.index].propertyStarts.append(
+    if let text { oddTexts.insert(text.index) }
+    guard isMain, isChild(of: properties), let properties else { return }
+    map.runs[properties.index].propertyStarts.append(
       WordMap.Property(kind: WordProperty(number: number), start: range.lowerBound))
   }
 
@@ -85,7 +89,10 @@ extension WordTracer {
     case .structuredTag, .alternate: startAnchor()
     case .run: startRun()
     case .runProperties:
-      guard isChild(of: runs.last), let run = runs.last else { return }
+      // They come first, and once; elsewhere they mean nothing.
+      guard isChild(of: runs.last), let run = runs.last, map.runs[run.index].properties == nil,
+        map.texts.last?.run != run.index
+      else { return }
       properties = Open(depth: depth, index: run.index)
       map.runs[run.index].properties = range
     case .text:
@@ -127,7 +134,7 @@ extension WordTracer {
 
   private func startRun() {
     startAnchor()
-    guard let anchor else { return }
+    guard properties == nil, let anchor else { return }
     runs.append(Open(depth: depth, index: map.runs.count))
     map.runs.append(WordMap.Run(startTag: range, endTag: range, anchor: anchor.index))
   }
@@ -163,6 +170,7 @@ extension WordTracer {
 extension WordTracer {
   /// Takes a piece of the text element in work, of `count` bytes.
   func add(_ count: Int) {
+    if let properties { oddRuns.insert(properties.index) }
     pieces.append(
       Piece(
         read: read..<read + count, bytes: range, element: text?.index, anchor: anchor?.index,
@@ -183,6 +191,10 @@ extension WordTracer {
     map.texts[text.index].content = first.lowerBound..<last.upperBound
   }
 
+  private func isOdd(_ text: Int) -> Bool {
+    oddTexts.contains(text) || oddRuns.contains(map.texts[text].run)
+  }
+
   /// The map of the text that `origins` are those of.
   func finish(_ origins: TextOrigins, part: String, namespace: String) -> WordMap {
     map.part = part
@@ -197,7 +209,7 @@ extension WordTracer {
         map.stretches.append(
           WordMap.Stretch(
             text: start..<start + read.count, bytes: piece.source(of: read),
-            element: piece.element,
+            element: piece.element.flatMap { isOdd($0) ? nil : $0 },
             anchor: piece.note.map { noteAnchors[$0] } ?? piece.anchor))
         index += 1
       }
