@@ -10,7 +10,9 @@ const hasText = (finding) => finding.document !== null && finding.end > finding.
 
 /** Whether something is known from before: only then it means anything that a finding is new. */
 const tellsNew = DATA.findings.some((finding) => !finding.new);
-const findingState = { all: false, off: [], onlyNew: tellsNew && DATA.onlyNew };
+/** So many findings are listed at first. */
+const FIRST = 10;
+const findingState = { shown: FIRST, off: [], onlyNew: tellsNew && DATA.onlyNew };
 const isShown = (finding) => finding.new || !findingState.onlyNew;
 
 /** Cuts the text where a span or a finding begins or ends; each piece knows its span and its findings. */
@@ -116,7 +118,7 @@ function mendFirst(doc) {
   const items = found.slice(0, MENDED_FIRST).map((each) => h('li', {}, h('a', { href: address({ d: doc.id, s: each.start, f: each.index }) },
     h('span', { class: `severity ${each.severity}` }, t(each.code)), h('b', { class: 'han' }, quote(each)), ' ', h('span', { class: 'grey' }, t('lineNo', { n: each.line }), ' · ', afterQuote(each)))));
   const rest = found.length - items.length;
-  return h('section', { class: 'mend', 'aria-label': t('mendFirst') }, h('h2', {}, t('mendFirst')),
+  return h('section', { class: items.length + flags.length ? 'mend' : 'mend none', 'aria-label': t('mendFirst') }, h('h2', {}, t('mendFirst')),
     items.length + flags.length ? h('ul', {}, ...items, ...flags) : h('p', { class: 'grey' }, t('mendNone')),
     rest > 0 ? h('p', { class: 'note' }, t('mendMore', { n: rest })) : null);
 }
@@ -188,7 +190,7 @@ function draftTable() {
     h('td', {}, h('a', { href: address({ d: each.id }) }, label(each)), h('small', {}, each.title ? each.id : null)),
     h('td', { class: 'wide' }, classBar(each)),
     h('td', { class: 'num' }, number(findingsOf(each).filter(isShown).length)), h('td', { class: 'num wide' }, number(each.tokens)),
-    columns.map((name) => h('td', { class: 'num' }, percent(count(each, name), each.tokens), h('small', {}, number(count(each, name)))))));
+    columns.map((name) => h('td', { class: 'num' }, percent(count(each, name), each.tokens), h('small', {}, t('partOf', { part: count(each, name), n: each.tokens }))))));
   const head = (title, style = 'num') => h('th', { class: style, scope: 'col' }, title);
   const table = h('table', {}, h('caption', {}, t('draftsCaption')),
     h('thead', {}, h('tr', {}, head(t('colDocument'), null), head(t('colClasses'), 'wide'), head(t('findings')), head(t('colTokens'), 'num wide'),

@@ -1,5 +1,6 @@
 /** The findings beside the text: those that matter most first; one of them with its sources. */
-const FIRST = 10;
+/** So many more are shown at a time. */
+const MORE = 100;
 
 const severityMark = (finding) => h('span', { class: `severity ${finding.severity}` }, t(finding.severity));
 const quote = (finding) => joinLines(slice(documents[finding.document], finding.start, finding.end));
@@ -35,14 +36,22 @@ function onlyNewSwitch(doc) {
 
 function findingsPanel(doc) {
   const found = listedFindings(doc);
-  const shown = findingState.all ? found : found.slice(0, FIRST);
-  const rest = found.length - shown.length;
-  const said = !found.length ? t(findingState.onlyNew ? 'noNewFindings' : 'noFindings') : rest ? t('firstShown', { shown: shown.length, n: found.length }) : t('countFound', { n: found.length });
-  return [
-    h('h2', {}, t('findings')), onlyNewSwitch(doc), h('p', { class: 'note', role: 'status' }, said), allowBox(),
-    h('ol', { class: 'findings' }, shown.map(findingItem)),
-    rest ? h('p', { class: 'more' }, h('button', { onclick: () => { findingState.all = true; showSelection(params()); } }, t('restShown', { n: rest }))) : null,
-  ];
+  const shown = Math.min(found.length, findingState.shown);
+  const said = !found.length ? t(findingState.onlyNew ? 'noNewFindings' : 'noFindings') : shown < found.length ? t('firstShown', { shown, n: found.length }) : t('countFound', { n: found.length });
+  const list = h('ol', { class: 'findings' }, found.slice(0, shown).map(findingItem));
+  const status = h('p', { class: 'note', role: 'status' }, said);
+  const more = h('p', { class: 'more' });
+  const offer = () => {
+    const rest = found.length - list.children.length;
+    more.replaceChildren(...(rest > 0 ? [h('button', { onclick: () => {
+      list.append(...found.slice(list.children.length, list.children.length + MORE).map(findingItem));
+      findingState.shown = list.children.length;
+      status.textContent = rest > MORE ? t('firstShown', { shown: list.children.length, n: found.length }) : t('countFound', { n: found.length });
+      offer();
+    } }, rest > MORE ? t('showMore', { n: MORE }) : t('restShown', { n: rest }))] : []));
+  };
+  offer();
+  return [h('h2', {}, t('findings')), onlyNewSwitch(doc), status, allowBox(), list, more];
 }
 
 /** The findings that cover a byte, those that matter most first; the chosen one before all. */

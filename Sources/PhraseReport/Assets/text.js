@@ -38,6 +38,7 @@ function annotated(doc, marks, decorate) {
   const ends = doc.base + bytesOf(doc).length;
   const starts = paragraphStarts(doc);
   const text = h('div', { class: `text${isSpaced(doc) ? ' spaced' : ''}` });
+  const headings = (doc.sections ?? []).map((section) => section[2]);
   let next = 0;
   starts.forEach((start, index) => {
     const end = starts[index + 1] ?? ends;
@@ -64,8 +65,14 @@ function annotated(doc, marks, decorate) {
     trimEnd(paragraph);
     const content = paragraph.textContent;
     if (!content.trim()) return;
+<<<<<<< HEAD
     if (content.trim() === (doc.title ?? '').trim() || /^\s*#{1,6}\s/.test(content)) paragraph.className = 'heading';
     greySyntax(paragraph);
+=======
+    let isHeading = content.trim() === (doc.title ?? '').trim() || /^\s*#{1,6}\s/.test(content);
+    for (; headings.length && headings[0] < end; headings.shift()) isHeading ||= headings[0] >= start;
+    if (isHeading) paragraph.className = 'heading';
+>>>>>>> draft
     text.append(paragraph);
   });
   return text;

@@ -4,7 +4,7 @@
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
   package static let style = "sha256-92o6utfp27DudqJCnQBfSKeurPFX/PH9P7g/fAzfHg4="
-  package static let checkStyle = "sha256-XWCD5Ayg7Tbo75zJDRaR5SYmbNNJNlCnCGWUGlH4df8="
-  package static let auditScript = "sha256-93C9HRBC7sG0AptZN4mfbgEtgkV+ngRiP9YRbcJm7G8="
-  package static let checkScript = "sha256-WFDHk8kbSsoxe0dGcfmT1kj7wUQA32VH/Njxm19EjQA="
+  package static let checkStyle = "sha256-xV4ttKGeetAngUE6Wmmlqa0jv5qrOLhKJ9+NdYaKBPQ="
+  package static let auditScript = "sha256-AJ9C0LEfYWLoLJHMnHQg+7/UULxPPlUWxlEFORD6piw="
+  package static let checkScript = "sha256-p8QR65UmQYvAPw7rJFLVK1fU6nodqJzODG928iVQAlY="
 }
