@@ -65,14 +65,10 @@ function annotated(doc, marks, decorate) {
     trimEnd(paragraph);
     const content = paragraph.textContent;
     if (!content.trim()) return;
-<<<<<<< HEAD
-    if (content.trim() === (doc.title ?? '').trim() || /^\s*#{1,6}\s/.test(content)) paragraph.className = 'heading';
-    greySyntax(paragraph);
-=======
     let isHeading = content.trim() === (doc.title ?? '').trim() || /^\s*#{1,6}\s/.test(content);
     for (; headings.length && headings[0] < end; headings.shift()) isHeading ||= headings[0] >= start;
     if (isHeading) paragraph.className = 'heading';
->>>>>>> draft
+    greySyntax(paragraph);
     text.append(paragraph);
   });
   return text;
