@@ -36,8 +36,8 @@ extension MarkLook {
   private var line: (kind: String, color: String)? {
     if isMisquoted { return ("wave", "B3141B") }
     switch style {
-    case .stock(_, let isVariant): return (isVariant ? "dotted" : "single", "A56A00")
-    case .term: return ("single", "9A958B")
+    case .stock(_, let isVariant): return (isVariant ? "dotted" : "single", "9A6200")
+    case .term: return ("single", "8D887E")
     case .borrowed: return ("double", "B93A20")
     case .shared: return ("dotted", "B93A20")
     case .repeated: return ("dash", "2F7199")

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OURS = {
     "color": {"4F4C47"}, "bdr": {"B3141B"},
-    "u": {"B3141B", "A56A00", "9A958B", "B93A20", "2F7199"},
+    "u": {"B3141B", "9A6200", "8D887E", "B93A20", "2F7199"},
     "shd": {"FDF1D2", "FBE2A4", "F6CF73", "FCDCD2", "D9EBF7", "ECEBE8"},
 }
 VALUE = {"color": "val", "bdr": "color", "u": "color", "shd": "fill"}
