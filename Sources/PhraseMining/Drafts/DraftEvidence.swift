@@ -17,7 +17,9 @@ package struct DraftEvidence: Sendable {
   }
 
   /// Whether `document` counts.
-  package func isCounted(_ document: UInt32) -> Bool { sources[Int(document)] != TokenCorpus.uncounted }
+  package func isCounted(_ document: UInt32) -> Bool {
+    sources[Int(document)] != TokenCorpus.uncounted
+  }
 
   /// Tokens of the shortest run that says more than its windows do.
   package static func runLength(_ settings: MiningSettings, isSpaced: Bool) -> Int {

@@ -130,7 +130,8 @@ enum SettingName: String, CaseIterable {
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
-    case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .report, .annotate, .against,
+    case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .report, .annotate,
+      .against,
       .maxStock,
       .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .splitAt,
       .encoding, .metadata, .include, .exclude:
