@@ -76,6 +76,22 @@ struct AuditTablesTests {
     #expect(run.output == "a \"b\", c 办公室 '=1+1 '@home ['68', '48', '95', '122']\n")
   }
 
+  @Test("a report without texts has tables without texts")
+  func withoutTexts() throws {
+    var report = Self.report
+    report.dropTexts()
+    for table in AuditTables(report).all {
+      let texts = table.columns.indices.filter {
+        ["text", "left_text", "title"].contains(table.columns[$0].name)
+      }
+      try table.forEachRow { row in
+        // Variants are numbered.
+        #expect(texts.allSatisfy { row[$0] == .empty } || table.name == "variants")
+      }
+    }
+    #expect(!String(decoding: try csv(AuditTables(report).places), as: UTF8.self).contains("稳中求进"))
+  }
+
   @Test("keys of metadata beyond the limit are counted, the rarest ones")
   func manyKeys() {
     var report = SampleReport.audit

@@ -137,7 +137,8 @@ package struct AuditSummary {
 extension ReportSettings {
   /// The arguments that change what counts, as `explain` takes them.
   var countingArguments: [String] {
-    var arguments = arguments.filter { $0 != "--full-curve" }
+    let others = ["--full-curve", "--anonymise", "--no-text"]
+    var arguments = arguments.filter { !others.contains($0) }
     for option in ["--frame", "--date"] {
       guard let index = arguments.firstIndex(of: option) else { continue }
       arguments.removeSubrange(index...index + 1)
