@@ -5,6 +5,6 @@
 package enum PageHashes {
   package static let style = "sha256-92o6utfp27DudqJCnQBfSKeurPFX/PH9P7g/fAzfHg4="
   package static let checkStyle = "sha256-xV4ttKGeetAngUE6Wmmlqa0jv5qrOLhKJ9+NdYaKBPQ="
-  package static let auditScript = "sha256-AJ9C0LEfYWLoLJHMnHQg+7/UULxPPlUWxlEFORD6piw="
-  package static let checkScript = "sha256-p8QR65UmQYvAPw7rJFLVK1fU6nodqJzODG928iVQAlY="
+  package static let auditScript = "sha256-s7nIKykyrdhfCa8ZA1ntYOmx6U8kQWBUsQwvqavpiZs="
+  package static let checkScript = "sha256-EtxBaewFfjX8TCgZp50w1wl2TScAstNn2qR80AGhRHQ="
 }
