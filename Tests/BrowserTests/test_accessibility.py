@@ -7,8 +7,8 @@ from views import one_of_each
 
 AXE = pages.ROOT / ".build/browser-tools/axe/axe_playwright_python/axe.min.js"
 BREACHES = """
-const done = arguments[0];
-axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations
+const [rules, done] = arguments;
+axe.run(document, { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) }).then(({ violations }) => done(violations
   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
   .flatMap(({ id, impact, nodes }) => nodes.slice(0, 3).map((node) =>
     `${impact} ${id}: ${node.html.slice(0, 200)} ${node.any.map(({ message }) => message).join('; ')}`))));
@@ -23,9 +23,10 @@ def axe(page):
     page.browser.command("Page.setBypassCSP", enabled=False)
 
 
-def breaches(page, where):
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return [f"{where or 'front'}: {breach}" for breach in page.driver.execute_async_script(BREACHES)]
+def breaches(page, where, rules=None):
+    if not page.evaluate("return window.axe !== undefined"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    return [f"{where or 'front'}: {breach}" for breach in page.driver.execute_async_script(BREACHES, rules)]
 
 
 @pytest.mark.parametrize("size", [pages.DESKTOP, pages.PHONE], ids=["desktop", "phone"])
@@ -35,7 +36,9 @@ def test_every_sort_of_view(page, request, report, theme, size):
     page.theme(theme)
     page.size(*size)
     page.open(request.getfixturevalue(report).page)
-    views = [breaches(page, address) for address in one_of_each(page)]
+    # The theme changes colours alone.
+    rules = ["color-contrast", "link-in-text-block"] if theme == "dark" else None
+    views = [breaches(page, address, rules) for address in one_of_each(page)]
     assert len(views) > 2
     assert sum(views, []) == []
 

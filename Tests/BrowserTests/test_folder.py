@@ -1,7 +1,9 @@
 """A corpus too large for one file: a page and a folder beside it, the same page otherwise."""
 
+import os
 import random
 import shutil
+import time
 
 import pytest
 
@@ -68,3 +70,19 @@ def test_a_missing_file_is_named(page, folder, tmp_path):
 
 def test_speed(page, folder):
     print(f"a page of {DOCUMENTS} documents opens in {timing.until_shown(page, folder.page):.0f} ms")
+
+
+@pytest.mark.skipif("LARGE_CORPUS" not in os.environ, reason="LARGE_CORPUS names no folder: it takes minutes")
+def test_a_large_corpus(page, tmp_path):
+    """Opens at once, and each document within a second."""
+    report = reports.audit(tmp_path / "report", os.environ["LARGE_CORPUS"])
+    shown = timing.until_shown(page, report.page)
+    print(f"{len(report['documents']):,} documents: {report.page.stat().st_size / 1e6:.1f} MB, opens in {shown:.0f} ms")
+    assert shown < 1000
+    for document in random.Random(3).sample(report["documents"], 10):
+        start = time.monotonic()
+        page.go(d=document["id"])
+        page.wait_until(lambda: document["id"] in page.text(".path") and page.count(".text"), "the document did not come")
+        seconds = time.monotonic() - start
+        print(f"a document of {document['tokens']:,} tokens: {seconds * 1000:.0f} ms")
+        assert seconds < 1

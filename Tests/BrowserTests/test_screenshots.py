@@ -53,8 +53,8 @@ def views(report):
 
 
 SETTINGS = {
-    "light": {}, "dark": {"theme": "dark"}, "phone": {"size": pages.PHONE}, "phone-dark": {"size": pages.PHONE, "theme": "dark"},
-    "zh": {"language": "zh-CN"}, "narrow": {"size": (360, 740)}, "wall": {"size": (2560, 1440)},
+    "light": {}, "dark": {"theme": "dark"}, "phone": {"size": pages.PHONE},
+    "zh": {"language": "zh-CN"}, "narrow": {"size": (360, 740), "language": "zh-CN"}, "wall": {"size": (2560, 1440)},
 }
 
 

@@ -119,7 +119,8 @@ function classBar(each) {
     ['c-stock', count(each, 'stock') - names, 'stock'], ['c-term', names, 'term'],
     ...['borrowed', 'shared', 'repeated', 'allowed'].map((name) => [`c-${name}`, count(each, name), name]),
   ];
-  const bar = h('div', { class: 'bar', role: 'img', 'aria-label': parts.filter((part) => part[1]).map((part) => `${t(part[2])} ${percent(part[1], each.tokens)}`).join(', ') });
+  const said = [...parts, [null, count(each, 'original'), 'original']].filter((part) => part[1]).map((part) => `${t(part[2])} ${percent(part[1], each.tokens)}`);
+  const bar = h('div', { class: 'bar', role: 'img', 'aria-label': said.join(', ') || t('none') });
   for (const [style, tokens, name] of parts) {
     if (!tokens) continue;
     const piece = h('i', { class: style, title: `${t(name)}: ${t('of', { share: percent(tokens, each.tokens), n: each.tokens })}` });

@@ -5,6 +5,6 @@
 package enum PageHashes {
   package static let style = "sha256-92o6utfp27DudqJCnQBfSKeurPFX/PH9P7g/fAzfHg4="
   package static let checkStyle = "sha256-xV4ttKGeetAngUE6Wmmlqa0jv5qrOLhKJ9+NdYaKBPQ="
-  package static let auditScript = "sha256-R79CwG/mj1T4Zafm/EtEBNrjOllbVR/WlHtlZvREhLQ="
-  package static let checkScript = "sha256-IknFszHK5gKErNgm0XCXY+Liuz/XCQsN5MzK2ktbyTo="
+  package static let auditScript = "sha256-dh5LjefzGgEzmGnMQNL6Afwcgu/r4N6BDVpseT/4T0c="
+  package static let checkScript = "sha256-KIuc3KuwbRp6f4+eFoXczDpAo+RNe+BrwLoiLmt8HB4="
 }
