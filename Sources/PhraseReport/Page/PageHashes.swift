@@ -4,7 +4,7 @@
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
   package static let style = "sha256-I2/ARiWgxepr1+TF32TaPXrmZyHEYwgZHD6L8gm126E="
-  package static let checkStyle = "sha256-YOFsEtu9zXpcFQ2KXk/vczGY33vctn6QaGwk3iXzBlk="
-  package static let auditScript = "sha256-MPDhV/loEKjG0rZYHlRWBaaZkNe6WWXXn8OOBR3UMPI="
-  package static let checkScript = "sha256-OeceBI2ek6yJvMOBfVhAJZ7ZZoI8ZfL/6XUEGCuXHdE="
+  package static let checkStyle = "sha256-t2vzcywHU1U9s6ozN1JIBB79JisgZf+xqtgPSY1JgTY="
+  package static let auditScript = "sha256-+I2xBL9HAquDwcA6lqFxpbi6RqSUgRmc7vc+zBmbcMk="
+  package static let checkScript = "sha256-416AcQT1rMvIbwd12ptuYkti5UVqt+WrMR4WStErC3Y="
 }
