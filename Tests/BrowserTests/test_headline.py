@@ -49,3 +49,11 @@ def test_how_it_was_made(page, sample):
     for file in sample["corpus"]["skipped"]:
         assert file["path"] in said and file["reason"] in said
     assert "taohua audit" in page.text("pre")
+
+
+def test_without_scripts_it_says_what_it_needs(page, sample):
+    page.browser.command("Emulation.setScriptExecutionDisabled", value=True)
+    page.driver.get(sample.page.as_uri())
+    said = page.evaluate("return document.body.innerText")
+    page.browser.command("Emulation.setScriptExecutionDisabled", value=False)
+    assert "JavaScript" in said

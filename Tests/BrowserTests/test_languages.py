@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import reports
 from views import one_of_each
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -16,6 +17,16 @@ def test_the_language_of_the_browser(page, sample, language, lang, word):
     page.open(sample.page)
     assert page.values("html", "lang") == [lang]
     assert word in page.text("#rail")
+
+
+@pytest.mark.parametrize("language, lang", [("zh", "zh-Hans"), ("en", "en")])
+def test_the_language_that_was_asked_for(page, tmp_path, language, lang):
+    """Whatever the browser speaks."""
+    report = reports.audit(tmp_path, "corpus", "--lang", language)
+    for browser in ("en-US", "zh-CN"):
+        page.speaks(browser)
+        page.open(report.page)
+        assert page.values("html", "lang") == [lang]
 
 
 def test_the_switch(page, sample):

@@ -56,6 +56,8 @@ def test_scrolling(page, audit):
     for part in (0.1, 0.5, 1, 0.3, 0):
         assert_quick(page, f"scroll to {part:.0%}", lambda: page.evaluate(
             "scrollTo(0, document.documentElement.scrollHeight * arguments[0])", part))
+    # Who comes to the end gets more.
+    assert page.count("tr.row[data-id]") > 200
 
 
 def test_opening_phrases(page, audit):
@@ -64,6 +66,17 @@ def test_opening_phrases(page, audit):
     for family in (audit["families"][0], audit["families"][9000]):
         assert_quick(page, f"a phrase of {family['occurrences']} places", lambda: page.go(p=family["id"]))
         assert page.count("#panel .kwic li") == min(family["occurrences"], 100)
+
+
+def test_more_places_on_demand(page, audit):
+    family = audit["families"][0]
+    page.open(audit.page, v="phrase", p=family["id"])
+    page.wait_for(".kwic li")
+    assert f"The first 100 of {family['occurrences']} places" in page.text("main")
+    for shown in (200, family["occurrences"]):
+        page.click("main .more button", "Show")
+        assert page.count(".kwic li") == shown
+    assert page.count("main .more button") == 0
 
 
 def test_opening_documents(page, audit):
