@@ -28,7 +28,8 @@ struct CommentsPart {
     let numbers = try comments.map { (part) throws(IngestError) in
       try XMLList(part, keys: "id").keys
     }
-    firstNumber = ((numbers ?? []).compactMap { Int($0) } + [map.lastComment ?? -1])
+    firstNumber =
+      ((numbers ?? []).compactMap { Int($0) } + [map.lastComment ?? -1])
       .filter { $0 < Self.numberLimit }.max().map { max(0, $0 + 1) } ?? 0
   }
 

@@ -147,10 +147,12 @@ import TextIngest
   }
 
   @Test func pagesOfThisProgramAreNoInput() throws {
-    try inFolder(["a.html", "audit-2024.html"]) { folder in
+    let loaded = "audit-2024-data/1-0123456789abcdef.js"
+    try inFolder(["a.html", "audit-2024.html", loaded]) { folder in
       let head = "<!DOCTYPE html>\n<head>\n<meta name=\"generator\" content=\"taohua 9.9\">\n"
       try write(head, to: folder + "/audit-2024.html")
       #expect(names(["."], in: folder) == ["a.html"])
+      #expect(discover(["."], in: folder).left.isEmpty)
       #expect(names(["audit-2024.html"], in: folder) == ["audit-2024.html"])
     }
   }

@@ -63,6 +63,46 @@ import Testing
     }
   }
 
+  /// A page that loads one file of the name and text that are given.
+  private func page(_ folder: String, _ text: String, part: String) -> ReportWriter.Report {
+    let parts = PartFolder(beside: OutputPath("\(folder)/index.html"))
+    return ReportWriter.Report(path: "\(folder)/index.html", parts: parts) { sink in
+      try parts.write(Array(text.utf8), to: part)
+      try sink(Array(text.utf8))
+      if text == "broken" { throw Broken() }
+    }
+  }
+
+  @Test func theFilesOfOlderPagesGoWhenTheNewPageIsInPlace() throws {
+    let old = "1-0123456789abcdef.js"
+    let new = "1-fedcba9876543210.js"
+    try inFolder { folder in
+      try ReportWriter.write([page(folder, "old", part: old)])
+      #expect(try files(folder) == ["index-data/\(old)", "index.html"])
+      try Data("mine".utf8).write(to: URL(filePath: "\(folder)/index-data/notes.txt"))
+      #expect(throws: Broken.self) {
+        try ReportWriter.write([page(folder, "broken", part: new)])
+      }
+      #expect(try files(folder) == ["index-data/\(old)", "index-data/notes.txt", "index.html"])
+      #expect(try text("\(folder)/index.html") == "old")
+      try ReportWriter.write([page(folder, "new", part: new)])
+      #expect(try files(folder) == ["index-data/\(new)", "index-data/notes.txt", "index.html"])
+      #expect(try text("\(folder)/index-data/\(new)") == "new")
+    }
+  }
+
+  @Test func aPageInOneFileLeavesNoFolder() throws {
+    try inFolder { folder in
+      try ReportWriter.write([page(folder, "large", part: "1-0123456789abcdef.js")])
+      let place = OutputPath("\(folder)/index.html")
+      let small = ReportWriter.Report(path: place.path, parts: PartFolder(beside: place)) {
+        try $0(Array("small".utf8))
+      }
+      try ReportWriter.write([small])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["index.html"])
+    }
+  }
+
   private func report(_ path: String, _ text: String) -> ReportWriter.Report {
     ReportWriter.Report(path: path) { try $0(Array(text.utf8)) }
   }
