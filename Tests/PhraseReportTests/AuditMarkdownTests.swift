@@ -34,6 +34,30 @@ import Testing
     #expect(text(audit).contains("The first 40 of 60"))
   }
 
+  @Test("no table is longer than a forge renders, and what is not shown is counted")
+  func longListsAreCut() {
+    var audit = SampleReport.audit
+    audit.documents = (0..<250).map { index in
+      var document = audit.documents[index % 4]
+      document.id = "d\(index)."
+      return document
+    }
+    audit.corpus.documents = 250
+    audit.pairs = (0..<150).map { _ in audit.pairs[0] }
+    audit.corpus.duplicates = [Array(0..<120), [121, 122]]
+    audit.corpus.skipped = (0..<101).map {
+      SkippedFile(path: "s\($0)", reason: "no document", isFailure: false)
+    }
+    let text = text(audit)
+    #expect(text.contains("The 100 of 250 documents with the greatest share of stock;"))
+    // The first document of the sample has the greatest share.
+    #expect(text.contains(" d0. |") && text.contains(" d248. |") && !text.contains(" d249. |"))
+    for count in ["150", "120", "101"] {
+      #expect(text.contains("The first 100 of \(count); all are in report.json."))
+    }
+    #expect(text.count < 40_000)
+  }
+
   @Test func escapesWhatMarkdownWouldRead() {
     var audit = SampleReport.audit
     audit.families[0].template = "a|b *c* _d_ `e` <f> [g](h) &amp; \\i\n# j \u{1B}[31m\u{202E}"

@@ -4,6 +4,8 @@ internal import PhraseMining
 package enum AuditMarkdown {
   /// How many families the catalogue shows; the rest is in the JSON.
   package static let familyLimit = 40
+  /// How many rows other tables show: forges do not render what is much longer.
+  package static let rowLimit = 100
 
   /// The document as UTF-8 bytes.
   package static func render(
@@ -133,13 +135,37 @@ struct MarkdownPage {
       columns: [.init(title: words[.tokens], alignsRight: true)] + shares + [
         .init(title: words[.document])
       ])
-    for document in report.documents {
+    for document in shownDocuments {
       let parts = classes.map { NumberText.percent(document.classes[$0.1], of: document.tokens) }
       table.rows.append(
         [NumberText.grouped(document.tokens)] + parts + [MarkdownText.escaped(document.id)])
     }
-    let values: [String: Words.Value] = ["n": .number(report.corpus.documents)]
-    return section(.documents, table, text: words(.documentsText, values))
+    let all = report.documents.count
+    let values: [String: Words.Value] = [
+      "n": .number(report.corpus.documents), "shown": .number(AuditMarkdown.rowLimit),
+    ]
+    let isCut = all > AuditMarkdown.rowLimit
+    return section(
+      .documents, table,
+      text: words(.documentsText, values) + (isCut ? "\n\n" + words(.documentsShown, values) : ""))
+  }
+
+  /// In order of id, or, of too many, those with the greatest share of stock.
+  private var shownDocuments: [DocumentReport] {
+    guard report.documents.count > AuditMarkdown.rowLimit else { return report.documents }
+    func share(_ document: DocumentReport) -> Double {
+      document.tokens == 0 ? 0 : Double(document.classes[.stock]) / Double(document.tokens)
+    }
+    let sorted = report.documents.enumerated().sorted {
+      (share($1.element), $0.offset) < (share($0.element), $1.offset)
+    }
+    return sorted.prefix(AuditMarkdown.rowLimit).map(\.element)
+  }
+
+  /// Says of a list that is too long how much of it is shown; nil if it is not.
+  func cut(_ count: Int) -> String? {
+    guard count > AuditMarkdown.rowLimit else { return nil }
+    return words(.rowsShown, ["shown": .number(AuditMarkdown.rowLimit), "n": .number(count)])
   }
 
   private func part(_ tokens: Int, of whole: Int) -> String {

@@ -2,12 +2,15 @@
 extension MarkdownPage {
   /// The groups of near-duplicate documents.
   var duplicates: String {
+    let groups = report.corpus.duplicates
     var text = "## \(words[.duplicates])\n"
-    for (index, group) in report.corpus.duplicates.enumerated() {
+    if let cut = cut(groups.count) { text += "\n\(cut)\n" }
+    for (index, group) in groups.prefix(AuditMarkdown.rowLimit).enumerated() {
       text += "\n\(words(.duplicateGroup, ["n": .number(index + 1)]))\n\n"
-      for document in group {
+      for document in group.prefix(AuditMarkdown.rowLimit) {
         text += "- \(MarkdownText.escaped(report.documents[document].id))\n"
       }
+      if let cut = cut(group.count) { text += "\n\(cut)\n" }
     }
     return text
   }
@@ -21,7 +24,7 @@ extension MarkdownPage {
     let sorted = report.pairs.enumerated().sorted {
       ($1.element.sharedTokens, $0.offset) < ($0.element.sharedTokens, $1.offset)
     }
-    for (_, pair) in sorted {
+    for (_, pair) in sorted.prefix(AuditMarkdown.rowLimit) {
       let names = [pair.left, pair.right].map {
         MarkdownText.escaped(report.documents[$0].id)
       }
@@ -30,16 +33,17 @@ extension MarkdownPage {
         names.joined(separator: " – "),
       ])
     }
-    return section(.pairs, table, text: words[.pairsText])
+    let texts = [words[.pairsText], cut(report.pairs.count)].compactMap(\.self)
+    return section(.pairs, table, text: texts.joined(separator: "\n\n"))
   }
 
   /// Files that were not read.
   var skipped: String {
     var table = MarkdownTable(columns: [.init(title: words[.path]), .init(title: words[.reason])])
-    table.rows = report.corpus.skipped.map {
+    table.rows = report.corpus.skipped.prefix(AuditMarkdown.rowLimit).map {
       [MarkdownText.escaped($0.path), MarkdownText.escaped($0.reason)]
     }
-    return section(.skipped, table)
+    return section(.skipped, table, text: cut(report.corpus.skipped.count))
   }
 
   /// How the report was made, in prose.

@@ -27,6 +27,7 @@ enum WordKey: CaseIterable {
   case gateReason, gateFindings, gateBorrowed
   case checkAlone, checkRaw, checkNet, checkOriginal, checkCount, checkMore, checkNothing
   case listMark, reasonMark, severityError, severityWarning, severityNote
+  case rowsShown, documentsShown
   case method, methodCompared, methodSlots, methodSlotsChosen, methodGrouped, methodNotGrouped,
     methodCountBy, methodStock, methodFromSize, methodFewDocuments, methodChosen, methodVariants,
     methodNoVariants, methodCopied, methodResult, methodOthers, methodFrame, methodSkipped,
@@ -88,6 +89,16 @@ enum WordTemplates {
       (
         "Shares are of each document's tokens. “Not found” means: not elsewhere in these {n} {n?document|documents}.",
         "各比例以该文档的词元数为分母。“本库未见”指：在这 {n} 份文档的别处没有找到。"
+      )
+    case .rowsShown:
+      (
+        "The first {shown} of {n}; all are in report.json.",
+        "前 {shown} 项，共 {n} 项；完整列表见 report.json。"
+      )
+    case .documentsShown:
+      (
+        "The {shown} of {n} documents with the greatest share of stock; all are in report.json.",
+        "{n} 份文档中套话比例最高的 {shown} 份；完整列表见 report.json。"
       )
     case .pairsText:
       (

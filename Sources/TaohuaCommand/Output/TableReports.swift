@@ -18,6 +18,10 @@ struct TableReports {
         "\(path("documents.csv")): the \(tables.keysLeftOut) rarest keys of metadata have no column; "
           + "report.json has them")
     }
+    if report.corpus.tokens > 0 && report.documents.allSatisfy(\.sentences.isEmpty) {
+      StandardError.warn(
+        "\(path("sentences.csv")) has no rows: the corpus is too large for verdicts of sentences")
+    }
     let all = tables.all
     return all.map { table in
       ReportWriter.Report(path: path("\(table.name).csv")) { try TableCSV.write(table, to: $0) }

@@ -6,7 +6,8 @@ struct ReportTarget: Hashable {
     let files = formats.filter { !folders.contains($0) }
     let names = files.dropLast().joined(separator: ", ") + " or " + (files.last ?? "")
     let others = folders.map { ", or \($0)=FOLDER" }.joined()
-    return "FORMAT=FILE with the format \(names)\(others), such as json=report.json"
+    let elsewhere = folders.isEmpty ? "; tables and charts are written by taohua audit" : ""
+    return "FORMAT=FILE with the format \(names)\(others), such as json=report.json\(elsewhere)"
   }
 
   let format: String
