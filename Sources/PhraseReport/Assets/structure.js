@@ -51,7 +51,7 @@ function sentencesView(doc) {
   const all = sentencesOf(doc);
   const counts = tally(all.map((each) => each.verdict));
   const columns = [
-    { name: 'colVerdict', value: (each) => GRAVEST.indexOf(each.verdict), cell: (each) => [h('span', { class: `key ${VERDICT_STYLES[each.verdict]}` }, t(`verdict_${each.verdict}`)), h('small', { class: 'narrow' }, `${percent(each.speaking, each.tokens)} · ${t('partOf', { part: each.speaking, n: each.tokens })}`)], style: 'verdict' },
+    { name: 'colVerdict', value: (each) => GRAVEST.indexOf(each.verdict), cell: (each) => [h('span', { class: `key ${VERDICT_STYLES[each.verdict]}` }, t(`verdict_${each.verdict}`)), h('small', { class: 'narrow' }, percent(each.speaking, each.tokens)), h('small', { class: 'narrow' }, t('partOf', { part: each.speaking, n: each.tokens }))], style: 'verdict' },
     { name: 'colShareOf', style: 'num wide', largeFirst: true, value: (each) => each.share, cell: (each) => partOf(each.speaking, each.tokens) },
     { name: 'colSentence', value: (each) => each.start, cell: (each) => [each.heading ? h('small', {}, t('heading')) : null, placeLink(doc, each.start, each.end, shortText(doc, each.start, each.end, 240))], style: 'sentence' },
   ];

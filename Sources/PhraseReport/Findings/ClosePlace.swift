@@ -16,9 +16,11 @@ package struct ClosePlace: Hashable, Sendable {
     self.pieces = pieces
   }
 
-  /// How many pieces differ in each way, the gravest first: what is less comes before what is more.
+  /// How many pieces differ in each way, the gravest first: what is less comes before what is more, and what
+  /// was not compared after all.
   package var differences: [Int] {
-    TextDifference.allCases.reversed().map { difference in
+    if pieces.isEmpty { return [.max] }
+    return TextDifference.allCases.reversed().map { difference in
       pieces.count { $0.difference == difference }
     }
   }

@@ -46,6 +46,8 @@ private struct ClosePlaceSearch {
   private static let compared = 12
   /// So many bytes beside a place may belong to what was found.
   private static let margin = 120
+  /// Longer passages, in bytes, are told the same or not, and not compared word by word.
+  private static let longest = 30_000
 
   init(_ report: CheckReport, reading: IngestSettings) {
     self.report = report
@@ -69,11 +71,15 @@ private struct ClosePlaceSearch {
   ) -> [ClosePlace] {
     let file = report.documents[document].file
     let content = report.files[file].content
+    let text = Array(content[range])
     // Context tells a slot: 3 before 年.
-    let here = PassageComparison.Passage(
-      range, in: content, margin: 12, isMarkdown: isMarkdown(file), settings: reading)
-    let found = candidates(among: places, for: Array(content[range]))
-      .map { place(of: $0, comparedWith: here) }
+    let here =
+      text.count > Self.longest
+      ? nil
+      : PassageComparison.Passage(
+        range, in: content, margin: 12, isMarkdown: isMarkdown(file), settings: reading)
+    let found = candidates(among: places, for: text)
+      .map { place(of: $0, comparedWith: here, text) }
     return Array(
       found.enumerated().sorted { left, right in
         let differences = (left.element.differences, right.element.differences)
@@ -87,10 +93,20 @@ private struct ClosePlaceSearch {
   }
 
   private func place(
-    of candidate: Candidate, comparedWith here: PassageComparison.Passage
+    of candidate: Candidate, comparedWith here: PassageComparison.Passage?, _ text: [UInt8]
   ) -> ClosePlace {
     let file = files[candidate.document]!
     let content = report.files[file].content
+    if content[candidate.range].elementsEqual(text) {
+      let text = String(decoding: text, as: UTF8.self)
+      return ClosePlace(
+        document: candidate.document, range: candidate.range, line: candidate.line,
+        pieces: [PlacePiece(there: text, here: text, difference: nil)])
+    }
+    guard let here, candidate.range.count <= Self.longest else {
+      return ClosePlace(
+        document: candidate.document, range: candidate.range, line: candidate.line, pieces: [])
+    }
     let there = PassageComparison.Passage(
       candidate.range, in: content, margin: Self.margin, isMarkdown: isMarkdown(file),
       settings: reading)
@@ -113,8 +129,8 @@ private struct ClosePlaceSearch {
   private static func stands(
     _ text: [UInt8], in content: [UInt8], around place: Range<Int>
   ) -> Bool {
-    if text.count < place.count { return content[place].elementsEqual(text) }
     let room = text.count - place.count
+    if room <= 0 || room > margin { return content[place].elementsEqual(text) }
     let first = max(0, place.lowerBound - room)
     let last = min(place.lowerBound, content.count - text.count)
     return first <= last
