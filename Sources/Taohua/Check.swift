@@ -35,6 +35,8 @@ public enum Check {
     let drafts = drafts.renumbered(after: reference.words)
     progress?(Progress(stage: .comparing, completed: 0, total: 1))
     let comparison = try Comparison(drafts, reference, settings, workers)
+    let releasing = reference.releaseTokens()
+    defer { _ = releasing?.finish() }
     progress?(Progress(stage: .report, completed: 0, total: 1))
     return try CheckAssembly(comparison, settings: settings).report()
   }

@@ -13,39 +13,39 @@ struct CheckAssembly {
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
   private var sourceIndices: [Int: Int] = [:]
-  private var names: PairCounts
 
   init(_ comparison: Comparison, settings: CheckSettings) {
     self.comparison = comparison
     self.settings = settings
     reference = comparison.reference
     workers = Workers(count: settings.audit.jobs)
-    names = PlaceNames.candidates(in: comparison.drafts)
-    names.add(comparison.parts, workers: workers)
   }
 
   /// The report of all drafts.
   consuming func report() throws(IndexError) -> CheckReport {
     let drafts = comparison.drafts.documents.indices
-    let reports = drafts.map { document($0) }
+    let found = workers.map(drafts.count) { [assembly = copy self] in assembly.document($0) }
+    let reports = found.map { numbered($0.report, families: $0.families) }
     let passages = try CopyPlaces(
-      reference: reference, limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
+      reference: reference, workers: workers,
+      limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
     ).filled(drafts.map { copies(in: $0) }, evidence: comparison.evidence)
-    let files = try reference.files(withText: settings.needsPlaceTexts)
+    var files = try reference.files(withText: settings.needsPlaceTexts)
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
       evidence: comparison.evidence, sourceCounts: drafts.map { compared($0).sources },
       settings: settings, misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
     fillLines(files)
+    let earlier = files.count
+    files += comparison.drafts.files.map { ReportFile($0) }
     var report = CheckReport(
       settings: settings.audit.reported(reference.mining, of: comparison.drafts),
       corpus: compared(nil),
-      files: files
-        + comparison.drafts.files.map { ReportFile($0) },
+      files: files,
       documents: reports.map { report in
         var report = report
-        report.file += files.count
+        report.file += earlier
         return report
       },
       families: families,
@@ -113,8 +113,8 @@ struct CheckAssembly {
 // MARK: Documents
 
 extension CheckAssembly {
-  /// The report of `draft`, its families and sources numbered as in the whole check.
-  private mutating func document(_ draft: Int) -> DocumentReport {
+  /// The report of `draft`, and the families that its spans number.
+  private func document(_ draft: Int) -> (report: DocumentReport, families: [Int]) {
     let touched = touchedFamilies(of: draft)
     var ranks = [Int](
       repeating: 0,
@@ -128,14 +128,7 @@ extension CheckAssembly {
         sources: comparison.evidence[draft].sources, facts: reference.documents.map(\.facts)),
       shingleLength: reference.mining.shingleLength.of(isSpaced: comparison.isSpaced[draft])
     ).report(draft)
-    for index in report.spans.indices {
-      let owner = Int(report.spans[index].owner)
-      if owner < 0 { continue }
-      report.spans[index].owner = Int32(
-        report.spans[index].tokenClass == .stock
-          ? self.index(ofFamily: touched[owner]) : self.index(ofSource: owner))
-    }
-    var names = names
+    var names = comparison.names
     names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus)
     report.residue = ResidueFinder(
       corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
@@ -146,6 +139,19 @@ extension CheckAssembly {
     ).repeats(
       in: draft, length: report.shingleLength,
       least: reference.mining.sharedLength.of(isSpaced: comparison.isSpaced[draft]))
+    return (report, touched)
+  }
+
+  /// `report` with its families and sources numbered as in the whole check.
+  private mutating func numbered(_ report: DocumentReport, families: [Int]) -> DocumentReport {
+    var report = report
+    for index in report.spans.indices {
+      let owner = Int(report.spans[index].owner)
+      if owner < 0 { continue }
+      report.spans[index].owner = Int32(
+        report.spans[index].tokenClass == .stock
+          ? self.index(ofFamily: families[owner]) : self.index(ofSource: owner))
+    }
     return report
   }
 

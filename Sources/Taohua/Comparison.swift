@@ -9,13 +9,13 @@ struct Comparison: Sendable {
   let drafts: Corpus
   let text: PhraseText
   let reference: any CheckReference
-  /// The tokens of the reference, with words numbered like those of the drafts.
-  let parts: [DocumentPart]
   let isSpaced: [Bool]
   let facts: [DocumentFacts]
   let evidence: [DraftEvidence]
   let allowed: [(phrase: AllowedPhrase, entry: Int)]
   let findings: Findings
+  /// How often what may be names of places in the drafts stands in the reference.
+  let names: PairCounts
 
   init(
     _ drafts: Corpus, _ reference: any CheckReference, _ settings: CheckSettings,
@@ -25,10 +25,18 @@ struct Comparison: Sendable {
       as: [UInt32](repeating: TokenCorpus.uncounted, count: drafts.documents.count))
     let isSpaced = drafts.documents.map { drafts.isSpaced($0) }
     let parts = try reference.parts(words: drafts.words)
+    // One thread's work, most of it, while all look through the reference.
+    let survey = workers.start(1) { _ in
+      DraftSurvey(
+        of: text.corpus, isSpaced: isSpaced, settings: reference.mining,
+        inventory: reference.inventory, workers: workers)
+    }
     let evidence = EvidenceSearch(
       drafts, text.corpus, isSpaced, reference, parts, settings, workers
     ).all()
-    self.parts = parts
+    var names = PlaceNames.candidates(in: drafts)
+    // Most of what follows is one thread's work: the others count meanwhile.
+    let counting = names.counting(parts, workers: workers)
     self.drafts = drafts
     self.text = text
     self.reference = reference
@@ -45,8 +53,10 @@ struct Comparison: Sendable {
         family: { reference.family(of: $0, at: $1) },
         isKnown: { known.isKnown($0, for: $1) },
         holders: { passages.holders($0) }),
-      workers: workers
+      survey: survey.finish()[0], workers: workers
     ).run(allowed: allowed.map(\.phrase), allowedFamilies: settings.audit.allowedFamilies)
+    names.add(counting)
+    self.names = names
   }
 }
 

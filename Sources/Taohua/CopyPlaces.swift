@@ -6,6 +6,7 @@ internal import ShingleEngine
 /// Finds where copied passages stand in their sources. Each source is read once.
 struct CopyPlaces {
   let reference: any CheckReference
+  let workers: Workers
   /// So many sources of a passage are looked at, the best ones.
   let limit: Int
 
@@ -25,8 +26,15 @@ struct CopyPlaces {
     var places = passages.map {
       $0.map { [FindingPlace?](repeating: nil, count: $0.sources.count) }
     }
-    for (document, wanted) in wanted(passages, evidence) {
-      for (item, place) in zip(wanted, try reference.places(wanted.map(\.tokens), of: document)) {
+    let wanted = wanted(passages, evidence).sorted { $0.key < $1.key }
+    let found = workers.map(wanted.count) { index in
+      let (document, items) = wanted[index]
+      return Result { () throws(IndexError) in
+        try reference.places(items.map(\.tokens), of: document)
+      }
+    }
+    for ((_, items), found) in zip(wanted, found) {
+      for (item, place) in zip(items, try found.get()) {
         places[item.draft][item.passage][item.rank] = place
       }
     }

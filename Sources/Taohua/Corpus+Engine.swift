@@ -28,12 +28,15 @@ enum Sources {
   /// - Parameter leaders: for each document the first member of its group, itself if it leads one;
   ///   nil where it is compared but not counted.
   static func numbers(_ leaders: [Int?]) -> [UInt32] {
-    var numbers: [Int: UInt32] = [:]
+    var numbers = [UInt32](repeating: TokenCorpus.uncounted, count: leaders.count)
+    var count: UInt32 = 0
     return leaders.map { leader in
       guard let leader else { return TokenCorpus.uncounted }
-      let number = numbers[leader] ?? UInt32(numbers.count)
-      numbers[leader] = number
-      return number
+      if numbers[leader] == TokenCorpus.uncounted {
+        numbers[leader] = count
+        count += 1
+      }
+      return numbers[leader]
     }
   }
 

@@ -27,7 +27,8 @@ struct FindingAssembly {
       first += misquotes[index].map { misquoteFinding($0, index) }
       var rest = draft.spans.filter { !isMisquoted($0, index) }
         .compactMap { stockFinding($0, index, draft) }
-      rest += copies[index].map { copyFinding($0, index) }
+      var lines = LineCursor(drafts.files[drafts.documents[index].file].content)
+      rest += copies[index].map { copyFinding($0, index, &lines) }
       rest += draft.repeats.map { repeatFinding($0, index) }
       rest.sort { ($0.start, $0.end) < ($1.start, $1.end) }
       return first + rest
@@ -103,9 +104,9 @@ struct FindingAssembly {
     return finding
   }
 
-  private func copyFinding(_ passage: CopiedPassage, _ index: Int) -> Finding {
-    let document = drafts.documents[index]
-    var lines = LineCursor(drafts.files[document.file].content)
+  private func copyFinding(
+    _ passage: CopiedPassage, _ index: Int, _ lines: inout LineCursor
+  ) -> Finding {
     let start = Int(drafts.starts[passage.tokens.lowerBound])
     let place = lines.advance(to: start)
     let ids = passage.sources.map { sources[$0].id }

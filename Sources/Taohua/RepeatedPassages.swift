@@ -20,12 +20,16 @@ struct RepeatedPassages {
   func repeats(in document: Int, length: Int, least: Int) -> [RepeatReport] {
     let runs = runs(in: document).filter { $0.count >= max(length, least) && !isName($0) }
     let earlier = firstPlaces(of: windows(in: runs, length: length), in: document, length: length)
-    var lines = LineCursor(corpus.files[corpus.documents[document].file].content)
-    return runs.compactMap { run in
+    let found = runs.compactMap { run -> (run: Range<Int>, first: Range<Int>)? in
       let window = run.prefix(run.count - length + 1).first { earlier[$0] != nil }
       guard let window, let first = earlier[window] else { return nil }
-      return report(run, first: common(window, first, end: run.upperBound), lines: &lines)
+      return (run, common(window, first, end: run.upperBound))
     }
+    let starts = found.flatMap { [$0.run.lowerBound, $0.first.lowerBound] }
+    var lines = LineCursor(corpus.files[corpus.documents[document].file].content)
+    var places: [Int: (line: UInt32, column: UInt32)] = [:]
+    for start in starts.sorted() { places[start] = lines.advance(to: Int(corpus.starts[start])) }
+    return found.map { report($0.run, first: $0.first, places) }
   }
 
   /// The tokens from `first` on that stand at `window` too, up to `end` there.
@@ -40,14 +44,13 @@ struct RepeatedPassages {
   }
 
   private func report(
-    _ run: Range<Int>, first: Range<Int>, lines: inout LineCursor
+    _ run: Range<Int>, first: Range<Int>, _ places: [Int: (line: UInt32, column: UInt32)]
   ) -> RepeatReport {
     let content = corpus.files[corpus.documents[corpus.document(at: run.lowerBound)].file].content
     let bytes = Int(corpus.starts[run.lowerBound])..<corpus.end(of: run.upperBound - 1)
     let firstBytes = Int(corpus.starts[first.lowerBound])..<corpus.end(of: first.upperBound - 1)
-    let place = lines.advance(to: bytes.lowerBound)
-    var before = LineCursor(content)
-    let firstPlace = before.advance(to: firstBytes.lowerBound)
+    let place = places[run.lowerBound]!
+    let firstPlace = places[first.lowerBound]!
     return RepeatReport(
       start: bytes.lowerBound, end: bytes.upperBound, line: Int(place.line),
       column: Int(place.column), text: OneLine.text(content[bytes]), first: firstBytes,

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A segment that was written before: files, their texts and their tokens, in memory as far as they are
 /// touched.
 package final class Segment: Sendable {
@@ -13,6 +15,8 @@ package final class Segment: Sendable {
   private let textStarts: [Int]
   private let metadataStarts: [Int]
   private let sections: MappedSections
+  /// Once they were asked for.
+  private let knownBlockBits = Mutex<[UInt64]?>(nil)
 
   init(_ sections: MappedSections) throws(IndexError) {
     path = sections.path
@@ -40,8 +44,18 @@ package final class Segment: Sendable {
     return bytes
   }
 
+  /// Gives the memory of the codes back; they are mapped anew where they are read once more.
+  package func releaseCodes() { sections.release(SegmentSection.codes) }
+
   /// A bit for each token that begins a block.
   package func blockBits() throws(IndexError) -> [UInt64] {
+    if let known = knownBlockBits.withLock({ $0 }) { return known }
+    let bits = try readBlockBits()
+    knownBlockBits.withLock { $0 = bits }
+    return bits
+  }
+
+  private func readBlockBits() throws(IndexError) -> [UInt64] {
     var bytes = ByteReader(try sections.bytes(SegmentSection.blockStarts))
     let count = tokenStarts.last!
     var bits = [UInt64](repeating: 0, count: count / 64 + 1)

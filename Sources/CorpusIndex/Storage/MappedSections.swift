@@ -53,24 +53,42 @@ package final class MappedSections: Sendable {
     return UnsafeRawBufferPointer(rebasing: memory[part])
   }
 
+  /// Bytes of section `id`.
+  package func length(of id: Int) throws(IndexError) -> Int {
+    guard let section = sections[id] else { throw damage(at: 0) }
+    return section.count
+  }
+
   /// The bytes of section `id`, found sound by several threads: `forEach` calls its body once for each of
   /// so many parts.
   package func bytes(
     _ id: Int, forEach: (_ parts: Int, _ body: @Sendable (Int) -> Void) -> Void
   ) throws(IndexError) -> UnsafeRawBufferPointer {
     guard let section = sections[id] else { throw damage(at: 0) }
-    prefetch(section)
     let blocks = blocks(of: section)
-    let count = (blocks.count + Self.partBlocks - 1) / Self.partBlocks
-    forEach(count) { part in
-      let first = blocks.lowerBound + part * Self.partBlocks
-      let last = min(first + Self.partBlocks, blocks.upperBound)
-      populate(first..<last)
-      // Damage is thrown below, always that of the first block.
-      try? verify(first..<last)
+    if !isVerified(blocks) {
+      prefetch(section)
+      let count = (blocks.count + Self.partBlocks - 1) / Self.partBlocks
+      forEach(count) { part in
+        let first = blocks.lowerBound + part * Self.partBlocks
+        let last = min(first + Self.partBlocks, blocks.upperBound)
+        populate(first..<last)
+        // Damage is thrown below, always that of the first block.
+        try? verify(first..<last)
+      }
+      try verify(blocks)
     }
-    try verify(blocks)
     return UnsafeRawBufferPointer(rebasing: memory[section])
+  }
+
+  /// Takes section `id` out of the memory of the process; it is mapped anew where it is read once more.
+  func release(_ id: Int) {
+    guard let section = sections[id] else { return }
+    let first = (section.lowerBound + 4_095) / 4_096 * 4_096
+    let end = section.upperBound / 4_096 * 4_096
+    if first >= end { return }
+    madvise(
+      UnsafeMutableRawPointer(mutating: memory.baseAddress! + first), end - first, MADV_DONTNEED)
   }
 
   /// Blocks that one thread compares at a time.
@@ -106,6 +124,10 @@ package final class MappedSections: Sendable {
     let first = (range.lowerBound - SectionFileFormat.headerSize) / SectionFileFormat.blockSize
     let last = (range.upperBound - 1 - SectionFileFormat.headerSize) / SectionFileFormat.blockSize
     return first..<last + 1
+  }
+
+  private func isVerified(_ blocks: Range<Int>) -> Bool {
+    verified.withLock { known in known[blocks].allSatisfy { $0 } }
   }
 
   private func verify(_ blocks: Range<Int>) throws(IndexError) {

@@ -36,15 +36,17 @@ package struct DraftAnalysis: Sendable {
   private let settings: MiningSettings
   private let evidence: [DraftEvidence]
   private let reference: Reference
+  private let survey: DraftSurvey
   private let workers: Workers
 
   /// - Parameters:
   ///   - text: the drafts, and nothing else.
   ///   - isSpaced: for each draft, whether it is text of words.
   ///   - evidence: for each draft what it has in common with the corpus.
+  ///   - survey: what else was found in them; it is used up.
   package init(
     of text: PhraseText, isSpaced: [Bool], settings: MiningSettings, evidence: [DraftEvidence],
-    reference: Reference, workers: Workers
+    reference: Reference, survey: DraftSurvey, workers: Workers
   ) {
     self.text = text
     drafts = text.corpus
@@ -52,6 +54,7 @@ package struct DraftAnalysis: Sendable {
     self.settings = settings
     self.evidence = evidence
     self.reference = reference
+    self.survey = survey
     self.workers = workers
   }
 
@@ -59,7 +62,7 @@ package struct DraftAnalysis: Sendable {
   ///   - allowed: wording that is allowed, whatever else it is.
   ///   - allowedFamilies: ids of families whose tokens are allowed.
   package func run(allowed: [AllowedPhrase], allowedFamilies: Set<UInt64>) -> Findings {
-    let flags = repetitions()
+    let flags = survey.flags
     let classes = Slab<UInt8>(zeroed: drafts.tokens.count)
     let marks = ClassMarks(corpus: drafts, flags: flags, classes: classes)
     var allowedMarks = AllowedText(corpus: drafts, phrases: allowed, workers: workers).mark(classes)
@@ -84,21 +87,6 @@ package struct DraftAnalysis: Sendable {
       allowed: allowedMarks)
   }
 
-  /// The flags of windows that stand earlier in their own draft.
-  private func repetitions() -> Slab<UInt8> {
-    var plan = SurveyPlan()
-    for isSpaced in Set(isSpaced).sorted(by: { !$0 && $1 }) {
-      plan.questions.append(
-        .init(
-          length: settings.shingleLength.of(isSpaced: isSpaced), condition: .earlier,
-          flag: WindowFlag.repeated.of(isSpaced)))
-    }
-    let groups = WindowGrouping(corpus: drafts, workers: workers)
-      .groups(length: plan.lengths.first ?? 1)
-    return WindowSurvey(corpus: drafts, workers: workers, plan: plan)
-      .run(ShingleGroups(main: groups)).flags
-  }
-
   private func raise(
     _ draft: Int, _ tokenClass: TokenClass, _ flag: WindowFlag.Pair,
     _ lengths: MiningSettings.Lengths, _ marks: ClassMarks
@@ -110,17 +98,9 @@ package struct DraftAnalysis: Sendable {
 
   /// Where the phrases of the corpus stand in the drafts.
   private func places() -> [PlacedPhrase] {
-    var competition = PhraseCompetition(
-      in: drafts, minimumSources: 0, holders: Slab(zeroed: drafts.tokens.count),
-      workers: workers)
-    let length = settings.shingleLength
-    competition.settle(
-      reference.inventory.phrases.map(\.tokens),
-      variantsFrom: settings.findsVariants ? min(length.unspaced, length.spaced) : nil
-    ) { [drafts, reference] place in
+    survey.placed { place in
       reference.isKnown(Int(place.phrase), drafts.document(at: Int(place.position)))
     }
-    return competition.placed
   }
 
   private func borrow(_ classes: Slab<UInt8>) -> [Match] {

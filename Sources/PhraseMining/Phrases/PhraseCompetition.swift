@@ -35,15 +35,26 @@ struct PhraseCompetition: Sendable {
   ///
   /// - Parameters:
   ///   - shortest: tokens of the shortest phrase that is looked for in edited form; nil for none.
-  ///   - isPossible: whether an edited place may be one.
-  mutating func settle(
-    _ phrases: [[UInt32]], variantsFrom shortest: Int?,
-    where isPossible: @Sendable (NearPlace) -> Bool = { _ in true }
-  ) {
+  mutating func settle(_ phrases: [[UInt32]], variantsFrom shortest: Int?) {
+    let contest = contest(of: phrases, variantsFrom: shortest)
+    settle(contest) { _ in true }
+  }
+
+  /// Finds where `phrases` may stand; ``settle(_:where:)`` then places them.
+  mutating func contest(of phrases: [[UInt32]], variantsFrom shortest: Int?) -> Contest {
     var contest = Contest(phrases: phrases, occurrences: occurrences(of: phrases))
     settle(&contest)
-    if let shortest {
-      findVariants(&contest, shortest: shortest, isPossible)
+    if let shortest { findVariants(&contest, shortest: shortest) }
+    return contest
+  }
+
+  /// Places the phrases of `contest`.
+  ///
+  /// - Parameter isPossible: whether an edited place may be one.
+  mutating func settle(_ contest: Contest, where isPossible: (NearPlace) -> Bool) {
+    var contest = contest
+    if contest.rule != nil {
+      contest.near = contest.near.map { $0.filter(isPossible) }
       settle(&contest)
     }
     placed = placedPhrases(contest)
@@ -74,9 +85,7 @@ struct PhraseCompetition: Sendable {
   /// Adds where the phrases of `contest` may stand in edited form.
   ///
   /// - Parameter shortest: tokens of the shortest phrase that is stock by itself.
-  private func findVariants(
-    _ contest: inout Contest, shortest: Int, _ isPossible: @Sendable (NearPlace) -> Bool
-  ) {
+  private func findVariants(_ contest: inout Contest, shortest: Int) {
     let isAlive = contest.isAlive
     let patterns = VariantPatterns(
       contest.phrases.indices.map { index in
@@ -89,7 +98,7 @@ struct PhraseCompetition: Sendable {
     }
     let search = NearPlaceSearch(corpus: corpus, rule: rule, holders: holders)
     contest.rule = rule
-    contest.near = workers.map(parts.count) { search.places(in: parts[$0]).filter(isPossible) }
+    contest.near = workers.map(parts.count) { search.places(in: parts[$0]) }
   }
 
   private func placings(of contest: Contest, onto coverages: [Bitset]) -> [Placing] {
@@ -151,7 +160,7 @@ struct PhraseCompetition: Sendable {
 }
 
 /// What competes for places.
-private struct Contest: Sendable {
+struct Contest: Sendable {
   let phrases: [[UInt32]]
   /// By part of the corpus.
   let occurrences: [Occurrences]

@@ -1,29 +1,40 @@
+internal import Synchronization
+
 /// Looks documents up one by one: what they have in common with drafts.
-package struct DocumentMatches: Sendable {
+package final class DocumentMatches: Sendable {
   package let windows: DraftWindows
   private let parts: [DocumentPart]
-  private let matchers: [Matcher]
+  /// By part, once one of its documents is asked for: most drafts need none.
+  private let matchers = Mutex<[Int: Matcher]>([:])
 
-  /// O(m) for drafts of m tokens, for each part.
   package init(_ windows: DraftWindows, in parts: [DocumentPart]) {
     self.windows = windows
     self.parts = parts
-    matchers = parts.map { part in
-      switch part.tokens {
-      case .corpus(let corpus): .corpus(WindowMatcher(windows, corpus.column))
-      case .narrow(let column): .narrow(WindowMatcher(windows, column))
-      case .wide(let column): .wide(WindowMatcher(windows, column))
-      }
-    }
   }
 
   /// The windows that document `number` has in common with the drafts: the place in it and the class of
-  /// each, rising. O(n) for a document of n tokens.
+  /// each, rising. O(n) for a document of n tokens; the first time O(m) for drafts of m tokens.
   package func matches(inDocument number: Int) -> [(offset: Int, window: UInt32)] {
-    for (part, matcher) in zip(parts, matchers) {
-      if let range = part.range(ofDocument: number) { return matcher.matches(in: range) }
+    for index in parts.indices {
+      if let range = parts[index].range(ofDocument: number) {
+        return matcher(ofPart: index).matches(in: range)
+      }
     }
     return []
+  }
+
+  private func matcher(ofPart index: Int) -> Matcher {
+    matchers.withLock { known in
+      if let matcher = known[index] { return matcher }
+      let matcher: Matcher =
+        switch parts[index].tokens {
+        case .corpus(let corpus): .corpus(WindowMatcher(windows, corpus.column))
+        case .narrow(let column): .narrow(WindowMatcher(windows, column))
+        case .wide(let column): .wide(WindowMatcher(windows, column))
+        }
+      known[index] = matcher
+      return matcher
+    }
   }
 
   /// For the tokens of each kind of part.

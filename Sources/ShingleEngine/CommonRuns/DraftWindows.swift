@@ -10,7 +10,7 @@ package struct DraftWindows: Sendable {
   package let span: Range<Int>
   /// For each position of the span the class of the window that begins there; ``none`` where there is
   /// none. Classes are in the order of their first places.
-  private let classes: [UInt32]
+  let classes: [UInt32]
   /// The places of the windows, rising in each class, class after class.
   private let places: [UInt32]
   private let starts: [Int]

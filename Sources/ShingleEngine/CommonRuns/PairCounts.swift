@@ -33,19 +33,25 @@ package struct PairCounts: Sendable {
     add(scan(corpus.column).counts(of: [range]))
   }
 
-  /// Adds what stands in the documents of `parts`. O(n).
-  package mutating func add(_ parts: [DocumentPart], workers: Workers) {
-    if isEmpty { return }
-    for part in parts {
+  /// Begins to count in the documents of `parts`; ``add(_:)`` takes what is found. O(n).
+  package func counting(_ parts: [DocumentPart], workers: Workers) -> [PendingCounts] {
+    if isEmpty { return [] }
+    return parts.map { part in
       let chunks = part.chunks(workers.count * 4).map { $0.map(\.range) }
-      let found =
-        switch part.tokens {
-        case .corpus(let corpus): scan(corpus.column).counts(of: chunks, workers)
-        case .narrow(let column): scan(column).counts(of: chunks, workers)
-        case .wide(let column): scan(column).counts(of: chunks, workers)
-        }
-      for counts in found { add(counts) }
+      return switch part.tokens {
+      case .corpus(let corpus): scan(corpus.column).counting(chunks, workers)
+      case .narrow(let column): scan(column).counting(chunks, workers)
+      case .wide(let column): scan(column).counting(chunks, workers)
+      }
     }
+  }
+
+  /// What ``counting(_:workers:)`` finds in a part.
+  package typealias PendingCounts = PendingResults<[Count]>
+
+  /// Adds what was found, once it is there.
+  package mutating func add(_ pending: [PendingCounts]) {
+    for found in pending.flatMap({ $0.finish() }) { add(found) }
   }
 
   private mutating func add(_ found: [Count]) {
@@ -69,8 +75,11 @@ private struct PairScan<Column: TokenColumn>: Sendable {
   private let followers: Set<UInt32>
   /// One bit for each code that is in a pair, by its low bits: most are in none.
   private let filter = Slab<UInt64>(zeroed: (1 << filterBits) >> 6)
+  /// One bit for each pair, by its hash: most neighbours of such codes are none.
+  private let pairFilter = Slab<UInt64>(zeroed: (1 << pairFilterBits) >> 6)
 
   private static var filterBits: Int { 12 }
+  private static var pairFilterBits: Int { 14 }
 
   init(_ pairs: [UInt64], before followers: [UInt32], in column: Column) {
     self.column = column
@@ -81,6 +90,8 @@ private struct PairScan<Column: TokenColumn>: Sendable {
       let right = column.code(of: UInt32(truncatingIfNeeded: pair))
       if left == TokenCorpus.unknown || right == TokenCorpus.unknown { continue }
       indices[PairCounts.pair(left, right)] = index
+      let place = Self.place(PairCounts.pair(left, right))
+      pairFilter[place >> 6] |= 1 << UInt64(place & 63)
       for code in [left, right] {
         let place = Self.place(code)
         filter[place >> 6] |= 1 << UInt64(place & 63)
@@ -91,9 +102,15 @@ private struct PairScan<Column: TokenColumn>: Sendable {
   @inline(__always)
   private static func place(_ code: UInt32) -> Int { Int(code & (1 << filterBits - 1)) }
 
-  /// The counts in each of `chunks` of documents.
-  func counts(of chunks: [[Range<Int>]], _ workers: Workers) -> [[PairCounts.Count]] {
-    workers.map(chunks.count) { counts(of: chunks[$0]) }
+  /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+  @inline(__always)
+  private static func place(_ pair: UInt64) -> Int {
+    Int(truncatingIfNeeded: (pair &* 0x9e37_79b9_7f4a_7c15) &>> UInt64(64 - pairFilterBits))
+  }
+
+  /// Begins to count in each of `chunks` of documents.
+  func counting(_ chunks: [[Range<Int>]], _ workers: Workers) -> PairCounts.PendingCounts {
+    workers.start(chunks.count) { counts(of: chunks[$0]) }
   }
 
   /// The counts in `documents`. Of two neighbours one is looked at: no pair goes without.
@@ -117,7 +134,10 @@ private struct PairScan<Column: TokenColumn>: Sendable {
     endingAt position: Int, _ range: Range<Int>, _ counts: inout [PairCounts.Count]
   ) {
     let pair = PairCounts.pair(column.code(at: position - 1), column.code(at: position))
-    guard let index = indices[pair] else { return }
+    let place = Self.place(pair)
+    guard pairFilter[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 != 0,
+      let index = indices[pair]
+    else { return }
     counts[index].all += 1
     if position + 1 < range.upperBound, followers.contains(column.code(at: position + 1)) {
       counts[index].followed += 1

@@ -22,8 +22,8 @@ protocol TokenColumn: Sendable {
   static func gram(of code: (Int) -> UInt32, count: Int) -> UInt64
   /// The digit that stands for the token at `position` in the rolling hash.
   func digit(at position: Int) -> UInt64
-  /// Whether a block begins at `position`.
-  func startsBlock(_ position: Int) -> Bool
+  /// One bit for each token, whether a block begins there.
+  var blockBits: [UInt64] { get }
 }
 
 extension TokenColumn {
@@ -39,13 +39,23 @@ extension TokenColumn {
     return gram
   }
 
-  /// Whether the `length` tokens at `position` lie in one block.
+  /// Whether a block begins at `position`.
+  @inline(__always)
+  func startsBlock(_ position: Int) -> Bool {
+    blockBits[position &>> 6] &>> UInt64(truncatingIfNeeded: position & 63) & 1 != 0
+  }
+
+  /// Whether the `length` tokens at `position` lie in one block. O(length / 64).
   @inline(__always)
   func isInBlock(_ position: Int, length: Int) -> Bool {
-    var other = position &+ 1
-    while other < position &+ length {
-      if startsBlock(other) { return false }
-      other &+= 1
+    var start = position &+ 1
+    let end = position &+ length
+    while start < end {
+      let bit = start & 63
+      let count = min(64 &- bit, end &- start)
+      let bits = blockBits[start &>> 6] &>> UInt64(truncatingIfNeeded: bit)
+      if bits &<< UInt64(truncatingIfNeeded: 64 &- count) != 0 { return false }
+      start &+= count
     }
     return true
   }
@@ -66,7 +76,7 @@ extension TokenCorpus {
     @inline(__always)
     func digit(at position: Int) -> UInt64 { hash.digit(corpus.tokens[position]) }
     @inline(__always)
-    func startsBlock(_ position: Int) -> Bool { corpus.startsBlock(position) }
+    var blockBits: [UInt64] { corpus.blockBits }
   }
 
   var column: Column {
@@ -104,7 +114,7 @@ package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
   @unchecked Sendable
 {
   private let codes: UnsafePointer<Code>
-  private let blockBits: [UInt64]
+  fileprivate let bits: [UInt64]
   private let meanings: CodeMeanings
   /// What the memory of the codes lives as long as.
   private let owner: AnyObject
@@ -116,7 +126,7 @@ package struct CodeColumn<Code: FixedWidthInteger & UnsignedInteger & Sendable>:
   ) {
     unsafe self.codes = codes
     self.owner = owner
-    self.blockBits = blockBits
+    bits = blockBits
     self.meanings = meanings
   }
 }
@@ -141,7 +151,5 @@ extension CodeColumn: TokenColumn {
   func digit(at position: Int) -> UInt64 { unsafe meanings.digits[Int(codes[position])] }
 
   @inline(__always)
-  func startsBlock(_ position: Int) -> Bool {
-    blockBits[position &>> 6] &>> UInt64(position & 63) & 1 != 0
-  }
+  var blockBits: [UInt64] { bits }
 }

@@ -47,7 +47,7 @@ package struct CensusTaker: Sendable {
     var holders: [UInt64] = []
     for part in parts {
       for found in take(part) {
-        for (window, count) in found.counts.enumerated() { census.counts[window] += count }
+        for window in 0..<windows.count { census.counts[window] += found.counts[window] }
         census.runs += found.runs
         census.covered += found.covered
         holders += found.holders
@@ -89,7 +89,7 @@ package struct CensusTaker: Sendable {
   /// What one thread found.
   fileprivate struct Found: Sendable {
     /// For each class the sources of one document that hold it.
-    var counts: [UInt32]
+    let counts: Slab<UInt32>
     /// That a source of several documents holds a class: the source, then the class; some several times.
     var holders: [UInt64] = []
     var runs: [CommonRun] = []
@@ -121,7 +121,7 @@ private struct CensusScan<Column: TokenColumn> {
     self.matcher = matcher
     drafts = windows.drafts
     needed = runLength.map { $0 - windows.length + 1 } ?? .max
-    found = CensusTaker.Found(counts: [UInt32](repeating: 0, count: windows.count))
+    found = CensusTaker.Found(counts: Slab(zeroed: windows.count))
     last = Slab(uninitialized: windows.count)
     for window in 0..<windows.count { last[window] = DraftWindows.none }
     var size = 1

@@ -11,8 +11,6 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// The drafts' tokens as the documents' codes, from the first of the windows' span.
   private let draftCodes: Slab<UInt32>
   private let windows: DraftWindows
-  /// The first place of each class in `draftCodes`.
-  private let firstPlaces: Slab<UInt32>
   private let length: Int
   /// Tokens of a gram, four at most.
   private let gram: Int
@@ -23,7 +21,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// One bit for each gram of the drafts' windows, by its hash.
   private let filter: Slab<UInt64>
   private let filterShift: UInt64
-  /// Open addressing with linear probing (Knuth, TAOCP 3, 6.4): a class + 1, by the hash of its codes.
+  /// Open addressing with linear probing (Knuth, TAOCP 3, 6.4): the first place of a class in `draftCodes`,
+  /// + 1, by the hash of its codes.
   private let slots: Slab<UInt32>
   private let slotShift: UInt64
 
@@ -47,10 +46,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     let slotBits = Self.bits(2 * windows.count)
     slotShift = 64 - slotBits
     slots = Slab(zeroed: 1 << Int(slotBits))
-    firstPlaces = Slab(uninitialized: windows.count)
     for window in 0..<windows.count {
       let place = windows.firstPlace(of: window) - first
-      firstPlaces[window] = UInt32(place)
       // No document holds a window of which it has not every token.
       guard (place..<place + length).allSatisfy({ codes[$0] != TokenCorpus.unknown }) else {
         continue
@@ -65,7 +62,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
       }
       var slot = Int(hash >> slotShift)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(window + 1)
+      slots[slot] = UInt32(place + 1)
     }
   }
 
@@ -75,6 +72,10 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   func forEachMatch(in range: Range<Int>, _ body: (Int, UInt32) -> Void) {
     let end = range.upperBound &- length
     if end < range.lowerBound { return }
+    // Where the last match is in the document, and in the drafts.
+    var match = (position: range.lowerBound &- 2, place: 0)
+    // Up to here all grams from the last anchor on are perhaps the drafts'.
+    var grams = range.lowerBound &- 2
     // Of the grams of every window just one begins at one of these places.
     var start = range.lowerBound &+ lastGram
     while start <= end &+ lastGram {
@@ -83,11 +84,13 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
       while bits != 0 {
         let anchor = start &+ bits.trailingZeroBitCount &* stride
         bits &= bits &- 1
-        var position = anchor &- lastGram
-        let last = min(anchor, end)
-        while position <= last {
-          if mayHoldWindow(at: position), let window = window(at: position) {
-            body(position, window)
+        var position = gramRunStart(at: anchor, known: grams)
+        grams = gramRunEnd(at: anchor, limit: min(anchor, end) &+ lastGram)
+        // All grams of a window are the drafts'.
+        while position &+ lastGram <= grams {
+          if let place = place(at: position, after: match) {
+            match = (position, place)
+            body(position, windows.classes[place])
           }
           position &+= 1
         }
@@ -105,7 +108,14 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// - Parameter count: 64 at most.
   @inline(never)
   private func anchors(from start: Int, count: Int) -> UInt64 {
-    let (column, filter, shift, gram, stride) = (column, filter, filterShift, gram, stride)
+    // The usual size as a constant: a loop for any of them has more values than there are registers.
+    gram == 4
+      ? anchors(from: start, count: count, gram: 4) : anchors(from: start, count: count, gram: gram)
+  }
+
+  @inline(__always)
+  private func anchors(from start: Int, count: Int, gram: Int) -> UInt64 {
+    let (column, filter, shift, stride) = (column, filter, filterShift, stride)
     var bits: UInt64 = 0
     var position = start
     for index in 0..<UInt64(truncatingIfNeeded: count) {
@@ -117,27 +127,61 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     return bits
   }
 
-  /// Whether the first and the last gram of the window at `position` are perhaps the drafts'.
+  /// Where the grams begin that are perhaps the drafts', one after another, up to `anchor`.
+  ///
+  /// - Parameter known: the last of those from the anchor before on.
   @inline(__always)
-  private func mayHoldWindow(at position: Int) -> Bool {
-    let first = Self.bit(ofGram: column.gram(at: position, count: gram), filterShift)
-    let last = Self.bit(
-      ofGram: column.gram(at: position &+ lastGram, count: gram), filterShift)
-    let both =
-      filter[Int(truncatingIfNeeded: first &>> 6)] &>> (first & 63)
-      & filter[Int(truncatingIfNeeded: last &>> 6)] &>> (last & 63)
-    return both & 1 != 0
+  private func gramRunStart(at anchor: Int, known: Int) -> Int {
+    let first = anchor &- lastGram
+    if known >= anchor &- 1 { return first }
+    var position = anchor
+    while position > first, isGram(at: position &- 1) { position &-= 1 }
+    return position
   }
 
-  /// The class of the window at `position`; nil if the drafts do not have it.
+  /// The last of the grams from `anchor` on that are perhaps the drafts', one after another.
   @inline(__always)
-  private func window(at position: Int) -> UInt32? {
+  private func gramRunEnd(at anchor: Int, limit: Int) -> Int {
+    var position = anchor
+    while position < limit, isGram(at: position &+ 1) { position &+= 1 }
+    return position
+  }
+
+  /// Whether the gram at `position` is perhaps the drafts'.
+  @inline(__always)
+  private func isGram(at position: Int) -> Bool {
+    let bit = Self.bit(ofGram: column.gram(at: position, count: gram), filterShift)
+    return filter[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 != 0
+  }
+
+  /// The place of a window of the drafts, from the first of their span, that says what the one at `position`
+  /// does; nil if they have none.
+  ///
+  /// - Parameter match: the last one that was found. Most windows are the next one of a long run: then one
+  ///   token tells.
+  @inline(__always)
+  private func place(at position: Int, after match: (position: Int, place: Int)) -> Int? {
+    let next = match.place &+ 1
+    let last = length &- 1
+    if match.position == position &- 1, last > 0, next < windows.classes.count,
+      windows.classes[next] != DraftWindows.none,
+      draftCodes[next &+ last] == column.code(at: position &+ last),
+      !column.startsBlock(position &+ last)
+    {
+      return next
+    }
+    return place(at: position)
+  }
+
+  /// The same, of any window.
+  @inline(__always)
+  private func place(at position: Int) -> Int? {
     let hash = windowHash { column.gram(at: position &+ $0, count: gram) }
     var slot = Int(truncatingIfNeeded: hash &>> slotShift)
     while slots[slot] != 0 {
-      let window = slots[slot] &- 1
-      if equals(Int(firstPlaces[Int(window)]), position) {
-        return column.isInBlock(position, length: length) ? window : nil
+      let place = Int(slots[slot] &- 1)
+      if equals(place, position) {
+        return column.isInBlock(position, length: length) ? place : nil
       }
       slot = (slot &+ 1) & (slots.count &- 1)
     }

@@ -22,6 +22,13 @@ package struct Workers: Sendable {
     }
   }
 
+  /// Begins to find the results of `body` for each of `0..<parts`, while the caller does something else.
+  package func start<Result: Sendable>(
+    _ parts: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> PendingResults<Result> {
+    PendingResults(parts, helpers: count - 1, body)
+  }
+
   /// The results of two jobs that do not depend on each other, `second` in a thread of its own: a job
   /// of `forEach` would have its own parts run one after another.
   package func both<First, Second: Sendable>(

@@ -3,7 +3,7 @@ internal import PhraseMining
 internal import ShingleEngine
 
 /// Reads the sections of a catalogue's file.
-struct CatalogueReader {
+struct CatalogueReader: Sendable {
   private let file: MappedSections
 
   init(_ file: MappedSections) { self.file = file }
@@ -87,7 +87,7 @@ struct CatalogueReader {
   /// Where the items of `section` lie.
   func items(_ starts: Int, of section: Int) throws(IndexError) -> ItemRanges {
     let items = ItemRanges(starts: try file.bytes(starts))
-    guard items.count >= 0, items.end == (try file.bytes(section).count) else { throw damage }
+    guard items.count >= 0, items.end == (try file.length(of: section)) else { throw damage }
     return items
   }
 

@@ -19,6 +19,8 @@ package struct IndexReference: CheckReference {
   private let owners = Cache<[OwnerRun]>()
   private let families = Cache<FamilyReport>()
   private let workers: Workers
+  /// What is read while a check does something else.
+  private let readAhead: PendingResults<Void>
 
   /// - Precondition: the catalogue of `snapshot` describes its documents as they are.
   package init(_ snapshot: IndexSnapshot, workers: Workers) throws(IndexError) {
@@ -29,26 +31,49 @@ package struct IndexReference: CheckReference {
     self.snapshot = snapshot
     self.catalogue = catalogue
     self.workers = workers
+    readAhead = Self.readingAhead(snapshot, catalogue, workers)
+    let phrases = workers.start(1) { _ in
+      Result { () throws(IndexError) in
+        (try reader.series(), try reader.words(), try reader.inventory())
+      }
+    }
     mining = try reader.mining()
     documents = try reader.documents(of: snapshot)
-    series = try reader.series()
-    words = try reader.words()
-    inventory = try reader.inventory()
+    (series, words, inventory) = try phrases.finish()[0].get()
     familyItems = try reader.items(CatalogueSection.familyStarts, of: CatalogueSection.families)
     placeItems = try reader.items(CatalogueSection.placeStarts, of: CatalogueSection.places)
     ownerItems = try reader.items(CatalogueSection.ownerStarts, of: CatalogueSection.owners)
     guard familyItems.count == inventory.familyIDs.count,
       placeItems.count == familyItems.count, ownerItems.count == documents.count
     else { throw reader.damage }
-    // The sections that are read while drafts are compared, so that nothing fails then.
-    for section in [
-      CatalogueSection.families, CatalogueSection.places, CatalogueSection.owners,
-    ] {
-      _ = try catalogue.bytes(section)
+  }
+
+  /// Begins to read what every check needs after the drafts were read: threads have nothing to do till then.
+  /// What is damaged is found out by those who ask for it.
+  private static func readingAhead(
+    _ snapshot: IndexSnapshot, _ catalogue: MappedSections, _ workers: Workers
+  ) -> PendingResults<Void> {
+    let segments = snapshot.segments
+    return workers.start(2 * segments.count + 1) { part in
+      if part == 2 * segments.count {
+        for section in comparedSections { _ = try? catalogue.bytes(section) }
+      } else if part % 2 == 0 {
+        _ = try? segments[part / 2].codes { workers.forEach($0, $1) }
+      } else {
+        _ = try? segments[part / 2].blockBits()
+      }
     }
   }
 
+  /// What is read while drafts are compared.
+  private static let comparedSections = [
+    CatalogueSection.families, CatalogueSection.places, CatalogueSection.owners,
+  ]
+
   package func parts(words: [String]) throws(IndexError) -> [DocumentPart] {
+    _ = readAhead.finish()
+    // So that nothing fails while drafts are compared.
+    for section in Self.comparedSections { _ = try catalogue.bytes(section) }
     var numbers: [String: UInt32] = [:]
     for (index, word) in words.enumerated() {
       numbers[word] = TokenCorpus.firstWord + UInt32(index)
@@ -60,9 +85,14 @@ package struct IndexReference: CheckReference {
     return parts
   }
 
+  package func releaseTokens() -> PendingResults<Void>? {
+    let segments = snapshot.segments
+    return workers.start(segments.count) { segments[$0].releaseCodes() }
+  }
+
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
     owners.value(of: Int(document)) { document in
-      // Found sound when the index was opened.
+      // Found sound before drafts are compared.
       guard let bytes = try? catalogue.bytes(CatalogueSection.owners, ownerItems[document]) else {
         return []
       }
@@ -83,7 +113,7 @@ package struct IndexReference: CheckReference {
   }
 
   private func readFamily(_ index: Int) -> FamilyReport {
-    // Found sound when the index was opened.
+    // Found sound before drafts are compared.
     guard
       let bytes = try? catalogue.bytes(
         CatalogueSection.families, familyItems[index]),
@@ -102,19 +132,17 @@ package struct IndexReference: CheckReference {
   package func places(
     _ runs: [Range<Int>], of document: Int
   ) throws(IndexError) -> [FindingPlace] {
-    var first = 0
-    for entry in snapshot.manifest.entries {
-      let parts = snapshot.file(entry).tokenCounts.count
-      defer { first += parts }
-      guard (first..<first + parts).contains(document) else { continue }
-      return try Corpus.restored([entry], of: snapshot, workers: workers)
-        .places(runs, of: document - first)
-    }
-    return []
+    let file = documents[document].file
+    // The documents of a file are neighbours.
+    let part = documents[..<document].reversed().prefix { $0.file == file }.count
+    return try Corpus.restored([snapshot.manifest.entries[file]], of: snapshot, workers: workers)
+      .places(runs, of: part)
   }
 
   package func files(withText: Bool) throws(IndexError) -> [ReportFile] {
     var files: [ReportFile] = []
+    // Those of the drafts follow.
+    files.reserveCapacity(snapshot.manifest.entries.count + 64)
     for entry in snapshot.manifest.entries {
       let content =
         withText ? try snapshot.segments[entry.segment].text(of: entry.file) : []

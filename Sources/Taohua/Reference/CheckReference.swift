@@ -21,6 +21,9 @@ package protocol CheckReference: Sendable {
   ///
   /// - Parameter words: those of the drafts' numbering, which begins with the reference's own.
   func parts(words: [String]) throws(IndexError) -> [DocumentPart]
+  /// Begins to give the memory of the tokens back, which are not needed any more; nil where others hold it. The
+  /// end of the process would have to do it with one thread.
+  func releaseTokens() -> PendingResults<Void>?
   /// The index of the family that owns a token, by document and offset; nil if it is not stock.
   func family(of document: UInt32, at offset: UInt32) -> Int?
   /// The family `index` with its places, which are in order of document and start and need no lines.

@@ -61,6 +61,8 @@ package struct CorpusReference: CheckReference {
     ]
   }
 
+  package func releaseTokens() -> PendingResults<Void>? { nil }
+
   package func family(of document: UInt32, at offset: UInt32) -> Int? {
     let owner = owners[tokens.documentStarts[Int(document)] + Int(offset)]
     return owner == 0 ? nil : Int(owner) - 1

@@ -94,24 +94,22 @@ struct DraftExclusion {
 /// Where a file is, whatever names and links lead there.
 private struct FilePlace {
   private let path: String
+  /// The last part of it.
+  private let name: [UInt8]
 
   /// One that is not there, but in the past of a repository, is known by its absolute path.
-  init(of input: InputPath) { path = input.path(in: "/") }
+  init(of input: InputPath) {
+    path = input.path(in: "/")
+    name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0) } ?? []
+  }
 
   /// - Parameter base: what the locations of the reference are relative to; nil for the working folder.
   func isPlace(of document: ReferenceDocument, base: String?) -> Bool {
     // Asking the system about every document would take longer than the check.
-    guard Self.lastComponent(document.location).elementsEqual(Self.lastComponent(path)) else {
-      return false
-    }
+    guard document.location.utf8.suffix(name.count).elementsEqual(name) else { return false }
     let isAbsolute = document.location.utf8.first == UInt8(ascii: "/")
     let location = isAbsolute ? document.location : (base ?? ".") + "/" + document.location
     let input = InputPath(path: location, name: document.path, isNamed: false)
     return LexicalPath.areSame(input.path(in: "/"), path)
-  }
-
-  private static func lastComponent(_ path: String) -> Substring.UTF8View {
-    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-    return path[(start ?? path.startIndex)...].utf8
   }
 }

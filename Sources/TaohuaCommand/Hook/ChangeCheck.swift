@@ -1,4 +1,5 @@
 internal import PhraseReport
+internal import ShingleEngine
 internal import Taohua
 internal import TextIngest
 
@@ -55,10 +56,18 @@ struct ChangeCheck {
       reports.leaveOut(
         Set(changes.deleted.map { reports.settings.name(of: $0, in: repository) }))
       facts.compared = reports.count
-      var report = try reports.check(drafts, progress: progress)
+      // What the files were is checked at once: all but a few have findings, which ask for it.
+      let (before, now) = Workers(count: settings.jobs).both(
+        { earlier(changed, against: reports) },
+        { [reports, drafts] in
+          Result { () throws(CommandFailure) in try reports.check(drafts, progress: progress) }
+        })
+      var report = try now.get()
       report.skipped = drafts.skipped
       report.suppress(byCommentsIn: drafts)
-      try markNew(in: &report, of: drafts, changed, against: reports)
+      if let before, !report.findings.isEmpty {
+        markNew(in: &report, of: drafts, since: try before.report.get(), of: before.corpus, changed)
+      }
       let moves = MovedPassages(changes: changes, repository: repository, settings: settings)
       try moves.mark(in: &report, of: drafts, reports.settings)
       suppressions.apply(to: &report, of: drafts, nil)
@@ -103,21 +112,28 @@ struct ChangeCheck {
     return corpus
   }
 
+  /// The older versions of the files, those that the change takes away, and what they are against the same
+  /// reports; nil where there are none.
+  private func earlier(
+    _ changed: ChangedDrafts, against reports: OpenReports
+  ) -> (corpus: Corpus, report: Result<CheckReport, CommandFailure>)? {
+    let earlier = read(changed.older + changed.removed, like: reports)
+    if earlier.files.isEmpty { return nil }
+    let report = Result { () throws(CommandFailure) in try reports.check(earlier) }
+    return (earlier, report)
+  }
+
   /// Marks what the older versions of the files do not have, nor what the change takes away.
   private func markNew(
-    in report: inout CheckReport, of drafts: Corpus, _ changed: ChangedDrafts,
-    against reports: OpenReports
-  ) throws(CommandFailure) {
-    // A file without findings needs no look at what it was.
-    let paths = Set(report.findings.map(\.path))
-    if paths.isEmpty { return }
-    let earlier = read(
-      changed.older.filter { paths.contains($0.name) } + changed.removed, like: reports)
-    if earlier.files.isEmpty { return }
+    in report: inout CheckReport, of drafts: Corpus, since before: CheckReport, of earlier: Corpus,
+    _ changed: ChangedDrafts
+  ) {
     let removed = Set(changed.removed.map(\.name))
     let versions = Dictionary(grouping: earlier.files.indices) { earlier.files[$0].input.name }
     let gone = earlier.files.indices.filter { removed.contains(earlier.files[$0].input.name) }
-    report.markNew(of: drafts, since: try reports.check(earlier), of: earlier) {
+    report.markNew(
+      of: drafts, since: before, of: earlier, workers: Workers(count: settings.jobs)
+    ) {
       (versions[drafts.files[$0].input.name] ?? []) + gone
     }
   }
