@@ -44,8 +44,8 @@ extension WordTemplates {
       )
     case .chartFrequencyFewer:
       (
-        "Those in fewer than d = {d} stand mostly inside longer phrases.",
-        "不足 d = {d} 个来源者，多数出现在更长的套话之中。"
+        "Those in fewer than d = {d} overlap with other phrases, to which their other occurrences belong.",
+        "不足 d = {d} 个来源者与其他套话交叠，其余出现之处归于其他套话。"
       )
     case .chartFrequencyBins: ("The ranges widen to the right.", "越往右，区间越宽。")
     case .chartYears:
