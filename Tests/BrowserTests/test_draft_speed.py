@@ -67,4 +67,11 @@ def test_every_step_is_quick(page, crowded):
     assert_quick(page, "sections", lambda: page.go(v="sections"))
     assert_quick(page, "sentences", lambda: page.go(v="sentences"))
     assert_quick(page, "sentences by share", lambda: page.click("#sentences th button", "Share"))
-    assert_quick(page, "a sentence", lambda: page.click("#sentences td.sentence a", index=5))
+
+
+def test_going_back_to_the_text_takes_no_longer_than_opening_it(page, crowded):
+    page.open(crowded.page, v="sentences")
+    step = timing.measure(page, lambda: page.click("#sentences td.sentence a", index=5))
+    print(f"a sentence in the text: {step}")
+    assert page.count(".text .mark") >= FINDINGS
+    assert step.blocked < 1000
