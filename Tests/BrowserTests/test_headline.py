@@ -53,6 +53,7 @@ def test_how_it_was_made(page, sample):
 
 def test_without_scripts_it_says_what_it_needs(page, sample):
     page.browser.command("Emulation.setScriptExecutionDisabled", value=True)
+    page.folders.add(sample.page.parent)
     page.driver.get(sample.page.as_uri())
     said = page.evaluate("return document.body.innerText")
     page.browser.command("Emulation.setScriptExecutionDisabled", value=False)

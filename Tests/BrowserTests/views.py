@@ -9,7 +9,7 @@ def sort_of(address):
     return tuple(f"v={value}" if name == "v" else name for name, _, value in pairs)
 
 
-def every_view(page, most=60):
+def every_view(page, most=30):
     """Follows every link of the page, and of where it leads, to at most `most` addresses of a sort.
 
     Gives each address once it is shown.
