@@ -29,8 +29,8 @@ def breaches(page, where, rules=None):
     return [f"{where or 'front'}: {breach}" for breach in page.driver.execute_async_script(BREACHES, rules)]
 
 
-@pytest.mark.parametrize("size", [pages.DESKTOP, pages.PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme, size", [("light", pages.DESKTOP), ("dark", pages.DESKTOP), ("light", pages.PHONE)],
+                         ids=["light", "dark", "phone"])
 @pytest.mark.parametrize("report", ["sample", "draft"])
 def test_every_sort_of_view(page, request, report, theme, size):
     page.theme(theme)
