@@ -6,8 +6,8 @@ import large
 import page as pages
 import reports
 import timing
+from timing import assert_quick
 
-LIMIT = 200  # milliseconds in which a page answers nothing else
 SEEDS = pages.ROOT.parent / "shared/corpora/seeds"
 
 
@@ -16,16 +16,6 @@ def audit(tmp_path_factory):
     folder = tmp_path_factory.mktemp("large")
     large.write(folder / "corpus")
     return reports.audit(folder / "report", "corpus", within=folder)
-
-
-def assert_quick(page, name, action, undo=lambda: None):
-    """Tries a slow step once more: the machine may have been busy."""
-    step = timing.measure(page, action)
-    if step.blocked > LIMIT:
-        undo()
-        step = timing.measure(page, action)
-    print(f"{name}: {step}")
-    assert step.blocked <= LIMIT, f"{name}: {step}"
 
 
 def test_the_corpus_is_large(audit):
