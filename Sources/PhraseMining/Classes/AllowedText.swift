@@ -114,7 +114,7 @@ struct AllowedText: Sendable {
     var rule = VariantRule(
       corpus: corpus, patterns: VariantPatterns(patterns, workers: workers))
     adapt(&rule)
-    return NearPlaceSearch(corpus: corpus, rule: rule, holders: holders)
+    return NearPlaceSearch(corpus: corpus, rule: rule, holders: holders, workers: workers)
   }
 
   /// Of `places`, the best first, those that touch neither an exact place nor a better one, each with its

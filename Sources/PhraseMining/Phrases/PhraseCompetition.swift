@@ -96,7 +96,8 @@ struct PhraseCompetition: Sendable {
     workers.forEach(parts.count) { part in
       placings[part].write(to: holders, range: corpus.range(of: parts[part]), as: \.phrase)
     }
-    let search = NearPlaceSearch(corpus: corpus, rule: rule, holders: holders)
+    let search = NearPlaceSearch(
+      corpus: corpus, rule: rule, holders: holders, workers: workers)
     contest.rule = rule
     contest.near = workers.map(parts.count) { search.places(in: parts[$0]) }
   }

@@ -35,6 +35,7 @@ struct NearPlaceSearch: Sendable {
   private let indices: [SeedIndex]
   /// The phrase whose exact place covers each position, index + 1; 0 for none.
   private let holders: Slab<UInt32>
+  private let workers: Workers
 
   /// Tokens of a seed.
   private static let characterSeed = 4
@@ -45,14 +46,18 @@ struct NearPlaceSearch: Sendable {
   private static let unorderedCost = 0.1
   /// What a place pays for going on in the next block.
   private static let breakCost = 1.0
+  /// So many groups of seeds one thread looks at, at a time.
+  private static let groupsAtATime = 128
 
   /// - Parameters:
   ///   - rule: the phrases, and what is a variant of them.
   ///   - holders: the phrase whose exact place covers each position, index + 1; 0 for none.
-  init(corpus: TokenCorpus, rule: VariantRule, holders: Slab<UInt32>) {
+  ///   - workers: the threads to use for a long document.
+  init(corpus: TokenCorpus, rule: VariantRule, holders: Slab<UInt32>, workers: Workers) {
     self.corpus = corpus
     self.rule = rule
     self.holders = holders
+    self.workers = workers
     var words: [Int] = []
     var characters: [Int] = []
     for (index, phrase) in rule.patterns.phrases.enumerated()
@@ -83,12 +88,24 @@ struct NearPlaceSearch: Sendable {
         }
         if hits.count < Self.minimumSeeds { continue }
         hits.sort()
-        forEachGroup(of: hits) { phrase, positions in
-          search(phrase, positions, seed: index.length, bounds, &found)
-        }
+        found += places(about: hits, seed: index.length, bounds)
       }
     }
     return found.sorted(by: NearPlace.isBefore)
+  }
+
+  /// The possible places about `hits`, which are sorted.
+  private func places(about hits: [UInt64], seed: Int, _ bounds: Range<Int>) -> [NearPlace] {
+    let groups = groups(of: hits)
+    let tasks = (groups.count + Self.groupsAtATime - 1) / Self.groupsAtATime
+    return workers.map(tasks) { task in
+      var found: [NearPlace] = []
+      let first = task * Self.groupsAtATime
+      for group in groups[first..<min(first + Self.groupsAtATime, groups.count)] {
+        search(Int(hits[group.lowerBound] >> 32), hits[group], seed: seed, bounds, &found)
+      }
+      return found
+    }.flatMap { $0 }
   }
 
   /// Whether a seed lies in an exact place that no variant of `phrase` could win, for it is as long.
@@ -99,8 +116,9 @@ struct NearPlaceSearch: Sendable {
     return phrases[Int(holder) - 1].count >= phrases[phrase].count
   }
 
-  /// Calls `body` with each phrase and its hits that lie within its length of each other.
-  private func forEachGroup(of hits: [UInt64], _ body: (Int, ArraySlice<UInt64>) -> Void) {
+  /// The hits of a phrase that lie within its length of each other.
+  private func groups(of hits: [UInt64]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
     var first = 0
     while first < hits.count {
       let phrase = Int(hits[first] >> 32)
@@ -111,9 +129,10 @@ struct NearPlaceSearch: Sendable {
       {
         end += 1
       }
-      if end - first >= Self.minimumSeeds { body(phrase, hits[first..<end]) }
+      if end - first >= Self.minimumSeeds { groups.append(first..<end) }
       first = end
     }
+    return groups
   }
 
   /// Adds the best place about `hits`, and those about the hits outside it.

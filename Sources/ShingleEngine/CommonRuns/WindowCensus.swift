@@ -77,10 +77,10 @@ package struct CensusTaker: Sendable {
     let matcher = WindowMatcher(windows, column)
     let chunks = part.chunks(workers.count * 4)
     return workers.map(chunks.count) { chunk in
-      var scan = CensusScan(windows, matcher, runLength: runLength)
+      var scan = CensusScan<Column>(windows, runLength: runLength)
       for (number, range) in chunks[chunk] where isCounted[Int(number)] {
         let source = isAlone[Int(number)] ? nil : leaders[Int(number)]
-        scan.scan(range, number: number, source: source)
+        scan.scan(range, matcher, number: number, source: source)
       }
       return scan.found
     }
@@ -101,7 +101,6 @@ package struct CensusTaker: Sendable {
 private struct CensusScan<Column: TokenColumn> {
   private let windows: DraftWindows
   private let drafts: TokenCorpus
-  private let matcher: WindowMatcher<Column>
   /// So many windows in a row make a run; more than there are where none is told.
   private let needed: Int
   private(set) var found: CensusTaker.Found
@@ -116,9 +115,8 @@ private struct CensusScan<Column: TokenColumn> {
   /// Of so many tokens one may lie in no window of the drafts, if the document is to be told as covered.
   private static var missingShare: Int { 5 }
 
-  init(_ windows: DraftWindows, _ matcher: WindowMatcher<Column>, runLength: Int?) {
+  init(_ windows: DraftWindows, runLength: Int?) {
     self.windows = windows
-    self.matcher = matcher
     drafts = windows.drafts
     needed = runLength.map { $0 - windows.length + 1 } ?? .max
     found = CensusTaker.Found(counts: Slab(zeroed: windows.count))
@@ -131,8 +129,14 @@ private struct CensusScan<Column: TokenColumn> {
 
   /// Adds the document that lies in `range`.
   ///
-  /// - Parameter source: its source; nil if that has no other document.
-  mutating func scan(_ range: Range<Int>, number: UInt32, source: UInt32?) {
+  /// - Parameters:
+  ///   - matcher: finds the windows. Not one of the scan's own: each document would copy it, and the threads
+  ///     would wait for each other's counts of references.
+  ///   - number: the document's.
+  ///   - source: its source; nil if that has no other document.
+  mutating func scan(
+    _ range: Range<Int>, _ matcher: WindowMatcher<Column>, number: UInt32, source: UInt32?
+  ) {
     let length = windows.length
     var previous = range.lowerBound - 2
     var streak = 0
@@ -155,7 +159,7 @@ private struct CensusScan<Column: TokenColumn> {
       streak = goesOn ? streak + 1 : 1
       previous = position
       recentWindows[position & (recentWindows.count - 1)] = window
-      if streak >= needed { addRuns(from: position - needed + 1, range, number) }
+      if streak >= needed { addRuns(from: position - needed + 1, range, matcher, number) }
     }
     if (range.count - covered) * Self.missingShare <= range.count, !range.isEmpty {
       found.covered.append((number, covered))
@@ -169,7 +173,9 @@ private struct CensusScan<Column: TokenColumn> {
   }
 
   /// Adds the runs that go on over the last windows, which begin at `start`.
-  private mutating func addRuns(from start: Int, _ range: Range<Int>, _ number: UInt32) {
+  private mutating func addRuns(
+    from start: Int, _ range: Range<Int>, _ matcher: WindowMatcher<Column>, _ number: UInt32
+  ) {
     var rarest = 0
     var fewest = windows.placeCount(of: recent(at: start))
     for offset in 1..<max(1, needed) {
@@ -182,20 +188,20 @@ private struct CensusScan<Column: TokenColumn> {
     if active.contains(where: { $0.end <= start }) { active.removeAll { $0.end <= start } }
     if fewest <= CensusTaker.maximumPlaces {
       let places = windows.places(of: recent(at: start + rarest))
-      addRuns(of: places, at: rarest, from: start, range, number)
+      addRuns(of: places, at: rarest, from: start, range, matcher, number)
       return
     }
     // What is frequent in all drafts together need not be in each.
     for offset in 0..<needed {
       let places = windows.rarePlaces(of: recent(at: start + offset))
-      addRuns(of: places, at: offset, from: start, range, number)
+      addRuns(of: places, at: offset, from: start, range, matcher, number)
     }
   }
 
   /// Adds the runs whose window `offset` stands at one of `places` of the drafts, where they are not known.
   private mutating func addRuns(
     of places: ArraySlice<UInt32>, at offset: Int, from start: Int, _ range: Range<Int>,
-    _ number: UInt32
+    _ matcher: WindowMatcher<Column>, _ number: UInt32
   ) {
     // Few are active, but where hundreds of drafts have one passage.
     let known = active.count > CensusTaker.maximumPlaces ? Set(active.map(\.shift)) : nil
@@ -204,7 +210,7 @@ private struct CensusScan<Column: TokenColumn> {
       let shift = start - draft
       let isKnown = known?.contains(shift) ?? active.contains { $0.shift == shift }
       if isKnown || !holds(draft, start) { continue }
-      let run = extended(draft, start, range)
+      let run = extended(draft, start, range, matcher)
       active.append((shift, run.position + run.length))
       found.runs.append(
         CommonRun(
@@ -224,7 +230,7 @@ private struct CensusScan<Column: TokenColumn> {
   }
 
   private func extended(
-    _ draft: Int, _ position: Int, _ range: Range<Int>
+    _ draft: Int, _ position: Int, _ range: Range<Int>, _ matcher: WindowMatcher<Column>
   ) -> (draft: Int, position: Int, length: Int) {
     let column = matcher.column
     var before = 0

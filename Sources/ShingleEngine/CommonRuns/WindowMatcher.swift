@@ -74,8 +74,6 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     if end < range.lowerBound { return }
     // Where the last match is in the document, and in the drafts.
     var match = (position: range.lowerBound &- 2, place: 0)
-    // Up to here all grams from the last anchor on are perhaps the drafts'.
-    var grams = range.lowerBound &- 2
     // Of the grams of every window just one begins at one of these places.
     var start = range.lowerBound &+ lastGram
     while start <= end &+ lastGram {
@@ -84,10 +82,10 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
       while bits != 0 {
         let anchor = start &+ bits.trailingZeroBitCount &* stride
         bits &= bits &- 1
-        var position = gramRunStart(at: anchor, known: grams)
-        grams = gramRunEnd(at: anchor, limit: min(anchor, end) &+ lastGram)
         // All grams of a window are the drafts'.
-        while position &+ lastGram <= grams {
+        let grams = gramsAround(anchor, limit: min(anchor, end) &+ lastGram)
+        var position = anchor &- grams.before
+        while position &+ lastGram <= anchor &+ grams.after {
           if let place = place(at: position, after: match) {
             match = (position, place)
             body(position, windows.classes[place])
@@ -127,31 +125,34 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     return bits
   }
 
-  /// Where the grams begin that are perhaps the drafts', one after another, up to `anchor`.
+  /// How many grams one after another before `anchor`, and after it up to `limit`, are perhaps the drafts': as
+  /// many as a window has where the nearest ones are.
   ///
-  /// - Parameter known: the last of those from the anchor before on.
+  /// Without a branch for each, which could not be foreseen: that was a third of a pass.
   @inline(__always)
-  private func gramRunStart(at anchor: Int, known: Int) -> Int {
-    let first = anchor &- lastGram
-    if known >= anchor &- 1 { return first }
-    var position = anchor
-    while position > first, isGram(at: position &- 1) { position &-= 1 }
-    return position
+  private func gramsAround(_ anchor: Int, limit: Int) -> (before: Int, after: Int) {
+    let most = min(lastGram, Self.nearestGrams)
+    let mostAfter = min(most, limit &- anchor)
+    var (left, right): (UInt64, UInt64) = (0, 0)
+    for index in 0..<UInt64(truncatingIfNeeded: most) {
+      left |= gramBit(at: anchor &- 1 &- Int(truncatingIfNeeded: index)) &<< index
+    }
+    for index in 0..<UInt64(truncatingIfNeeded: mostAfter) {
+      right |= gramBit(at: anchor &+ 1 &+ Int(truncatingIfNeeded: index)) &<< index
+    }
+    let before = (~left).trailingZeroBitCount
+    let after = (~right).trailingZeroBitCount
+    return (before == most ? lastGram : before, after == mostAfter ? limit &- anchor : after)
   }
 
-  /// The last of the grams from `anchor` on that are perhaps the drafts', one after another.
-  @inline(__always)
-  private func gramRunEnd(at anchor: Int, limit: Int) -> Int {
-    var position = anchor
-    while position < limit, isGram(at: position &+ 1) { position &+= 1 }
-    return position
-  }
+  /// So many grams on either side of one are looked up.
+  private static var nearestGrams: Int { 8 }
 
-  /// Whether the gram at `position` is perhaps the drafts'.
+  /// 1 where the gram at `position` is perhaps the drafts', else 0.
   @inline(__always)
-  private func isGram(at position: Int) -> Bool {
+  private func gramBit(at position: Int) -> UInt64 {
     let bit = Self.bit(ofGram: column.gram(at: position, count: gram), filterShift)
-    return filter[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 != 0
+    return filter[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1
   }
 
   /// The place of a window of the drafts, from the first of their span, that says what the one at `position`
