@@ -3,8 +3,8 @@
 ///
 /// Written by `RECORD_SNAPSHOTS=1 swift test --filter PageHashTests`; the test checks them.
 package enum PageHashes {
-  package static let style = "sha256-jgH5OpZy3epsdePAvMFfoML7H3bZBgi/0oB9i2hdD3A="
-  package static let checkStyle = "sha256-2JaGqoZRXDPEZ2fhIvo5l8uNyi6oouSkSoqPzSZDv5c="
+  package static let style = "sha256-d7Glzc/B6y3VW+f9nUjYI7JWYfeZe+MQtyoAmrgQOys="
+  package static let checkStyle = "sha256-Z26FS+YjJagKN2JoddeHYzWfqVXyNc2W1LX2si4wvi0="
   package static let auditScript = "sha256-dh5LjefzGgEzmGnMQNL6Afwcgu/r4N6BDVpseT/4T0c="
   package static let checkScript = "sha256-4/XUQKzFBZjzB2iy/Xpag9Cfz2UKksIRYKaNAQcGlBI="
 }
