@@ -3,27 +3,19 @@
 const VERDICT_ORDER = ['original', 'mixed', 'shared', 'copied', 'formula', 'mandated'];
 const LONGEST = 10;
 
-/** Stretches of a paragraph between passages that stand elsewhere, the longest first. */
+/** The longest stretches of a paragraph that were not found elsewhere; dots say where the paragraph goes on. */
 function longestOriginal(doc) {
-  const found = spansOf(doc).filter((span) => span.name !== 'repeated');
   const starts = paragraphStarts(doc);
-  const end = doc.base + bytesOf(doc).length;
-  const stretches = [];
-  let next = 0;
-  for (const [index, from] of starts.entries()) {
-    const to = starts[index + 1] ?? end;
-    let at = from;
-    for (; next < found.length && found[next].start < to; next += 1) {
-      stretches.push([at, found[next].start, at > from, true]);
-      at = Math.max(at, found[next].end);
-    }
-    stretches.push([at, to, at > from, false]);
+  const letters = (from, to) => /[\p{L}\p{N}]/u.test(slice(doc, from, to));
+  const found = [];
+  for (let at = 0; at < doc.stretches.length && found.length < LONGEST; at += 3) {
+    const [from, to, tokens] = doc.stretches.slice(at, at + 3);
+    const begin = starts.findLast((start) => start <= from) ?? doc.base;
+    const end = starts.find((start) => start > from) ?? doc.base + bytesOf(doc).length;
+    const text = joinLines(slice(doc, from, to));
+    found.push({ from, tokens, text: `${letters(begin, from) ? '…' : ''}${text}${letters(to, end) ? '…' : ''}` });
   }
-  const measured = stretches.filter(([from, to]) => to - from > 30).map(([from, to, goesOnBefore, goesOnAfter]) => {
-    const text = joinLines(slice(doc, from, to)).trim().replace(/^[\p{P}\s]+/u, '');
-    return { from, text: `${goesOnBefore ? '…' : ''}${text}${goesOnAfter ? '…' : ''}`, length: text.match(/[\p{L}\p{N}]/gu)?.length ?? 0 };
-  });
-  return measured.sort((a, b) => b.length - a.length || a.from - b.from).slice(0, LONGEST);
+  return found;
 }
 
 function sentenceList(doc) {
@@ -40,7 +32,7 @@ function sentenceList(doc) {
   return [
     longest.length ? h('h2', {}, t('longest', { n: longest.length })) : null,
     longest.length ? h('p', { class: 'note' }, t('longestCaption', { n: documents.length })) : null,
-    longest.length ? h('ol', { class: 'stretches' }, longest.map((each) => h('li', {}, h('a', { href: address({ d: doc.id, s: each.from }) }, each.text), h('small', {}, t('characters', { n: each.length }))))) : null,
+    longest.length ? h('ol', { class: 'stretches' }, longest.map((each) => h('li', {}, h('a', { href: address({ d: doc.id, s: each.from }) }, each.text), h('small', {}, t('sizeValue', { n: each.tokens }))))) : null,
     h('h2', {}, t('tab_sentences')), sortableHere(byVerdict, columns, t('sentencesCaption', { n: rows.length, counts: summary })),
   ].filter(Boolean);
 }

@@ -54,11 +54,7 @@ struct CheckPageData {
     json.field("body", document.bodyStart)
     json.documentSections(document)
     json.documentSentences(document)
-    json.array("stretches", document.stretches) { json, stretch in
-      json.value(stretch.start)
-      json.value(stretch.end)
-      json.value(stretch.tokens)
-    }
+    json.stretches(document)
     json.documentText(document, file: file)
   }
 

@@ -54,4 +54,13 @@ extension JSONWriter {
       json.endArray()
     }
   }
+
+  /// The longest runs that were not found elsewhere: start, end and tokens of each.
+  mutating func stretches(_ document: DocumentReport) {
+    array("stretches", document.stretches) { json, stretch in
+      json.value(stretch.start)
+      json.value(stretch.end)
+      json.value(stretch.tokens)
+    }
+  }
 }

@@ -22,7 +22,9 @@ package enum PageForm: Hashable, Sendable {
     guard report.holdsTexts else { return true }
     guard report.documents.count <= documents else { return false }
     let texts = report.documents.reduce(0) { $0 + PageParts.size(of: $1) }
-    let places = report.families.reduce(0) { $0 + $1.places.count * PageParts.placeSize }
+    let places = report.families.reduce(0) {
+      $0 + PageParts.familySize + $1.places.count * PageParts.placeSize
+    }
     return texts + places <= bytes
   }
 

@@ -20,6 +20,8 @@ struct PageParts: Sendable {
   static let placeSize = 28
   private static let spanSize = 26
   private static let contextSize = 300
+  /// About how many bytes a family takes beside its places.
+  static let familySize = 400
 
   init(_ report: AuditReport, form: PageForm) {
     self.report = report
@@ -111,6 +113,7 @@ struct PageParts: Sendable {
     }
     json.documentSentences(document)
     json.documentSections(document)
+    json.stretches(document)
     json.array("passages", groups[index] ?? []) { json, pair in
       for passage in report.pairs[pair].passages {
         json.value(report.pairs[pair].right)
