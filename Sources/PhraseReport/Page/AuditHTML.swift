@@ -27,6 +27,8 @@ package enum AuditHTML {
   /// The page as UTF-8 bytes, its texts and places in files beside it.
   ///
   /// - Parameters:
+  ///   - report: What the page shows.
+  ///   - language: Of the page's own words; nil lets the reader's browser choose.
   ///   - folder: The name of the folder of the files.
   ///   - write: Takes the name and the bytes of each file; the name changes with the bytes, so that an
   ///     older page never reads the files of a newer one.
