@@ -47,5 +47,9 @@ package struct WriterLock: ~Copyable {
     return Int32(String(decoding: bytes[..<count].prefix { $0 != 0x0A }, as: UTF8.self))
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child between fork and exec has the open file too: closing ours alone would leave it the lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
