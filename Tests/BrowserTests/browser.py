@@ -13,6 +13,8 @@ SWITCHES = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--disable-component-update",
     "--disable-extensions", "--force-color-profile=srgb", "--hide-scrollbars", "--lang=en-US",
+    # A test turns to another view faster than the browser allows a page to.
+    "--disable-ipc-flooding-protection",
 ]
 
 # Runs before every page. Hostile texts call `__taohua_pwned(…)` or a dialog: either becomes an error of the console.
