@@ -1,3 +1,4 @@
+internal import PhraseReport
 internal import TextIngest
 
 /// The part of a document that has its comments, and the lists that must name it.

@@ -9,12 +9,13 @@ function legend(text, more = [], names = null) {
   return h('div', { class: 'legend' }, entries.map(([name, style, key]) => {
     const sample = name === 'stock'
       ? ['few', 'many', 'all'].map((each) => h('span', { class: `key c-stock ${each}` }, '文')) : h('span', { class: `key ${style}` }, '文');
-    if (!text) return h('span', {}, sample, t(key));
+    const words = name === 'stock' ? [t(key), ' ', h('span', { class: 'key c-stock many variant' }, '文'), t('legendVariant')] : [t(key)];
+    if (!text) return h('span', {}, sample, words);
     return h('button', { 'aria-pressed': String(!text.classList.contains(`off-${name}`)), 'data-class': name, onclick: (event) => {
       const off = text.classList.toggle(`off-${name}`);
       event.currentTarget.setAttribute('aria-pressed', String(!off));
       text.dispatchEvent(new CustomEvent('classes'));
-    } }, sample, t(key));
+    } }, sample, words);
   }));
 }
 

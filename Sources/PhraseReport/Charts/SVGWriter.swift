@@ -59,7 +59,7 @@ struct SVGWriter {
         ("stroke-linejoin", "round"),
       ]
     }
-    body += "<text\(Self.attributes(attributes))>\(Self.escaped(text))</text>\n"
+    body += "<text\(Self.attributes(attributes))>\(XMLText.escaped(text))</text>\n"
   }
 
   /// The picture as a file.
@@ -77,8 +77,8 @@ struct SVGWriter {
     let head = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg\(attributes)>
-      <title>\(Self.escaped(title))</title>
-      <desc>\(Self.escaped(description))</desc>
+      <title>\(XMLText.escaped(title))</title>
+      <desc>\(XMLText.escaped(description))</desc>
 
       """
     return Array((head + body + "</svg>\n").utf8)
@@ -92,24 +92,7 @@ struct SVGWriter {
   }
 
   private static func attributes(_ attributes: [(String, String)]) -> String {
-    attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()
-  }
-
-  /// `text` as XML has it: what it has no place for is U+FFFD.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{0}"..<"\t", "\u{B}"..<"\r", "\u{E}"..<" ", "\u{FFFE}"..."\u{FFFF}":
-        result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    attributes.map { " \($0.0)=\"\(XMLText.escaped($0.1))\"" }.joined()
   }
 
   /// `value` to the hundredth, without needless digits.

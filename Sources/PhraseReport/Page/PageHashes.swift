@@ -5,6 +5,6 @@
 package enum PageHashes {
   package static let style = "sha256-d7Glzc/B6y3VW+f9nUjYI7JWYfeZe+MQtyoAmrgQOys="
   package static let checkStyle = "sha256-Z26FS+YjJagKN2JoddeHYzWfqVXyNc2W1LX2si4wvi0="
-  package static let auditScript = "sha256-oC14XO9JxkPb1bmtnlXae8mxxYWmb5xJ9f6wVofPsH4="
-  package static let checkScript = "sha256-25HUjb29pdpbs0uecxuOP2ijVIE+7XfnZtuyej0XDfw="
+  package static let auditScript = "sha256-Yx97VmcGKMZ5invt4341OxEE0DGpneVKFM+fsqw1M8Q="
+  package static let checkScript = "sha256-wiBCq1KTsagjvpvVxLIfHBJUIguE6EvpLkWEyeWXaqQ="
 }
