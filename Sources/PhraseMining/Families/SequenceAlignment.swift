@@ -1,34 +1,40 @@
 /// What two token sequences have in common in order.
 package enum SequenceAlignment {
-  /// The length of the longest common subsequence. O(n·m / 64), by bit vectors (Hyyrö, 2004).
+  /// The length of the longest common subsequence. O(n·m / 64) between the common beginning and the
+  /// common end, by bit vectors (Hyyrö, 2004).
   package static func commonLength(_ left: [UInt32], _ right: [UInt32]) -> Int {
-    let shorter = left.count <= right.count ? left : right
-    let longer = left.count <= right.count ? right : left
+    let limit = min(left.count, right.count)
+    var prefix = 0
+    while prefix < limit && left[prefix] == right[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < limit - prefix
+      && left[left.count - 1 - suffix] == right[right.count - 1 - suffix]
+    {
+      suffix += 1
+    }
+    let a = left[prefix..<left.count - suffix]
+    let b = right[prefix..<right.count - suffix]
+    return prefix + suffix
+      + (a.count <= b.count
+        ? commonLength(shorter: a, longer: b) : commonLength(shorter: b, longer: a))
+  }
+
+  private static func commonLength(
+    shorter: ArraySlice<UInt32>, longer: ArraySlice<UInt32>
+  ) -> Int {
     if shorter.isEmpty { return 0 }
     let words = (shorter.count + 63) / 64
-    var masks: [UInt32: Int] = [:]
-    var bits: [UInt64] = []
-    for (index, token) in shorter.enumerated() {
-      let mask: Int
-      if let known = masks[token] {
-        mask = known
-      } else {
-        mask = bits.count
-        masks[token] = mask
-        bits += [UInt64](repeating: 0, count: words)
-      }
-      bits[mask + index / 64] |= 1 << UInt64(index % 64)
-    }
+    let table = TokenBits(shorter, words: words)
     var state = [UInt64](repeating: .max, count: words)
     for token in longer {
-      guard let mask = masks[token] else { continue }
+      guard let first = table.first(of: token) else { continue }
       var carry: UInt64 = 0
       for word in 0..<words {
-        let matches = state[word] & bits[mask + word]
-        let (half, first) = state[word].addingReportingOverflow(matches)
-        let (sum, second) = half.addingReportingOverflow(carry)
-        carry = first || second ? 1 : 0
-        state[word] = sum | (state[word] & ~bits[mask + word])
+        let mask = table.bits[first + word]
+        let (half, isOver) = state[word].addingReportingOverflow(state[word] & mask)
+        let (sum, isOverAgain) = half.addingReportingOverflow(carry)
+        carry = isOver || isOverAgain ? 1 : 0
+        state[word] = sum | (state[word] & ~mask)
       }
     }
     let unused = words * 64 - shorter.count
@@ -72,6 +78,45 @@ package enum SequenceAlignment {
     let table = AlignmentTable(
       Array(left[prefix..<left.count - suffix]), Array(right[prefix..<right.count - suffix]))
     return table.replacements(offset: prefix)
+  }
+}
+
+/// Where each token stands in a sequence, as bits.
+private struct TokenBits {
+  /// The bits of each distinct token, so many words for each.
+  private(set) var bits: [UInt64] = []
+  /// The distinct tokens with the first of their words, plus one, by open addressing; 0 is free.
+  private var slots: [(token: UInt32, first: UInt32)]
+  private let mask: Int
+
+  init(_ tokens: ArraySlice<UInt32>, words: Int) {
+    var capacity = 8
+    while capacity < 2 * tokens.count { capacity *= 2 }
+    slots = [(token: UInt32, first: UInt32)](repeating: (0, 0), count: capacity)
+    mask = capacity - 1
+    bits.reserveCapacity(tokens.count * words)
+    for (index, token) in tokens.enumerated() {
+      let slot = slot(of: token)
+      if slots[slot].first == 0 {
+        slots[slot] = (token, UInt32(bits.count + 1))
+        for _ in 0..<words { bits.append(0) }
+      }
+      bits[Int(slots[slot].first) - 1 + index / 64] |= 1 << UInt64(index % 64)
+    }
+  }
+
+  /// The first word of the bits of `token`; nil where it does not stand in the sequence.
+  func first(of token: UInt32) -> Int? {
+    let first = slots[slot(of: token)].first
+    return first == 0 ? nil : Int(first) - 1
+  }
+
+  /// The slot that holds `token`, or the free one where it belongs. Fibonacci hashing (Knuth, TAOCP 3,
+  /// 6.4).
+  private func slot(of token: UInt32) -> Int {
+    var slot = Int((token &* 0x9e37_79b1) >> 8) & mask
+    while slots[slot].first != 0 && slots[slot].token != token { slot = (slot + 1) & mask }
+    return slot
   }
 }
 

@@ -42,10 +42,6 @@ struct NearPlaceSearch: Sendable {
   private static let wordSeed = 3
   /// Places of seeds of a phrase that one place must hold: a lone one is mostly chance.
   private static let minimumSeeds = 2
-  private static let foreignCost = 0.8
-  private static let unorderedCost = 0.1
-  /// What a place pays for going on in the next block.
-  private static let breakCost = 1.0
   /// So many groups of seeds one thread looks at, at a time.
   private static let groupsAtATime = 128
 
@@ -100,9 +96,11 @@ struct NearPlaceSearch: Sendable {
     let tasks = (groups.count + Self.groupsAtATime - 1) / Self.groupsAtATime
     return workers.map(tasks) { task in
       var found: [NearPlace] = []
+      var runs = BestRuns(corpus: corpus, patterns: rule.patterns)
       let first = task * Self.groupsAtATime
       for group in groups[first..<min(first + Self.groupsAtATime, groups.count)] {
-        search(Int(hits[group.lowerBound] >> 32), hits[group], seed: seed, bounds, &found)
+        search(
+          Int(hits[group.lowerBound] >> 32), hits[group], seed: seed, bounds, &runs, &found)
       }
       return found
     }.flatMap { $0 }
@@ -138,7 +136,7 @@ struct NearPlaceSearch: Sendable {
   /// Adds the best place about `hits`, and those about the hits outside it.
   private func search(
     _ phrase: Int, _ hits: ArraySlice<UInt64>, seed: Int, _ bounds: Range<Int>,
-    _ found: inout [NearPlace]
+    _ runs: inout BestRuns, _ found: inout [NearPlace]
   ) {
     guard hits.count >= Self.minimumSeeds else { return }
     let reach = rule.patterns.phrases[phrase].count
@@ -148,7 +146,7 @@ struct NearPlaceSearch: Sendable {
       max(
         bounds.lowerBound, first - reach)..<min(
         bounds.upperBound, last + seed + reach)
-    let best = bestRun(phrase, window, limit: Int(VariantRule.stretch * Double(reach)))
+    let best = runs.best(of: window, as: phrase, limit: Int(VariantRule.stretch * Double(reach)))
     if best.isEmpty { return }
     if let score = rule.score(of: best, as: phrase) {
       found.append(
@@ -160,44 +158,71 @@ struct NearPlaceSearch: Sendable {
     let after = hits.suffix(
       hits.count { Int(UInt32(truncatingIfNeeded: $0)) >= best.upperBound })
     if before.count + after.count == hits.count { return }
-    search(phrase, before, seed: seed, window.lowerBound..<best.lowerBound, &found)
-    search(phrase, after, seed: seed, best.upperBound..<window.upperBound, &found)
+    search(phrase, before, seed: seed, window.lowerBound..<best.lowerBound, &runs, &found)
+    search(phrase, after, seed: seed, best.upperBound..<window.upperBound, &runs, &found)
+  }
+}
+
+/// The runs of tokens that speak most for a phrase, one after another in the same memory.
+private struct BestRuns: ~Copyable {
+  private let corpus: TokenCorpus
+  private let patterns: VariantPatterns
+  /// The sums of what the tokens before each end of the window are worth.
+  private var sums: [Double] = []
+  /// Ends whose sums are the smallest from there on.
+  private var queue: [Int] = []
+
+  private static let foreignCost = 0.8
+  private static let unorderedCost = 0.1
+  /// What a place pays for going on in the next block.
+  private static let breakCost = 1.0
+
+  init(corpus: TokenCorpus, patterns: VariantPatterns) {
+    self.corpus = corpus
+    self.patterns = patterns
   }
 
   /// The run of `window` with the greatest sum, no longer than `limit`. O(window).
-  private func bestRun(_ phrase: Int, _ window: Range<Int>, limit: Int) -> Range<Int> {
+  mutating func best(of window: Range<Int>, as phrase: Int, limit: Int) -> Range<Int> {
+    sum(window, phrase)
+    // The smallest sum among the last `limit`, by a monotone queue.
+    queue.removeAll(keepingCapacity: true)
+    var head = 0
+    var best = (sum: 0.0, range: 0..<0)
+    for end in 0..<sums.count {
+      let sum = sums[end]
+      while head < queue.count && queue[head] < end - limit { head += 1 }
+      if head < queue.count, sum - sums[queue[head]] > best.sum {
+        best = (sum - sums[queue[head]], queue[head]..<end)
+      }
+      while queue.count > head, sums[queue[queue.count - 1]] >= sum { queue.removeLast() }
+      queue.append(end)
+    }
+    return window.lowerBound + best.range.lowerBound..<window.lowerBound + best.range.upperBound
+  }
+
+  private mutating func sum(_ window: Range<Int>, _ phrase: Int) {
     let tokens = corpus.tokens
-    var sums = [0.0]
-    sums.reserveCapacity(window.count + 1)
+    sums.removeAll(keepingCapacity: true)
+    var sum = 0.0
+    sums.append(sum)
     var continues = false
     for position in window {
       let next =
         position + 1 < window.upperBound
-        && rule.patterns.hasPair(tokens[position], tokens[position + 1], phrase)
+        && patterns.hasPair(tokens[position], tokens[position + 1], phrase)
       var worth: Double
       if continues || next {
         worth = 1
-      } else if rule.patterns.has(tokens[position], phrase) {
+      } else if patterns.has(tokens[position], phrase) {
         worth = -Self.unorderedCost
       } else {
         worth = -Self.foreignCost
       }
       if corpus.startsBlock(position) { worth -= Self.breakCost }
-      sums.append(sums.last! + worth)
+      sum += worth
+      sums.append(sum)
       continues = next
     }
-    // The smallest sum among the last `limit`, by a monotone queue.
-    var queue: [Int] = []
-    var head = 0
-    var best = (sum: 0.0, range: 0..<0)
-    for end in 0..<sums.count {
-      while head < queue.count && queue[head] < end - limit { head += 1 }
-      if head < queue.count, sums[end] - sums[queue[head]] > best.sum {
-        best = (sums[end] - sums[queue[head]], queue[head]..<end)
-      }
-      while queue.count > head && sums[queue.last!] >= sums[end] { queue.removeLast() }
-      queue.append(end)
-    }
-    return window.lowerBound + best.range.lowerBound..<window.lowerBound + best.range.upperBound
   }
 }

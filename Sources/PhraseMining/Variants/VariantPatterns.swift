@@ -9,6 +9,9 @@ struct VariantPatterns: Sendable {
   private let sorted: [[UInt32]]
   /// The pairs of neighbours of each phrase, rising.
   private let pairs: [[UInt64]]
+  /// In front of both: most tokens that are asked about belong to no phrase near by.
+  private let tokenFilters: [PatternFilter]
+  private let pairFilters: [PatternFilter]
 
   /// What an edited place has in common with its phrase.
   struct Overlap {
@@ -44,15 +47,20 @@ struct VariantPatterns: Sendable {
     }.flatMap { $0 }
     sorted = prepared.map(\.tokens)
     pairs = prepared.map(\.pairs)
+    tokenFilters = sorted.map { PatternFilter($0.lazy.map(UInt64.init)) }
+    pairFilters = pairs.map { PatternFilter($0) }
   }
 
   /// Whether two tokens are neighbours somewhere in `phrase`. O(log n).
   func hasPair(_ left: UInt32, _ right: UInt32, _ phrase: Int) -> Bool {
-    Self.contains(pairs[phrase], Self.pair(left, right))
+    let pair = Self.pair(left, right)
+    return pairFilters[phrase].mayContain(pair) && Self.contains(pairs[phrase], pair)
   }
 
   /// Whether `phrase` has `token`. O(log n).
-  func has(_ token: UInt32, _ phrase: Int) -> Bool { Self.contains(sorted[phrase], token) }
+  func has(_ token: UInt32, _ phrase: Int) -> Bool {
+    tokenFilters[phrase].mayContain(UInt64(token)) && Self.contains(sorted[phrase], token)
+  }
 
   /// What the tokens of `range` have in common with `phrase`. O(n log n).
   func overlap(of range: Range<Int>, in tokens: Slab<UInt32>, with phrase: Int) -> Overlap {
@@ -90,5 +98,30 @@ struct VariantPatterns: Sendable {
       if sorted[middle] < element { low = middle + 1 } else { high = middle }
     }
     return low < sorted.count && sorted[low] == element
+  }
+}
+
+/// A set of a phrase's tokens or pairs that may hold a few more: a Bloom filter of one function and 256
+/// places (Bloom, 1970, https://doi.org/10.1145/362686.362692).
+private struct PatternFilter: Sendable {
+  private var bits = SIMD4<UInt64>()
+
+  init(_ values: some Sequence<UInt64>) {
+    for value in values {
+      let place = Self.place(of: value)
+      bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
+
+  @inline(__always)
+  func mayContain(_ value: UInt64) -> Bool {
+    let place = Self.place(of: value)
+    return bits[place >> 6] >> UInt64(place & 63) & 1 != 0
+  }
+
+  /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+  @inline(__always)
+  private static func place(of value: UInt64) -> Int {
+    Int(truncatingIfNeeded: (value &* 0x9e37_79b9_7f4a_7c15) >> 56)
   }
 }

@@ -16,6 +16,8 @@ struct DuplicateFilter: Sendable {
   private static let lookahead = 16
   /// Rare is a window with at most so many members.
   private static let rareMembers = 32
+  /// Beyond the tokens that may be missing, one in so many of a document tells whom it may duplicate.
+  private static let tellingShare = 8
 
   init(
     _ classes: WindowClasses, of groups: WindowGroups, in corpus: TokenCorpus, workers: Workers,
@@ -44,19 +46,25 @@ struct DuplicateFilter: Sendable {
 
   /// The earlier documents that `document` may duplicate, rising; nil if it has too few rare tokens
   /// to tell. O(n) and the holders of its rare windows.
+  ///
+  /// An original lacks so few of the rare tokens of any part, too: the document is read only until
+  /// what is left to share of the part tells enough.
   func possibleOriginals(of document: Int, _ shared: inout SharedCounts) -> [Int]? {
     let range = corpus.range(of: document)
+    let missing = range.count / missingShare
+    let enough = missing + max(range.count / Self.tellingShare, classes.length)
     var covered = range.lowerBound
-    var rareTokens = range.count
+    // Of the tokens before the position: they are looked at when all windows that hold them were.
+    var rareTokens = 0
     for position in range {
+      if position > covered { rareTokens += 1 }
+      if rareTokens >= enough { break }
       prefetch(position + Self.lookahead, before: range.upperBound)
       let group = Int(classes.classes[position])
       if group == 0 { continue }
       let count = Int(rareCounts[group - 1])
       if count == 0 {
-        let end = position + classes.length
-        rareTokens -= end - max(covered, position)
-        covered = end
+        covered = position + classes.length
         continue
       }
       for index in group - 1..<group - 1 + count {
@@ -65,7 +73,8 @@ struct DuplicateFilter: Sendable {
         shared.add(corpus.document(at: holder))
       }
     }
-    let needed = rareTokens - range.count / missingShare
+    if rareTokens < enough && range.upperBound > covered { rareTokens += 1 }
+    let needed = rareTokens - missing
     let holders = shared.take(atLeast: (needed + classes.length - 1) / classes.length)
     return needed <= 0 ? nil : holders
   }

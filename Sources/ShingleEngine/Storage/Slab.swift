@@ -14,6 +14,8 @@ internal import Glibc
 
   /// Bytes that were mapped; 0 where the allocator gave the memory.
   private var mapped: Int
+  /// Whether the memory goes back to the system, not to the next slab: its pages are small.
+  private let isSparse: Bool
 
   /// A slab of `count` elements that must be written before they are read.
   ///
@@ -21,15 +23,8 @@ internal import Glibc
   ///   - count: elements.
   ///   - isSparse: whether few of them are ever touched: then large pages would cost more than they
   ///     save.
-  public init(uninitialized count: Int, isSparse: Bool = false) {
-    let size = max(count, 1) * MemoryLayout<Element>.stride
-    self.count = count
-    mapped = size < Self.large ? 0 : (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage
-    let memory = unsafe mapped == 0 ? malloc(size) : Self.map(mapped, isSparse: isSparse)
-    guard let memory = unsafe memory else {
-      fatalError("out of memory: \(size) bytes more are needed")
-    }
-    unsafe base = memory.bindMemory(to: Element.self, capacity: max(count, 1))
+  public convenience init(uninitialized count: Int, isSparse: Bool = false) {
+    self.init(count, isSparse: isSparse, isZeroed: false)
   }
 
   /// A slab of `count` zeros.
@@ -39,9 +34,23 @@ internal import Glibc
   ///   - isSparse: whether few of them are ever touched.
   public convenience init(zeroed count: Int, isSparse: Bool = false)
   where Element: FixedWidthInteger {
-    self.init(uninitialized: count, isSparse: isSparse)
-    // The system clears what it maps, when it is touched, by the thread that touches it.
-    if mapped == 0 { unsafe memset(base, 0, count * MemoryLayout<Element>.stride) }
+    self.init(count, isSparse: isSparse, isZeroed: true)
+  }
+
+  private init(_ count: Int, isSparse: Bool, isZeroed: Bool) {
+    let size = max(count, 1) * MemoryLayout<Element>.stride
+    self.count = count
+    self.isSparse = isSparse
+    mapped = size < Self.large ? 0 : Self.pages(size)
+    let (memory, isZero) =
+      unsafe mapped == 0
+      ? (malloc(size), false) : MappedMemory.take(mapped, isSparse: isSparse) ?? (nil, false)
+    guard let memory = unsafe memory else {
+      fatalError("out of memory: \(size) bytes more are needed")
+    }
+    // What is fresh the system clears when it is touched, by the thread that touches it.
+    if isZeroed && !isZero { unsafe memset(memory, 0, size) }
+    unsafe base = memory.bindMemory(to: Element.self, capacity: max(count, 1))
   }
 
   /// Drops the elements from `count` on, and gives their memory back. No other thread may use the slab
@@ -50,14 +59,21 @@ internal import Glibc
     precondition(count <= self.count, "a slab does not grow")
     self.count = count
     let size = max(count, 1) * MemoryLayout<Element>.stride
-    let needed = (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage
+    let needed = Self.pages(size)
     if mapped <= needed { return }
-    unsafe munmap(UnsafeMutableRawPointer(base) + needed, mapped - needed)
+    // Not kept for others: much of it was never touched.
+    unsafe MappedMemory.release(UnsafeMutableRawPointer(base) + needed, mapped - needed)
     mapped = needed
   }
 
   deinit {
-    if mapped == 0 { unsafe free(base) } else { unsafe munmap(base, mapped) }
+    if mapped == 0 {
+      unsafe free(base)
+    } else if isSparse {
+      unsafe MappedMemory.release(base, mapped)
+    } else {
+      unsafe MappedMemory.keep(base, mapped)
+    }
   }
 
   @inlinable public subscript(index: Int) -> Element {
@@ -78,16 +94,10 @@ internal import Glibc
     unsafe cmachine_prefetch(base + index)
   }
 
-  /// The phases jump about in tens of megabytes, where small pages cost a fault and a miss of the
-  /// translation buffer each: the system is asked for huge ones.
-  private static func map(_ size: Int, isSparse: Bool) -> UnsafeMutableRawPointer? {
-    let memory = unsafe mmap(
-      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { return nil }
-    _ = unsafe madvise(memory, size, isSparse ? MADV_NOHUGEPAGE : MADV_HUGEPAGE)
-    return unsafe memory
+  /// The bytes of the pages that `size` bytes take.
+  private static func pages(_ size: Int) -> Int {
+    (size + MappedMemory.hugePage - 1) / MappedMemory.hugePage * MappedMemory.hugePage
   }
 
   private static var large: Int { 4 << 20 }
-  private static var hugePage: Int { 2 << 20 }
 }

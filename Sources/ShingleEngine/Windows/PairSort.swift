@@ -1,12 +1,12 @@
 /// Sorts pairs of a 32-bit key (high half) and a 32-bit position (low half) by key, stably.
 ///
 /// Insertion sort for the few elements that a group mostly has, LSD radix sort (Knuth, TAOCP 3,
-/// 5.2.5) over the key's bytes beyond.
+/// 5.2.5) over the key's digits beyond: small ones for some hundred elements, for whose count tables of
+/// large ones would cost too much.
 struct PairSort: ~Copyable {
   private var scratch = Slab<UInt64>(uninitialized: 0)
 
-  private static let digitBits: UInt64 = 8
-  private static let digits = 1 << Int(digitBits)
+  private static let keyBits: UInt64 = 32
 
   /// Sorts the pairs in `range`, whose positions rise, by key, positions rising in each.
   mutating func sort(_ pairs: Slab<UInt64>, _ range: Range<Int>) {
@@ -26,20 +26,21 @@ struct PairSort: ~Copyable {
   }
 
   private mutating func radix(_ pairs: Slab<UInt64>, _ range: Range<Int>) {
-    let counts = Self.histograms(pairs, range)
+    // 24 bits, of which the keys of windows consist, are two digits of 12.
+    let digitBits: UInt64 = range.count < 4_096 ? 8 : 12
+    let counts = Self.histograms(pairs, range, digitBits)
     var from = pairs
     var fromStart = range.lowerBound
-    for digit in 0..<4 {
-      let slice = digit * Self.digits..<(digit + 1) * Self.digits
+    for digit in counts.indices {
       // Where all keys have the same digit, nothing moves.
-      if counts[slice].contains(UInt32(range.count)) { continue }
+      if counts[digit].contains(UInt32(range.count)) { continue }
       if scratch.count < range.count { scratch = Slab(uninitialized: range.count) }
       let isOut = from === pairs
       let target = isOut ? scratch : pairs
       let targetStart = isOut ? 0 : range.lowerBound
       Self.distribute(
         from, fromStart..<fromStart + range.count, to: target, targetStart,
-        shift: 32 + Self.digitBits * UInt64(digit), counts[slice])
+        shift: Self.keyBits + digitBits * UInt64(digit), counts[digit])
       from = target
       fromStart = targetStart
     }
@@ -47,33 +48,43 @@ struct PairSort: ~Copyable {
     for index in 0..<range.count { pairs[range.lowerBound + index] = from[index] }
   }
 
-  /// How often each value of each of the four digits occurs, in one pass.
-  private static func histograms(_ pairs: Slab<UInt64>, _ range: Range<Int>) -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: 4 * digits)
-    for index in range {
-      let pair = pairs[index]
-      counts[Int((pair >> 32) & 0xff)] &+= 1
-      counts[Int((pair >> 40) & 0xff) + digits] &+= 1
-      counts[Int((pair >> 48) & 0xff) + 2 * digits] &+= 1
-      counts[Int(pair >> 56) + 3 * digits] &+= 1
+  /// How often each value of each digit occurs, the lowest digit first. A digit in which no two keys
+  /// differ may be left out.
+  private static func histograms(
+    _ pairs: Slab<UInt64>, _ range: Range<Int>, _ digitBits: UInt64
+  ) -> [[UInt32]] {
+    var differing: UInt64 = 0
+    for index in range { differing |= pairs[index] ^ pairs[range.lowerBound] }
+    let digits =
+      (keyBits - UInt64(min(differing.leadingZeroBitCount, 32)) + digitBits - 1) / digitBits
+    return (0..<digits).map { digit in
+      var counts = [UInt32](repeating: 0, count: 1 << Int(digitBits))
+      let shift = keyBits + digitBits * digit
+      for index in range { counts[digitValue(pairs[index], shift, digitBits)] &+= 1 }
+      return counts
     }
-    return counts
+  }
+
+  @inline(__always)
+  private static func digitValue(_ pair: UInt64, _ shift: UInt64, _ digitBits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (pair >> shift) & ((1 << digitBits) - 1))
   }
 
   private static func distribute(
     _ pairs: Slab<UInt64>, _ range: Range<Int>, to target: Slab<UInt64>, _ start: Int,
-    shift: UInt64, _ counts: ArraySlice<UInt32>
+    shift: UInt64, _ counts: [UInt32]
   ) {
-    var next = [Int](repeating: 0, count: digits)
-    var filled = start
+    let digitBits = UInt64(counts.count.trailingZeroBitCount)
+    var next = counts
+    var filled = UInt32(start)
     for (digit, count) in counts.enumerated() {
       next[digit] = filled
-      filled += Int(count)
+      filled += count
     }
     for index in range {
       let pair = pairs[index]
-      let digit = Int((pair >> shift) & 0xff)
-      target[next[digit]] = pair
+      let digit = digitValue(pair, shift, digitBits)
+      target[Int(next[digit])] = pair
       next[digit] &+= 1
     }
   }

@@ -115,6 +115,7 @@ private struct LengthReading: ~Copyable {
   let shared: SharedLengths
   let flags: Slab<UInt8>
   let steps: [Step]
+  private let shortest: Int
   /// The tokens in shared windows of each step so far.
   private(set) var tokens: [Int]
   /// Where the shared windows of each step that were met end.
@@ -127,6 +128,7 @@ private struct LengthReading: ~Copyable {
     self.shared = shared
     self.flags = flags
     self.steps = steps
+    shortest = steps.first?.length ?? .max
     tokens = [Int](repeating: 0, count: steps.count)
     ends = [Int](repeating: 0, count: steps.count)
   }
@@ -138,9 +140,11 @@ private struct LengthReading: ~Copyable {
     var length = 0
     for position in range {
       length = shared.length(at: position, after: length)
-      for (index, step) in steps.enumerated() {
+      if length < shortest { continue }
+      let first = position - range.lowerBound
+      for index in steps.indices {
+        let step = steps[index]
         if step.length > length { break }
-        let first = position - range.lowerBound
         let inside = Int(slots[first + step.length] - slots[first])
         guard 2 * inside <= step.length else { continue }
         flags[position] |= step.flag

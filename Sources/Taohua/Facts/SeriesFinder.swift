@@ -97,7 +97,7 @@ private struct SeriesName: Sendable {
     var depth = 0
     var isAfterOrdinal = false
     for character in name.lowercased() {
-      if "(（[【".contains(character) { depth += 1 }
+      if Self.isOpening(character) { depth += 1 }
       if depth == 0 {
         if character.isNumber || (isAfterOrdinal && Self.numerals.contains(character)) {
           numbers.append(character)
@@ -109,9 +109,23 @@ private struct SeriesName: Sendable {
       }
       isAfterOrdinal =
         character == "第" || (isAfterOrdinal && Self.numerals.contains(character))
-      if ")）]】".contains(character), depth > 0 { depth -= 1 }
+      if Self.isClosing(character), depth > 0 { depth -= 1 }
     }
     return rest
+  }
+
+  private static func isOpening(_ character: Character) -> Bool {
+    switch character {
+    case "(", "（", "[", "【": true
+    default: false
+    }
+  }
+
+  private static func isClosing(_ character: Character) -> Bool {
+    switch character {
+    case ")", "）", "]", "】": true
+    default: false
+    }
   }
 
   private static let numerals: Set<Character> = Set("一二三四五六七八九十百零〇两")

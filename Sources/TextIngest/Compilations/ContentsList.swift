@@ -100,9 +100,7 @@ struct ContentsList {
     guard !entries.contains(where: { LineOpening.startsSection(text, $0.range) }) else {
       return false
     }
-    let reports = entries.filter { entry in
-      ReportTitle.nouns.contains { entry.title.contains($0) }
-    }
+    let reports = entries.filter { ReportTitle.namesReport(Array($0.title.utf8)) }
     return reports.count * 2 >= entries.count
   }
 }

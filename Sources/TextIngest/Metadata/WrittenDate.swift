@@ -174,6 +174,8 @@ extension WrittenDate {
   private static func monthName(
     _ scalars: [Unicode.Scalar], _ start: Int
   ) -> (month: Int, end: Int)? {
+    // Asked at every character of a title, and the names have ASCII letters only.
+    guard start < scalars.count, isLetter(scalars[start]) else { return nil }
     var end = start
     while end < scalars.count, end - start < 10, scalars[end].properties.isAlphabetic { end += 1 }
     guard end - start >= 3 else { return nil }
@@ -184,6 +186,10 @@ extension WrittenDate {
       return nil
     }
     return (month + 1, end)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    (0x61...0x7A).contains(scalar.value | 0x20)
   }
 
   private static func fourDigits(
