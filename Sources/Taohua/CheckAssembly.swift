@@ -99,7 +99,7 @@ struct CheckAssembly {
       document.tokens.contains($0.range.lowerBound)
     }
     .map { misquote in
-      let start = Int(drafts.starts[misquote.range.lowerBound])
+      let start = drafts.start(of: misquote.range.lowerBound)
       let place = lines.advance(to: start)
       let entry = comparison.allowed[misquote.phrase].entry
       return MisquoteReport(
@@ -177,7 +177,7 @@ extension CheckAssembly {
     let drafts = comparison.drafts
     let file = drafts.files[drafts.documents[drafts.document(at: position)].file]
     let bytes =
-      Int(drafts.starts[position])..<drafts.end(of: position + family.tokens.count - 1)
+      drafts.start(of: position)..<drafts.end(of: position + family.tokens.count - 1)
     let text = OneLine.text(file.content[bytes])
     return FamilyReport(
       id: hexadecimal(family.id), kind: family.kind, kindIsSure: family.kindIsSure,

@@ -10,8 +10,8 @@ struct CommonMarks {
   func widened(
     _ left: Range<Int>, _ right: Range<Int>
   ) -> (left: Range<Int>, right: Range<Int>) {
-    var a = Int(corpus.starts[left.lowerBound])..<corpus.end(of: left.upperBound - 1)
-    var b = Int(corpus.starts[right.lowerBound])..<corpus.end(of: right.upperBound - 1)
+    var a = corpus.start(of: left.lowerBound)..<corpus.end(of: left.upperBound - 1)
+    var b = corpus.start(of: right.lowerBound)..<corpus.end(of: right.upperBound - 1)
     let before = zip(marks(before: a, 0, left), marks(before: b, 1, right))
     for (x, y) in before {
       guard x.folded == y.folded, x.isOpening else { break }
@@ -34,7 +34,7 @@ struct CommonMarks {
     let content = corpus.files[corpus.documents[document].file].content
     let end =
       tokens.upperBound < range.upperBound
-      ? Int(corpus.starts[tokens.upperBound]) : corpus.documents[document].byteRange.upperBound
+      ? corpus.start(of: tokens.upperBound) : corpus.documents[document].byteRange.upperBound
     return Punctuation.leading(content[bytes.upperBound..<max(bytes.upperBound, end)])
   }
 

@@ -83,7 +83,7 @@ struct CompareAssembly {
     if range.isEmpty { return nil }
     let first = span.lowerBound + range.lowerBound
     let last = span.lowerBound + range.upperBound - 1
-    return Int(corpus.starts[first])..<corpus.end(of: last)
+    return corpus.start(of: first)..<corpus.end(of: last)
   }
 
   private func line(of offset: Int, in document: Int) -> Int {

@@ -92,7 +92,7 @@ extension Corpus {
     var places: [Int: FindingPlace] = [:]
     for index in runs.indices.sorted(by: { runs[$0].lowerBound < runs[$1].lowerBound }) {
       let first = source.tokens.lowerBound
-      let start = Int(starts[first + runs[index].lowerBound])
+      let start = start(of: first + runs[index].lowerBound)
       let place = lines.advance(to: start)
       places[index] = FindingPlace(
         document: source.id, path: file.input.name, start: start,

@@ -28,10 +28,8 @@ extension Corpus {
     let kept = documents.indices.filter { isKept[$0] }
     let count = kept.reduce(0) { $0 + documents[$1].tokens.count }
     result.tokens = Slab(uninitialized: count)
-    result.starts = Slab(uninitialized: count)
-    result.lengths = Slab(uninitialized: count)
+    result.places = TokenPlaces(TokenPlaceColumns(capacity: count))
     result.separators = Slab(uninitialized: count)
-    result.longLengths = [:]
     result.documents = []
     result.files = []
     var filled = 0
@@ -47,11 +45,9 @@ extension Corpus {
     let shift = filled - copy.tokens.lowerBound
     for position in copy.tokens {
       result.tokens[position + shift] = tokens[position]
-      result.starts[position + shift] = starts[position]
-      result.lengths[position + shift] = lengths[position]
       result.separators[position + shift] = separators[position]
-      if let length = longLengths[position] { result.longLengths[position + shift] = length }
     }
+    result.places.copy(copy.tokens, of: places, to: filled)
     copy.tokens = filled..<filled + copy.tokens.count
     copy.blockStarts = copy.blockStarts.map { UInt32(Int($0) + shift) }
     let file = files[copy.file]

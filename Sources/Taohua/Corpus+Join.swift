@@ -23,10 +23,13 @@ extension Corpus {
     tokens = first.tokens.joined(with: second.tokens) { token in
       token < TokenValue.firstWord ? token : mapping[Int(token - TokenValue.firstWord)]
     }
-    starts = first.starts.joined(with: second.starts) { $0 }
-    lengths = first.lengths.joined(with: second.lengths) { $0 }
-    longLengths = first.longLengths
-    for (position, length) in second.longLengths { longLengths[position + count] = length }
+    places = TokenPlaces(TokenPlaceColumns(capacity: count + second.tokens.count))
+    for document in first.documents {
+      places.copy(document.tokens, of: first.places, to: document.tokens.lowerBound)
+    }
+    for document in second.documents {
+      places.copy(document.tokens, of: second.places, to: document.tokens.lowerBound + count)
+    }
     separators = first.separators.joined(with: second.separators) { $0 }
     words = vocabulary.words
     clusters = vocabulary.clusters

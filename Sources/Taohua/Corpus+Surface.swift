@@ -15,7 +15,7 @@ extension Corpus {
   /// The token at `position` as it is written.
   func surface(of position: Int) -> ArraySlice<UInt8> {
     files[documents[document(at: position)].file].content[
-      Int(starts[position])..<end(of: position)]
+      start(of: position)..<end(of: position)]
   }
 
   /// The positions of the tokens of `document` that begin in `bytes`. O(log n) and the tokens.
@@ -26,7 +26,7 @@ extension Corpus {
       var high = tokens.upperBound
       while low < high {
         let middle = (low + high) / 2
-        if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
+        if start(of: middle) < offset { low = middle + 1 } else { high = middle }
       }
       return low
     }

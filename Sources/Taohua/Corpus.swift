@@ -14,12 +14,8 @@ public struct Corpus: Sendable {
   package var documents: [CorpusDocument]
   /// The number of each token; see ``TextIngest/TokenValue``, with words numbered over all files.
   package var tokens: Slab<UInt32>
-  /// Byte offset of each token's first byte in its file.
-  package var starts: Slab<UInt32>
-  /// The bytes of each token, `longToken` where they are no fewer.
-  package var lengths: Slab<UInt8>
-  /// The bytes of long tokens by position.
-  package var longLengths: [Int: Int]
+  /// Where each token stands in its file.
+  package var places: TokenPlaces
   /// What stands before each token: raw values of ``TextIngest/Separator``.
   package var separators: Slab<UInt8>
   /// The words of token numbers from `TokenValue.firstWord`.
@@ -31,14 +27,11 @@ public struct Corpus: Sendable {
   /// How the files were read.
   package var reading: ReadingSettings
 
-  /// Tokens of so many bytes or more, addresses mostly, have their lengths apart.
-  static let longToken = 255
+  /// Byte offset of the first byte of the token at `position`, in its file.
+  package func start(of position: Int) -> Int { places.start(of: position) }
 
   /// Byte offset after the last byte of the token at `position`, in its file.
-  package func end(of position: Int) -> Int {
-    let length = Int(lengths[position])
-    return Int(starts[position]) + (length < Self.longToken ? length : longLengths[position]!)
-  }
+  package func end(of position: Int) -> Int { places.end(of: position) }
 
   /// The tokens of `phrase`, read as the files were; nil where it is no text.
   package func tokens(ofPhrase phrase: [UInt8]) -> IngestedFile? {

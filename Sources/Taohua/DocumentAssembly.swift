@@ -55,7 +55,7 @@ struct DocumentAssembly {
       byteRange: source.byteRange, shingleLength: shingleLength, tokens: source.tokens.count,
       characters: source.characters, classes: classes, stockByKind: kinds,
       spans: spans(runs.filter { $0.tokenClass != .original }, source),
-      blockStarts: source.blockStarts.map { corpus.starts[Int($0)] })
+      blockStarts: source.blockStarts.map { UInt32(corpus.start(of: Int($0))) })
     report.series = facts[document].series
     report.year = facts[document].year
     report.place = facts[document].place
@@ -79,7 +79,7 @@ struct DocumentAssembly {
     var assembly = SectionAssembly(source.sections)
     for run in runs {
       assembly.add(
-        run.tokens.count, run.tokenClass, at: Int(corpus.starts[run.tokens.lowerBound]))
+        run.tokens.count, run.tokenClass, at: corpus.start(of: run.tokens.lowerBound))
     }
     return assembly.reports()
   }
@@ -93,7 +93,7 @@ struct DocumentAssembly {
       .prefix(StretchReport.limit)
       .map { run in
         StretchReport(
-          start: Int(corpus.starts[run.tokens.lowerBound]),
+          start: corpus.start(of: run.tokens.lowerBound),
           end: corpus.end(of: run.tokens.upperBound - 1), tokens: run.tokens.count)
       }
   }
@@ -176,10 +176,11 @@ struct DocumentAssembly {
   private func spans(_ runs: [Run], _ document: CorpusDocument) -> [SpanReport] {
     var lines = LineCursor(corpus.files[document.file].content)
     return runs.map { run in
-      let start = corpus.starts[run.tokens.lowerBound]
-      let place = lines.advance(to: Int(start))
+      let start = corpus.start(of: run.tokens.lowerBound)
+      let place = lines.advance(to: start)
       return SpanReport(
-        start: start, end: UInt32(corpus.end(of: run.tokens.upperBound - 1)), line: place.line,
+        start: UInt32(start), end: UInt32(corpus.end(of: run.tokens.upperBound - 1)),
+        line: place.line,
         column: place.column, tokens: UInt32(run.tokens.count), tokenClass: run.tokenClass,
         owner: run.owner, documents: UInt32(run.documents), similarity: run.similarity)
     }
@@ -189,7 +190,7 @@ struct DocumentAssembly {
   private func slots(_ document: CorpusDocument) -> [Range<UInt32>] {
     document.tokens.compactMap { token in
       guard corpus.tokens[token] == TokenValue.slot else { return nil }
-      return corpus.starts[token]..<UInt32(corpus.end(of: token))
+      return UInt32(corpus.start(of: token))..<UInt32(corpus.end(of: token))
     }
   }
 }

@@ -79,7 +79,7 @@ struct FamilyAssembly: Sendable {
   }
 
   private func bytes(of tokens: Range<Int>, _ document: Int) -> Range<Int> {
-    let range = Int(corpus.starts[tokens.lowerBound])..<corpus.end(of: tokens.upperBound - 1)
+    let range = corpus.start(of: tokens.lowerBound)..<corpus.end(of: tokens.upperBound - 1)
     return PairedMarks.complete(
       range, in: corpus.files[files[document]].content, within: byteRanges[document])
   }
@@ -111,10 +111,10 @@ struct FamilyAssembly: Sendable {
       let surface =
         isSlot
         ? "{slot}"
-        : OneLine.text(content[Int(corpus.starts[token])..<corpus.end(of: token)])
+        : OneLine.text(content[corpus.start(of: token)..<corpus.end(of: token)])
       template.add(
         surface,
-        gap: gap(content[offset..<Int(corpus.starts[token])], before: token, in: tokens),
+        gap: gap(content[offset..<corpus.start(of: token)], before: token, in: tokens),
         at: index)
       offset = corpus.end(of: token)
     }

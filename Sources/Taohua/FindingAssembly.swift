@@ -107,7 +107,7 @@ struct FindingAssembly {
   private func copyFinding(
     _ passage: CopiedPassage, _ index: Int, _ lines: inout LineCursor
   ) -> Finding {
-    let start = Int(drafts.starts[passage.tokens.lowerBound])
+    let start = drafts.start(of: passage.tokens.lowerBound)
     let place = lines.advance(to: start)
     let ids = passage.sources.map { sources[$0].id }
     let first = passage.places.first.map { "\($0.path):\($0.line)" } ?? ids.first ?? ""

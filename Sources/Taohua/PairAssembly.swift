@@ -100,7 +100,7 @@ struct PairAssembly: Sendable {
   }
 
   private func bytes(_ range: Range<Int>) -> Range<Int> {
-    Int(corpus.starts[range.lowerBound])..<corpus.end(of: range.upperBound - 1)
+    corpus.start(of: range.lowerBound)..<corpus.end(of: range.upperBound - 1)
   }
 
   /// The numbers in the union of `ranges`.

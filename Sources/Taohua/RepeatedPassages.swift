@@ -28,7 +28,7 @@ struct RepeatedPassages {
     let starts = found.flatMap { [$0.run.lowerBound, $0.first.lowerBound] }
     var lines = LineCursor(corpus.files[corpus.documents[document].file].content)
     var places: [Int: (line: UInt32, column: UInt32)] = [:]
-    for start in starts.sorted() { places[start] = lines.advance(to: Int(corpus.starts[start])) }
+    for start in starts.sorted() { places[start] = lines.advance(to: corpus.start(of: start)) }
     return found.map { report($0.run, first: $0.first, places) }
   }
 
@@ -47,8 +47,8 @@ struct RepeatedPassages {
     _ run: Range<Int>, first: Range<Int>, _ places: [Int: (line: UInt32, column: UInt32)]
   ) -> RepeatReport {
     let content = corpus.files[corpus.documents[corpus.document(at: run.lowerBound)].file].content
-    let bytes = Int(corpus.starts[run.lowerBound])..<corpus.end(of: run.upperBound - 1)
-    let firstBytes = Int(corpus.starts[first.lowerBound])..<corpus.end(of: first.upperBound - 1)
+    let bytes = corpus.start(of: run.lowerBound)..<corpus.end(of: run.upperBound - 1)
+    let firstBytes = corpus.start(of: first.lowerBound)..<corpus.end(of: first.upperBound - 1)
     let place = places[run.lowerBound]!
     let firstPlace = places[first.lowerBound]!
     return RepeatReport(

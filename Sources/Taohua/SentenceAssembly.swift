@@ -18,7 +18,8 @@ struct SentenceAssembly: Sendable {
       var counts = ClassCounts()
       for position in range { counts[TokenClass(rawValue: classes[position])!] += 1 }
       return SentenceReport(
-        start: corpus.starts[range.lowerBound], end: UInt32(corpus.end(of: range.upperBound - 1)),
+        start: UInt32(corpus.start(of: range.lowerBound)),
+        end: UInt32(corpus.end(of: range.upperBound - 1)),
         verdict: Self.verdict(counts, tokens: range.count), tokens: range.count, classes: counts)
     }
   }

@@ -57,7 +57,7 @@ struct CheckClassTests {
     var edited = Set<Int>()
     for span in document.spans {
       for position in tokens
-      where span.start <= drafts.starts[position] && drafts.end(of: position) <= Int(span.end) {
+      where Int(span.start) <= drafts.start(of: position) && drafts.end(of: position) <= Int(span.end) {
         classes[position - tokens.lowerBound] = span.tokenClass
         if span.similarity < 1 { edited.insert(position - tokens.lowerBound) }
       }
@@ -118,7 +118,7 @@ struct CheckClassTests {
     for finding in report.findings
     where finding.rule == .copiedPassage && finding.document == index {
       let range = tokens.filter {
-        finding.start <= Int(drafts.starts[$0]) && drafts.end(of: $0) <= finding.end
+        finding.start <= drafts.start(of: $0) && drafts.end(of: $0) <= finding.end
       }.map { $0 - tokens.lowerBound }
       #expect(!copied.isDisjoint(with: range), "\(name)")
       missing.subtract(range)

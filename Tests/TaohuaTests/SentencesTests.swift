@@ -17,7 +17,7 @@ import Testing
     #expect(ranges.flatMap { Array($0) } == Array(document.tokens), "every token once, in order")
     let content = corpus.files[document.file].content
     return ranges.map { range in
-      let bytes = Int(corpus.starts[range.lowerBound])..<corpus.end(of: range.upperBound - 1)
+      let bytes = corpus.start(of: range.lowerBound)..<corpus.end(of: range.upperBound - 1)
       return String(decoding: content[bytes], as: UTF8.self)
     }
   }

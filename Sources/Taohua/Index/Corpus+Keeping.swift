@@ -12,10 +12,8 @@ extension Corpus {
     let documents = documents.filter { number[$0.file] != nil }
     let count = documents.reduce(0) { $0 + $1.tokens.count }
     result.tokens = Slab(uninitialized: count)
-    result.starts = Slab(uninitialized: count)
-    result.lengths = Slab(uninitialized: count)
+    result.places = TokenPlaces(TokenPlaceColumns(capacity: count))
     result.separators = Slab(uninitialized: count)
-    result.longLengths = [:]
     result.skipped = []
     var filled = 0
     result.documents = documents.map { document in
@@ -26,11 +24,9 @@ extension Corpus {
       moved.blockStarts = document.blockStarts.map { UInt32(Int($0) + offset) }
       for position in document.tokens {
         result.tokens[position + offset] = tokens[position]
-        result.starts[position + offset] = starts[position]
-        result.lengths[position + offset] = lengths[position]
         result.separators[position + offset] = separators[position]
-        result.longLengths[position + offset] = longLengths[position]
       }
+      result.places.copy(document.tokens, of: places, to: filled)
       filled += document.tokens.count
       return moved
     }

@@ -98,7 +98,7 @@ struct PlaceNames {
   private func found(_ positions: ClosedRange<Int>, isCertain: Bool) -> Found {
     Found(
       name: positions.map { corpus.text(ofToken: corpus.tokens[$0]) }.joined(),
-      bytes: Int(corpus.starts[positions.lowerBound])..<corpus.end(of: positions.upperBound),
+      bytes: corpus.start(of: positions.lowerBound)..<corpus.end(of: positions.upperBound),
       isCertain: isCertain)
   }
 
@@ -107,7 +107,7 @@ struct PlaceNames {
     (2...PlaceGazetteer.longestName).reversed().first { length in
       let start = position - length
       return start >= first
-        && (start..<position).allSatisfy { corpus.end(of: $0) == Int(corpus.starts[$0 + 1]) }
+        && (start..<position).allSatisfy { corpus.end(of: $0) == corpus.start(of: $0 + 1) }
         && PlaceGazetteer.contains((start..<position).lazy.map { corpus.tokens[$0] })
     }
   }
@@ -127,8 +127,8 @@ struct PlaceNames {
       !Self.function.contains(tokens[position - 1]),
       !Self.function.contains(tokens[position - 2]), !isContinued(position, document),
       !Self.common.contains([tokens[position - 1], tokens[position]]),
-      corpus.end(of: position - 2) == Int(corpus.starts[position - 1]),
-      corpus.end(of: position - 1) == Int(corpus.starts[position])
+      corpus.end(of: position - 2) == corpus.start(of: position - 1),
+      corpus.end(of: position - 1) == corpus.start(of: position)
     else { return nil }
     return PairCounts.pair(tokens[position - 2], tokens[position - 1])
   }

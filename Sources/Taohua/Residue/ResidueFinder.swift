@@ -56,7 +56,7 @@ struct ResidueFinder: Sendable {
     findings.matches.filter { Int($0.leftDocument) == document }.map { match in
       let first = Int(match.left)
       let end = corpus.end(of: first + Int(match.length) - 1)
-      return (Int(corpus.starts[first])..<end, Int(match.rightDocument))
+      return (corpus.start(of: first)..<end, Int(match.rightDocument))
     }
   }
 
@@ -82,7 +82,7 @@ struct ResidueFinder: Sendable {
     return copies(document).flatMap { copy -> [Item] in
       guard let old = sources[copy.source].facts.year, old < year else { return [] }
       return corpus.positions(in: copy.bytes, of: document).compactMap { position in
-        let bytes = Int(corpus.starts[position])..<corpus.end(of: position)
+        let bytes = corpus.start(of: position)..<corpus.end(of: position)
         guard content[bytes].elementsEqual("\(old)".utf8) else { return nil }
         return Item(bytes: bytes, reason: .yearOfSource, source: copy.source)
       }
@@ -95,12 +95,12 @@ struct ResidueFinder: Sendable {
     if copies.isEmpty { return [] }
     let tokens = corpus.documents[document].tokens
     func isCopied(_ position: Int) -> Bool {
-      copies.contains { $0.bytes.contains(Int(corpus.starts[position])) }
+      copies.contains { $0.bytes.contains(corpus.start(of: position)) }
     }
     let figures = tokens.filter { isFigure($0) && !blanks.positions.contains($0) }
     let own = Set(figures.filter { !isCopied($0) }.map { Array(corpus.surface(of: $0)) })
     return figures.compactMap { position in
-      let bytes = Int(corpus.starts[position])..<corpus.end(of: position)
+      let bytes = corpus.start(of: position)..<corpus.end(of: position)
       guard let source = copies.first(where: { $0.bytes.contains(bytes.lowerBound) })?.source,
         !own.contains(Array(corpus.surface(of: position)))
       else { return nil }

@@ -70,7 +70,7 @@ private struct FileComments {
     self.documents = documents.sorted()
     file = drafts.files[index]
     let blocks = self.documents.flatMap { document in
-      drafts.documents[document].blockStarts.map { Int(drafts.starts[Int($0)]) }
+      drafts.documents[document].blockStarts.map { drafts.start(of: Int($0)) }
     }
     stretches = SuppressedStretches(file.directives, blocks: blocks, end: file.content.count)
     var cursor = LineCursor(file.content)
@@ -86,7 +86,7 @@ private struct FileComments {
       return finding.start..<finding.end
     }
     let tokens = drafts.documents[document].tokens
-    let start = tokens.isEmpty ? finding.start : Int(drafts.starts[tokens.lowerBound])
+    let start = tokens.isEmpty ? finding.start : drafts.start(of: tokens.lowerBound)
     return start..<start
   }
 

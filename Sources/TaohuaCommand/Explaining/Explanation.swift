@@ -94,7 +94,7 @@ struct Explanation {
   private func families(covering matches: QueryMatches, tokens: Int) -> [String] {
     var owners: [Int: Int] = [:]
     for place in matches.places {
-      let start = corpus.starts[place.position]
+      let start = UInt32(corpus.start(of: place.position))
       let end = corpus.end(of: place.position + tokens - 1)
       let spans = report.documents[place.document].spans
       let found = spans.filter { $0.tokenClass == .stock && $0.start < end && $0.end > start }
@@ -115,7 +115,7 @@ struct Explanation {
       let document = corpus.documents[place.document]
       let file = corpus.files[document.file]
       let end = corpus.end(of: place.position + query.tokens.count - 1)
-      let start = Int(corpus.starts[place.position])
+      let start = corpus.start(of: place.position)
       var lines = positions[document.file] ?? LineCursor(file.content)
       let (line, column) = lines.advance(to: start)
       positions[document.file] = lines

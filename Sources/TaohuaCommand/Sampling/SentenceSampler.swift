@@ -38,9 +38,9 @@ struct SentenceSampler {
 
   private func line(_ tokens: Range<Int>, _ document: CorpusDocument) -> CodingSheet.Line {
     let content = corpus.files[document.file].content
-    let place = Int(corpus.starts[tokens.lowerBound])..<corpus.end(of: tokens.upperBound - 1)
+    let place = corpus.start(of: tokens.lowerBound)..<corpus.end(of: tokens.upperBound - 1)
     let last = tokens.upperBound < document.tokens.upperBound
-    let limit = last ? Int(corpus.starts[tokens.upperBound]) : document.byteRange.upperBound
+    let limit = last ? corpus.start(of: tokens.upperBound) : document.byteRange.upperBound
     // The marks that end the sentence, without those that open the next.
     let marks = Punctuation.leading(content[place.upperBound..<max(place.upperBound, limit)])
       .prefix { !$0.isOpening }
