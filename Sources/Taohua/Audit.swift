@@ -31,6 +31,8 @@ public enum Audit {
       allowed: allowed.map(\.phrase), allowedFamilies: settings.allowedFamilies
     ).run(grouping.windows.take())
     progress?(Progress(stage: .report, completed: 0, total: 1))
+    // The report lies outside the slabs.
+    MappedMemory.trim()
     var report = AuditAssembly(
       corpus: corpus, text: text, findings: findings, mining: mining, settings: settings,
       leaders: grouping.leaders, facts: facts, isSpaced: scripts, workers: workers

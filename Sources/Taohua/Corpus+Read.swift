@@ -12,11 +12,22 @@ extension Corpus {
     _ paths: [InputPath], settings: ReadingSettings = ReadingSettings(), jobs: Int,
     progress: ProgressHandler? = nil
   ) -> Corpus {
+    read(paths, settings: settings, jobs: jobs, memory: nil, progress: progress)
+  }
+
+  /// As above.
+  ///
+  /// - Parameter memory: what the work on the corpus may take; nil for all that there is.
+  package static func read(
+    _ paths: [InputPath], settings: ReadingSettings, jobs: Int, memory: MemoryPlan?,
+    progress: ProgressHandler?
+  ) -> Corpus {
     let sorted = paths.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let workers = Workers(count: jobs)
     let meter = ReadingMeter(total: sorted.count, handler: progress)
     let texts = workers.map(sorted.count) { FileText(of: sorted[$0], settings.ingest) }
-    let sizes = texts.map(\.byteCount)
+    memory?.apply(textBytes: texts.reduce(0) { $0 + $1.byteCount })
+    let sizes = texts.map(\.characterCount)
     return assembled(sorted, sizes: sizes, settings, workers: workers) { index in
       defer { meter.count() }
       return texts[index].ingested(settings.ingest)
@@ -26,7 +37,7 @@ extension Corpus {
   /// The corpus of `inputs`, which are in order of name.
   ///
   /// - Parameters:
-  ///   - sizes: bytes of each.
+  ///   - sizes: characters of each, or more: what room its tokens need.
   ///   - settings: how they are read.
   ///   - ingest: reads the input with an index, on any thread.
   static func assembled(
@@ -63,6 +74,9 @@ private struct FileText: Sendable {
 
   /// Of the text: a document in an archive has more of it than it has bytes.
   var byteCount: Int { (try? result.get().0.content.count) ?? 0 }
+
+  /// Of the text. O(n).
+  var characterCount: Int { (try? result.get().0.characterCount) ?? 0 }
 
   func ingested(_ settings: IngestSettings) -> Result<(IngestedFile, ContentHash), IngestError> {
     result.map { text, hash in (Reader.ingest(text, settings: settings), hash) }

@@ -31,27 +31,27 @@ final class CorpusBuilder: Sendable {
   }
 
   private let inputs: [InputPath]
-  /// Bytes of the files before each.
-  private let bytesBefore: [Int]
+  /// Characters of the files before each.
+  private let roomBefore: [Int]
   private let tokens: Slab<UInt32>
   private let separators: Slab<UInt8>
   private let columns: TokenPlaceColumns
   private let state: Monitor<State>
 
-  /// Bytes of files that are read ahead of one that takes its time.
-  private static let bytesAhead = 16 << 20
+  /// Characters of files that are read ahead of one that takes its time.
+  private static let charactersAhead = 4 << 20
 
   /// - Parameters:
   ///   - inputs: in order of name.
-  ///   - sizes: bytes of each one's text; a token has one at least. What is never touched takes no memory.
+  ///   - sizes: characters of each one's text, or more; a token has one at least.
   init(_ inputs: [InputPath], sizes: [Int]) {
     self.inputs = inputs
-    var bytesBefore = [0]
-    for size in sizes { bytesBefore.append(bytesBefore.last! + size) }
-    self.bytesBefore = bytesBefore
-    tokens = Slab(uninitialized: bytesBefore.last!)
-    separators = Slab(uninitialized: bytesBefore.last!)
-    columns = TokenPlaceColumns(capacity: bytesBefore.last!)
+    var roomBefore = [0]
+    for size in sizes { roomBefore.append(roomBefore.last! + size) }
+    self.roomBefore = roomBefore
+    tokens = Slab(uninitialized: roomBefore.last!)
+    separators = Slab(uninitialized: roomBefore.last!)
+    columns = TokenPlaceColumns(capacity: roomBefore.last!)
     state = Monitor(State())
   }
 
@@ -60,7 +60,7 @@ final class CorpusBuilder: Sendable {
   func awaitTurn(of index: Int) {
     state.wait(until: { state in
       state.next == index
-        || self.bytesBefore[index] - self.bytesBefore[state.next] <= Self.bytesAhead
+        || self.roomBefore[index] - self.roomBefore[state.next] <= Self.charactersAhead
     })
   }
 

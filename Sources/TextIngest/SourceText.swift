@@ -15,6 +15,15 @@ package struct SourceText: Sendable {
     self.source = source
     self.structure = structure
   }
+
+  /// Unicode scalars. O(n).
+  package var characterCount: Int {
+    content.withUnsafeBufferPointer { content in
+      var count = 0
+      for byte in content where byte & 0xC0 != 0x80 { count &+= 1 }
+      return count
+    }
+  }
 }
 
 /// How the lines of a text are told apart.

@@ -47,7 +47,7 @@ struct PhraseMiner: Sendable {
   func place(_ phrases: [[UInt32]]) -> PhraseCompetition {
     var competition = PhraseCompetition(
       in: text.corpus, minimumSources: settings.minimumSources,
-      holders: Slab(zeroed: text.corpus.tokens.count), workers: workers)
+      holders: Slab(uninitialized: text.corpus.tokens.count), workers: workers)
     let length = settings.shingleLength
     competition.settle(
       phrases,

@@ -12,10 +12,9 @@ internal import Glibc
   @safe @exclusivity(unchecked) public private(set) var count: Int
   @usableFromInline let base: UnsafeMutablePointer<Element>
 
-  /// Bytes that were mapped; 0 where the allocator gave the memory.
+  /// Bytes of pages; 0 where the allocator gave the memory.
   private var mapped: Int
-  /// Whether the memory goes back to the system, not to the next slab: its pages are small.
-  private let isSparse: Bool
+  private let origin: MappedMemory.Origin
 
   /// A slab of `count` elements that must be written before they are read.
   ///
@@ -40,17 +39,18 @@ internal import Glibc
   private init(_ count: Int, isSparse: Bool, isZeroed: Bool) {
     let size = max(count, 1) * MemoryLayout<Element>.stride
     self.count = count
-    self.isSparse = isSparse
     mapped = size < Self.large ? 0 : Self.pages(size)
-    let (memory, isZero) =
+    let pages =
       unsafe mapped == 0
-      ? (malloc(size), false) : MappedMemory.take(mapped, isSparse: isSparse) ?? (nil, false)
-    guard let memory = unsafe memory else {
+      ? malloc(size).map { unsafe .init(address: $0, origin: .kept, areZero: false) }
+      : MappedMemory.take(mapped, isSparse: isSparse)
+    guard let pages else {
       fatalError("out of memory: \(size) bytes more are needed")
     }
+    origin = pages.origin
     // What is fresh the system clears when it is touched, by the thread that touches it.
-    if isZeroed && !isZero { unsafe memset(memory, 0, size) }
-    unsafe base = memory.bindMemory(to: Element.self, capacity: max(count, 1))
+    if isZeroed && !pages.areZero { unsafe memset(pages.address, 0, size) }
+    unsafe base = pages.address.bindMemory(to: Element.self, capacity: max(count, 1))
   }
 
   /// Drops the elements from `count` on, and gives their memory back. No other thread may use the slab
@@ -61,19 +61,13 @@ internal import Glibc
     let size = max(count, 1) * MemoryLayout<Element>.stride
     let needed = Self.pages(size)
     if mapped <= needed { return }
-    // Not kept for others: much of it was never touched.
-    unsafe MappedMemory.release(UnsafeMutableRawPointer(base) + needed, mapped - needed)
+    unsafe MappedMemory.giveBack(
+      UnsafeMutableRawPointer(base) + needed, mapped - needed, origin, wereUsed: false)
     mapped = needed
   }
 
   deinit {
-    if mapped == 0 {
-      unsafe free(base)
-    } else if isSparse {
-      unsafe MappedMemory.release(base, mapped)
-    } else {
-      unsafe MappedMemory.keep(base, mapped)
-    }
+    if mapped == 0 { unsafe free(base) } else { unsafe MappedMemory.giveBack(base, mapped, origin) }
   }
 
   @inlinable public subscript(index: Int) -> Element {

@@ -8,16 +8,19 @@ package struct WindowGrouping: Sendable {
   private let workers: Workers
   /// Bits of the hash that are kept; fewer than 64 only in tests.
   private let hashBits: Int
-  /// Windows that are in flight at once: 8 bytes each.
-  private let windowsPerPass: Int
+  /// Windows that are in flight at once, 8 bytes each; nil for as many as memory has room for.
+  private let windowsPerPass: Int?
+
+  /// So many in flight at least, and at most.
+  private static let passSizes = 4_000_000...128_000_000
 
   package init(
-    corpus: TokenCorpus, workers: Workers, hashBits: Int = 64, windowsPerPass: Int = 128_000_000
+    corpus: TokenCorpus, workers: Workers, hashBits: Int = 64, windowsPerPass: Int? = nil
   ) {
     self.corpus = corpus
     self.workers = workers
     self.hashBits = hashBits
-    self.windowsPerPass = max(1, windowsPerPass)
+    self.windowsPerPass = windowsPerPass
   }
 
   /// The windows of `length` tokens that stand in two or more places.
@@ -52,8 +55,11 @@ package struct WindowGrouping: Sendable {
   private func groups(_ hash: RollingHash, filter: HashFilter?) -> WindowGroups {
     let positions = Slab<UInt32>(
       uninitialized: corpus.tokens.count, isSparse: filter != nil)
+    let room = MappedMemory.left / MemoryLayout<UInt64>.stride
     let scatter = WindowScatter(
-      corpus: corpus, workers: workers, hash: hash, filter: filter, windowsPerPass: windowsPerPass)
+      corpus: corpus, workers: workers, hash: hash, filter: filter,
+      windowsPerPass: max(
+        1, windowsPerPass ?? min(max(room, Self.passSizes.lowerBound), Self.passSizes.upperBound)))
     var runs: [[WindowGroup]] = []
     var filled = 0
     for pass in 0..<scatter.passes {

@@ -26,6 +26,9 @@ extension CommandFailure {
       \(path): another hook is there already, and stays as it is
         to run both, add this line to it: taohua hook || exit 1
       """
+    case .memory(let given, let needed):
+      "--memory \(MemorySize(bytes: given).text) is too little for this corpus, which needs about "
+        + "\(MemorySize(bytes: needed).text); give --scratch FOLDER, for a temporary file in it, or more memory"
     case .index(let error): error.message
     case .unknownFamily(let id):
       """

@@ -55,6 +55,9 @@ enum CommandFailure: Error, Hashable {
   /// A key to count by that no document has; those that there are.
   case unknownMetadataKey(String, given: [String])
 
+  /// The memory that the user allows is less than the corpus needs; bytes.
+  case memory(given: Int, needed: Int)
+
   /// An index that cannot be used or written.
   case index(IndexError)
 

@@ -5,14 +5,16 @@ internal import TextIngest
 extension Corpus {
   /// Reads `inputs`; what discovery left out is among `skipped`.
   ///
-  /// - Parameter reports: what they are compared with, if that was read before.
+  /// - Parameters:
+  ///   - reports: what they are compared with, if that was read before.
+  ///   - memory: what the work on them may take; nil for all that there is.
   static func read(
     _ inputs: InputFiles, like reports: OpenReports? = nil, settings: Settings,
-    _ metadata: MetadataFile?, progress: ProgressLine
+    _ metadata: MetadataFile?, memory: MemoryPlan? = nil, progress: ProgressLine
   ) -> Corpus {
     var corpus = Corpus.read(
       inputs.paths, settings: settings.reading(like: reports), jobs: settings.jobs,
-      progress: progress.handler)
+      memory: memory, progress: progress.handler)
     metadata?.apply(to: &corpus)
     corpus.skipped += inputs.skipped
     corpus.skipped.sort { LexicalPath.precedes($0.path, $1.path) }
@@ -24,11 +26,13 @@ extension Corpus {
   /// - Parameters:
   ///   - arguments: what the user named; empty for the working folder.
   ///   - metadata: what is known of the documents beside their text.
+  ///   - memory: what the work on them may take; nil for all that there is.
   static func reading(
     _ inputs: InputFiles, among arguments: [String], settings: Settings,
-    _ metadata: MetadataFile? = nil, progress: ProgressLine
+    _ metadata: MetadataFile? = nil, memory: MemoryPlan? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> Corpus {
-    let corpus = read(inputs, settings: settings, metadata, progress: progress)
+    let corpus = read(
+      inputs, settings: settings, metadata, memory: memory, progress: progress)
     progress.pause()
     corpus.reportFailures()
     corpus.reportWarnings()

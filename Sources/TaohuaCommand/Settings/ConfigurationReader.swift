@@ -51,7 +51,7 @@ struct ConfigurationReader {
       case .integer: node.int.map { .integer($0) }
       case .percent: (node.double ?? node.int.map { Double($0) }).map { .number($0) }
       case .flag: node.bool.map { .flag($0) }
-      case .choice, .encoding, .pattern, .key: node.string.map { .text($0) }
+      case .choice, .encoding, .pattern, .key, .size: node.string.map { .text($0) }
       case .date: Self.date(node).map { .text($0) }
       case .path: node.string.map { .text(located($0)) }
       case .optionalPath:

@@ -4,6 +4,8 @@ internal import TextIngest
 enum SettingKind: Hashable {
   case integer(ClosedRange<Int>)
   case percent
+  /// An amount of memory.
+  case size
   case flag
   case date
   case encoding
@@ -25,7 +27,7 @@ enum SettingKind: Hashable {
     case .integer: "a whole number"
     case .percent: "a number"
     case .flag: "true or false"
-    case .date, .encoding, .path, .optionalPath, .key, .pattern, .choice: "a string"
+    case .date, .encoding, .path, .size, .optionalPath, .key, .pattern, .choice: "a string"
     case .paths, .choices, .reports: "a list of strings"
     }
   }
@@ -48,6 +50,8 @@ enum SettingKind: Hashable {
         ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case (.percent, .number(let number)):
       (0...100).contains(number) ? nil : "a percentage from 0 to 100"
+    case (.size, .text(let text)):
+      MemorySize(text) == nil ? "an amount of memory such as 512M or 4G" : nil
     case (.date, .text(let text)):
       CalendarDate(text) == nil ? "a date such as 2026-03-31" : nil
     case (.encoding, .text(let text)):

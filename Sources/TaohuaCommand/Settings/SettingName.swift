@@ -25,6 +25,8 @@ enum SettingName: String, CaseIterable {
   case text
   case lang
   case jobs
+  case memory
+  case scratch
   case color
   case quiet
   case absolutePaths = "absolute-paths"
@@ -58,6 +60,7 @@ enum SettingName: String, CaseIterable {
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
     case .encoding, .foldScript, .slots: CommandName.reading
     case .metadata: [.audit, .check, .baseline, .phrases, .explain]
+    case .memory, .scratch: [.audit]
     case .fullCurve, .frame, .output, .countBy, .anonymise, .text: [.audit]
     case .date: [.audit, .check]
     case .annotate: [.check]
@@ -91,6 +94,7 @@ enum SettingName: String, CaseIterable {
       .foldScript, .anonymise, .text:
       .flag
     case .countBy: .key
+    case .memory: .size
     case .splitAt: .pattern
     case .date, .asOf: .date
     case .encoding: .encoding
@@ -100,7 +104,7 @@ enum SettingName: String, CaseIterable {
     case .format: .choice(command.formats)
     case .output: .path
     case .against, .template, .in, .include, .exclude: .paths
-    case .allow, .index, .metadata, .annotate: .path
+    case .allow, .index, .metadata, .annotate, .scratch: .path
     case .baseline: .optionalPath
     case .limit: .integer(0...1_000_000_000)
     case .report: .reports(command.fileFormats)
@@ -130,7 +134,8 @@ enum SettingName: String, CaseIterable {
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
-    case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .report, .annotate,
+    case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .memory, .scratch, .report,
+      .annotate,
       .against,
       .maxStock,
       .maxBorrowed, .countBy, .allow, .baseline, .index, .template, .in, .limit, .splitAt,
@@ -145,6 +150,8 @@ enum SettingName: String, CaseIterable {
     case .minLength: "6 unspaced (8 when 2 documents are enough), 5 words spaced"
     case .minDocuments: "1 % of the sources, at least 3; 2 below 6 documents"
     case .jobs: "one for each processor"
+    case .memory: "half of what the machine has"
+    case .scratch: "no temporary file"
     case .frame: "years are not compared"
     case .date: "none printed"
     case .asOf: "all earlier reports"

@@ -72,6 +72,17 @@ struct AuditCommand: ParsableCommand {
       valueName: "finding"))
   var failOn: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Take so much memory at most, such as 512M or 4G; it never changes the answer (default: half of the machine's).",
+      valueName: "size"))
+  var memory: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where memory is too little, use a temporary file in this folder.", valueName: "folder"))
+  var scratch: String?
+
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Metadata") var metadata: MetadataOptions
   @OptionGroup(title: "General") var common: CommonOptions
@@ -89,7 +100,9 @@ struct AuditCommand: ParsableCommand {
     defer { progress.end() }
     let metadata = try MetadataFile(settings)
     let corpus = try Corpus.reading(
-      inputs, among: paths, settings: settings, metadata, progress: progress)
+      inputs, among: paths, settings: settings, metadata, memory: MemoryPlan(settings),
+      progress: progress)
+    try settings.requireMemory(for: corpus)
     metadata?.reportUnused()
     try corpus.require(settings.audit.countBy)
     var auditSettings = settings.audit
@@ -113,6 +126,7 @@ struct AuditCommand: ParsableCommand {
     SettingLayer().set(.output, output).set(.format, format).set(.report, report)
       .set(.fullCurve, fullCurve).set(.date, date).set(.lang, lang).set(.failOn, failOn)
       .set(.countBy, countBy).set(.frame, frame).set(.anonymise, anonymise).set(.text, text)
+      .set(.memory, memory).set(.scratch, scratch)
   }
 }
 
