@@ -42,6 +42,9 @@ struct NearPlaceSearch: Sendable {
   private static let wordSeed = 3
   /// Places of seeds of a phrase that one place must hold: a lone one is mostly chance.
   private static let minimumSeeds = 2
+  /// A long phrase must show one for so many of its tokens, too: formulas have pieces in common with
+  /// hundreds of longer ones.
+  private static let tokensPerSeed = 10
   /// So many groups of seeds one thread looks at, at a time.
   private static let groupsAtATime = 128
 
@@ -114,6 +117,11 @@ struct NearPlaceSearch: Sendable {
     return phrases[Int(holder) - 1].count >= phrases[phrase].count
   }
 
+  /// The places of its seeds that a place of `phrase` must hold.
+  private func seeds(of phrase: Int) -> Int {
+    max(Self.minimumSeeds, rule.patterns.phrases[phrase].count / Self.tokensPerSeed)
+  }
+
   /// The hits of a phrase that lie within its length of each other.
   private func groups(of hits: [UInt64]) -> [Range<Int>] {
     var groups: [Range<Int>] = []
@@ -127,7 +135,7 @@ struct NearPlaceSearch: Sendable {
       {
         end += 1
       }
-      if end - first >= Self.minimumSeeds { groups.append(first..<end) }
+      if end - first >= seeds(of: phrase) { groups.append(first..<end) }
       first = end
     }
     return groups
@@ -138,7 +146,7 @@ struct NearPlaceSearch: Sendable {
     _ phrase: Int, _ hits: ArraySlice<UInt64>, seed: Int, _ bounds: Range<Int>,
     _ runs: inout BestRuns, _ found: inout [NearPlace]
   ) {
-    guard hits.count >= Self.minimumSeeds else { return }
+    guard hits.count >= seeds(of: phrase) else { return }
     let reach = rule.patterns.phrases[phrase].count
     let first = Int(UInt32(truncatingIfNeeded: hits.first!))
     let last = Int(UInt32(truncatingIfNeeded: hits.last!))

@@ -7,11 +7,11 @@ struct VariantPatterns: Sendable {
   let phrases: [[UInt32]]
   /// The tokens of each phrase, rising, with their multiplicity.
   private let sorted: [[UInt32]]
-  /// The pairs of neighbours of each phrase, rising.
-  private let pairs: [[UInt64]]
+  /// The pairs of neighbours of each phrase.
+  private let pairs: [PairSet]
   /// In front of both: most tokens that are asked about belong to no phrase near by.
-  private let tokenFilters: [PatternFilter]
-  private let pairFilters: [PatternFilter]
+  private let tokenFilters: PatternFilters
+  private let pairFilters: PatternFilters
 
   /// What an edited place has in common with its phrase.
   struct Overlap {
@@ -41,25 +41,25 @@ struct VariantPatterns: Sendable {
       phrases[task * chunk..<min((task + 1) * chunk, phrases.count)].map { phrase in
         (
           tokens: phrase.sorted(),
-          pairs: Set(zip(phrase, phrase.dropFirst()).map { Self.pair($0, $1) }).sorted()
+          pairs: zip(phrase, phrase.dropFirst()).map { Self.pair($0, $1) }
         )
       }
     }.flatMap { $0 }
     sorted = prepared.map(\.tokens)
-    pairs = prepared.map(\.pairs)
-    tokenFilters = sorted.map { PatternFilter($0.lazy.map(UInt64.init)) }
-    pairFilters = pairs.map { PatternFilter($0) }
+    pairs = prepared.map { PairSet($0.pairs) }
+    tokenFilters = PatternFilters(sorted.lazy.map { $0.lazy.map(UInt64.init) })
+    pairFilters = PatternFilters(prepared.lazy.map(\.pairs))
   }
 
-  /// Whether two tokens are neighbours somewhere in `phrase`. O(log n).
+  /// Whether two tokens are neighbours somewhere in `phrase`. O(1).
   func hasPair(_ left: UInt32, _ right: UInt32, _ phrase: Int) -> Bool {
     let pair = Self.pair(left, right)
-    return pairFilters[phrase].mayContain(pair) && Self.contains(pairs[phrase], pair)
+    return pairFilters.mayContain(pair, phrase) && pairs[phrase].contains(pair)
   }
 
   /// Whether `phrase` has `token`. O(log n).
   func has(_ token: UInt32, _ phrase: Int) -> Bool {
-    tokenFilters[phrase].mayContain(UInt64(token)) && Self.contains(sorted[phrase], token)
+    tokenFilters.mayContain(UInt64(token), phrase) && Self.contains(sorted[phrase], token)
   }
 
   /// What the tokens of `range` have in common with `phrase`. O(n log n).
@@ -101,22 +101,56 @@ struct VariantPatterns: Sendable {
   }
 }
 
-/// A set of a phrase's tokens or pairs that may hold a few more: a Bloom filter of one function and 256
-/// places (Bloom, 1970, https://doi.org/10.1145/362686.362692).
-private struct PatternFilter: Sendable {
-  private var bits = SIMD4<UInt64>()
+/// The pairs of neighbours of a phrase, by open addressing.
+private struct PairSet: Sendable {
+  /// `free` where no pair is.
+  private var slots: [UInt64]
+  private let mask: Int
 
-  init(_ values: some Sequence<UInt64>) {
-    for value in values {
-      let place = Self.place(of: value)
-      bits[place >> 6] |= 1 << UInt64(place & 63)
+  /// No pair of tokens.
+  private static let free = UInt64.max
+
+  init(_ pairs: [UInt64]) {
+    var capacity = 4
+    while capacity < 2 * pairs.count { capacity *= 2 }
+    slots = [UInt64](repeating: Self.free, count: capacity)
+    mask = capacity - 1
+    for pair in pairs { slots[slot(of: pair)] = pair }
+  }
+
+  @inline(__always)
+  func contains(_ pair: UInt64) -> Bool { slots[slot(of: pair)] == pair }
+
+  /// The slot that holds `pair`, or the free one where it belongs. Fibonacci hashing (Knuth, TAOCP 3,
+  /// 6.4).
+  @inline(__always)
+  private func slot(of pair: UInt64) -> Int {
+    var slot = Int((pair &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+    while slots[slot] != Self.free && slots[slot] != pair { slot = (slot + 1) & mask }
+    return slot
+  }
+}
+
+/// For each phrase a set of its tokens or pairs that may hold a few more: a Bloom filter of one function
+/// and 256 places (Bloom, 1970, https://doi.org/10.1145/362686.362692).
+private struct PatternFilters: Sendable {
+  /// Four words for each phrase.
+  private var bits: [UInt64]
+
+  init(_ phrases: some Collection<some Sequence<UInt64>>) {
+    bits = [UInt64](repeating: 0, count: 4 * phrases.count)
+    for (phrase, values) in phrases.enumerated() {
+      for value in values {
+        let place = Self.place(of: value)
+        bits[4 * phrase + (place >> 6)] |= 1 << UInt64(place & 63)
+      }
     }
   }
 
   @inline(__always)
-  func mayContain(_ value: UInt64) -> Bool {
+  func mayContain(_ value: UInt64, _ phrase: Int) -> Bool {
     let place = Self.place(of: value)
-    return bits[place >> 6] >> UInt64(place & 63) & 1 != 0
+    return bits[4 * phrase + (place >> 6)] >> UInt64(place & 63) & 1 != 0
   }
 
   /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).

@@ -10,7 +10,42 @@ struct PairSort: ~Copyable {
 
   /// Sorts the pairs in `range`, whose positions rise, by key, positions rising in each.
   mutating func sort(_ pairs: Slab<UInt64>, _ range: Range<Int>) {
-    if range.count < 64 { Self.insertion(pairs, range) } else { radix(pairs, range) }
+    if range.count < 64 { return Self.insertion(pairs, range) }
+    let key = pairs[range.lowerBound + range.count / 2] >> 32
+    var equal = 0
+    for index in range where pairs[index] >> 32 == key { equal += 1 }
+    if equal == range.count { return }
+    // Where one token follows nearly everywhere, only the rest is worth a sort.
+    if 4 * equal < 3 * range.count { return radix(pairs, range) }
+    let (smaller, larger) = split(pairs, range, key, equal)
+    sort(pairs, smaller)
+    sort(pairs, larger)
+  }
+
+  /// Brings the pairs with smaller keys than `key` before the `equal` that have it, and those with larger
+  /// ones behind; the ranges of both.
+  private mutating func split(
+    _ pairs: Slab<UInt64>, _ range: Range<Int>, _ key: UInt64, _ equal: Int
+  ) -> (smaller: Range<Int>, larger: Range<Int>) {
+    if scratch.count < range.count { scratch = Slab(uninitialized: range.count) }
+    var smaller = range.lowerBound
+    var same = 0
+    var larger = equal
+    for index in range {
+      let pair = pairs[index]
+      if pair >> 32 == key {
+        scratch[same] = pair
+        same += 1
+      } else if pair >> 32 < key {
+        pairs[smaller] = pair
+        smaller += 1
+      } else {
+        scratch[larger] = pair
+        larger += 1
+      }
+    }
+    for index in 0..<larger { pairs[smaller + index] = scratch[index] }
+    return (range.lowerBound..<smaller, smaller + equal..<range.upperBound)
   }
 
   private static func insertion(_ pairs: Slab<UInt64>, _ range: Range<Int>) {
