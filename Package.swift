@@ -70,6 +70,10 @@ let package = Package(
     .executableTarget(
       name: "reading-benchmark", dependencies: ["TextIngest"], path: "Benchmarks/Reading",
       swiftSettings: settings),
+    .executableTarget(
+      name: "core-benchmark",
+      dependencies: ["Taohua", "PhraseReport", "ShingleEngine", "TextIngest"],
+      path: "Benchmarks/Core", swiftSettings: settings),
 
     .target(
       name: "TestSupport",
