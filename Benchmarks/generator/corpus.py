@@ -7,6 +7,7 @@ import functools
 import json
 import os
 import pathlib
+import re
 from collections.abc import Iterator
 
 from .chinese import CHINESE
@@ -44,6 +45,19 @@ class Made:
     near_duplicates: str
 
 
+def byte_size(text: str) -> int:
+    """The bytes that `text` names: 100MB, 4G.
+
+    Raises:
+        ValueError: it names no size; the message says what would.
+    """
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)([KMGT])B?", text, re.IGNORECASE)
+    if not match:
+        raise ValueError(f"no size: {text}; say 100MB")
+    powers = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
+    return round(float(match[1]) * powers[match[2].upper()])
+
+
 def documents_of(language: str, size: int) -> int:
     """How many documents make about `size` bytes."""
     return max(4, round(size / LANGUAGES[language].document_bytes))
@@ -54,8 +68,8 @@ def path_of(number: int) -> str:
     return f"{number // _FOLDER:05}/{number:08}.txt"
 
 
-def write(order: Order, folder: pathlib.Path, jobs: int) -> dict[str, object]:
-    """Writes the corpus into `folder`, which must not exist; what about.json says of it.
+def write(order: Order, folder: pathlib.Path, jobs: int) -> tuple[int, int]:
+    """Writes the corpus into `folder`, which must not exist; its documents and bytes.
 
     Memory does not grow with the corpus: a few folders are under way at a time, and their truth is
     written in order as they are done.
@@ -63,8 +77,10 @@ def write(order: Order, folder: pathlib.Path, jobs: int) -> dict[str, object]:
     documents = folder / "documents"
     documents.mkdir(parents=True)
     count = size = copies = 0
-    with (open(folder / "truth.jsonl", "w", encoding="utf-8") as truth,
-          open(folder / "near-duplicates.jsonl", "w", encoding="utf-8") as pairs):
+    with (
+        open(folder / "truth.jsonl", "w", encoding="utf-8") as truth,
+        open(folder / "near-duplicates.jsonl", "w", encoding="utf-8") as pairs,
+    ):
         for made in _folders(order, documents, jobs):
             truth.write(made.truth)
             pairs.write(made.near_duplicates)
@@ -78,9 +94,13 @@ def write(order: Order, folder: pathlib.Path, jobs: int) -> dict[str, object]:
             row = {"phrase": number, "text": bank.text(number)}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     about = dataclasses.asdict(order) | {
-        "documents": count, "bytes": size, "phrases": phrases, "nearDuplicates": copies}
+        "documents": count,
+        "bytes": size,
+        "phrases": phrases,
+        "nearDuplicates": copies,
+    }
     (folder / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-    return about
+    return count, size
 
 
 def _folders(order: Order, documents: pathlib.Path, jobs: int) -> Iterator[Made]:
@@ -115,8 +135,10 @@ def _folder(order: Order, documents: pathlib.Path, number: int) -> Made:
         for span in made.spans:
             # By hand: there are as many of these as places, and all their texts are plain ASCII.
             phrase = "null" if span.phrase is None else span.phrase
-            truth.append(f'{{"document": "{path}", "offset": {span.offset}, "length": {span.length}, '
-                         f'"phrase": {phrase}, "kind": "{span.kind}"}}\n')
+            truth.append(
+                f'{{"document": "{path}", "offset": {span.offset}, "length": {span.length}, '
+                f'"phrase": {phrase}, "kind": "{span.kind}"}}\n'
+            )
         if made.base is not None:
             pairs.append(f'{{"document": "{path}", "base": "{path_of(made.base)}"}}\n')
     return Made(len(numbers), size, "".join(truth), "".join(pairs))

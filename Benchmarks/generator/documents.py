@@ -115,9 +115,9 @@ class Recipe:
         at = draw.between(20, 200)
         while at < len(units) - 5:
             size = draw.between(1, 4)
-            if not any("\n" in unit for unit in units[at:at + size]):
+            if not any("\n" in unit for unit in units[at : at + size]):
                 word = language.joint.join(draw.choices(language.words, size)) + language.joint
-                units[at:at + size] = language.units(word)[:size]
+                units[at : at + size] = language.units(word)[:size]
             at += draw.between(80, 320)
         text = "".join(units).encode()
         return Document(text, [Span(0, len(text), None, "near-duplicate")], base)

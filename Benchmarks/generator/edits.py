@@ -22,7 +22,7 @@ def _blank(units: list[str], count: int, language: Language, draw: Draw) -> None
     """Names taken out: a run of units becomes a blank."""
     for _ in range(count):
         at = _place(units, draw, 4)
-        units[at:at + draw.between(2, 4)] = [draw.choice(language.blanks) + language.joint]
+        units[at : at + draw.between(2, 4)] = [draw.choice(language.blanks) + language.joint]
 
 
 def _number(units: list[str], count: int, language: Language, draw: Draw) -> None:
@@ -46,14 +46,14 @@ def _insert(units: list[str], count: int, language: Language, draw: Draw) -> Non
 def _delete(units: list[str], count: int, language: Language, draw: Draw) -> None:
     for _ in range(count):
         at = _place(units, draw, 3)
-        del units[at:at + draw.between(1, 3)]
+        del units[at : at + draw.between(1, 3)]
 
 
 def _replace(units: list[str], count: int, language: Language, draw: Draw) -> None:
     for _ in range(count):
         word = _word(language, draw)
         at = _place(units, draw, len(word))
-        units[at:at + len(word)] = word
+        units[at : at + len(word)] = word
 
 
 def _reorder(units: list[str], count: int, language: Language, draw: Draw) -> None:
@@ -61,7 +61,7 @@ def _reorder(units: list[str], count: int, language: Language, draw: Draw) -> No
     for _ in range(count):
         size = draw.between(3, 5)
         at = _place(units, draw, 2 * size)
-        units[at:at + 2 * size] = units[at + size:at + 2 * size] + units[at:at + size]
+        units[at : at + 2 * size] = units[at + size : at + 2 * size] + units[at : at + size]
 
 
 def _mark(units: list[str], count: int, language: Language, draw: Draw) -> None:
@@ -77,8 +77,14 @@ def _page(units: list[str], count: int, language: Language, draw: Draw) -> None:
 
 
 _EDITS: dict[str, Edit] = {
-    "blank": _blank, "number": _number, "insert": _insert, "delete": _delete, "replace": _replace,
-    "reorder": _reorder, "mark": _mark, "page": _page,
+    "blank": _blank,
+    "number": _number,
+    "insert": _insert,
+    "delete": _delete,
+    "replace": _replace,
+    "reorder": _reorder,
+    "mark": _mark,
+    "page": _page,
 }
 
 KINDS = ("exact", *_EDITS, "heavy")

@@ -21,7 +21,7 @@ class Language:
     name: str
     words: Sequence[str]
     """Made-up words that carry no meaning: the text that stands nowhere else."""
-    fields: dict[str, Sequence[str]]
+    fields: Mapping[str, Sequence[str]]
     """What the names in braces of a template may stand for."""
     templates: Sequence[str]
     """Clauses of phrases; {word} is a made-up word and {number} a number."""
@@ -55,17 +55,21 @@ class Language:
     def sentence(self, draw: Draw, clauses: int) -> str:
         """A sentence of made-up words."""
         low, high = self.clause_words
-        parts = [self.joint.join(draw.choices(self.words, draw.between(low, high)))
-                 for _ in range(clauses)]
+        parts = [
+            self.joint.join(draw.choices(self.words, draw.between(low, high)))
+            for _ in range(clauses)
+        ]
         return self.capital(self.comma.join(parts)) + self.stop
 
     def clause(self, draw: Draw) -> str:
         """A clause from a template, with words that tell it from others of the template."""
+
         def filled(match: re.Match[str]) -> str:
             name = match[1]
             if name == "word":
                 return draw.choice(self.words)
             return str(draw.between(2, 980)) if name == "number" else draw.choice(self.fields[name])
+
         return re.sub(r"\{(\w+)\}", filled, draw.choice(self.templates))
 
     def capital(self, text: str) -> str:

@@ -38,7 +38,7 @@ class Bank:
         if self.is_hard:
             return size - 1 - draw.below(min(size, 400))
         # By inversion: the weight of phrase r falls with (r + 3) to the power of -0.7.
-        low, high = 3 ** 0.3, (size + 3) ** 0.3
+        low, high = 3**0.3, (size + 3) ** 0.3
         return min(size - 1, int((low + draw.uniform() * (high - low)) ** (1 / 0.3)) - 3)
 
     def spacing(self) -> int:

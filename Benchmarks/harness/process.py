@@ -63,22 +63,35 @@ def _memory(process: int) -> tuple[int, int]:
     """The resident and the anonymous bytes of `process` and its children; what is gone counts nothing."""
     try:
         status = pathlib.Path(f"/proc/{process}/status").read_text()
-        fields = {line.split(":")[0]: line.split()[1] for line in status.splitlines()
-                  if line.startswith(("VmRSS", "RssAnon"))}
-        children = [int(child) for task in os.listdir(f"/proc/{process}/task")
-                    for child in pathlib.Path(f"/proc/{process}/task/{task}/children").read_text().split()]
+        fields = {
+            line.split(":")[0]: line.split()[1]
+            for line in status.splitlines()
+            if line.startswith(("VmRSS", "RssAnon"))
+        }
+        children = [
+            int(child)
+            for task in os.listdir(f"/proc/{process}/task")
+            for child in pathlib.Path(f"/proc/{process}/task/{task}/children").read_text().split()
+        ]
     except (OSError, IndexError):
         return 0, 0
     parts = [_memory(child) for child in children]
-    return (int(fields.get("VmRSS", 0)) * 1024 + sum(part[0] for part in parts),
-            int(fields.get("RssAnon", 0)) * 1024 + sum(part[1] for part in parts))
+    return (
+        int(fields.get("VmRSS", 0)) * 1024 + sum(part[0] for part in parts),
+        int(fields.get("RssAnon", 0)) * 1024 + sum(part[1] for part in parts),
+    )
 
 
 def measure(
-    command: Sequence[str | os.PathLike[str]], *, input: pathlib.Path | None = None,
-    output: pathlib.Path | None = None, limit: float | None = None,
-    environment: Mapping[str, str] | None = None, folder: pathlib.Path | None = None,
-    statuses: Sequence[int] = (0,)) -> Usage:
+    command: Sequence[str | os.PathLike[str]],
+    *,
+    input: pathlib.Path | None = None,
+    output: pathlib.Path | None = None,
+    limit: float | None = None,
+    environment: Mapping[str, str] | None = None,
+    folder: pathlib.Path | None = None,
+    statuses: Sequence[int] = (0,),
+) -> Usage:
     """One run of `command`.
 
     Args:
@@ -92,9 +105,8 @@ def measure(
     Raises:
         Failed: it ended with another status; the message has the end of what it complained.
     """
-    with (open(input or os.devnull, "rb") as source, open(output or os.devnull, "wb") as sink):
-        usage, _ = _measured(command, source, sink, limit, environment, folder, statuses)
-    return usage
+    with open(input or os.devnull, "rb") as source, open(output or os.devnull, "wb") as sink:
+        return _measured(command, source, sink, limit, environment, folder, statuses)
 
 
 def fingerprint(command: Sequence[str | os.PathLike[str]]) -> str:
@@ -116,14 +128,26 @@ def fingerprint(command: Sequence[str | os.PathLike[str]]) -> str:
 
 
 def _measured(
-    command: Sequence[str | os.PathLike[str]], source: IO[bytes], sink: IO[bytes],
-    limit: float | None, environment: Mapping[str, str] | None, folder: pathlib.Path | None,
-    statuses: Sequence[int]) -> tuple[Usage, int]:
+    command: Sequence[str | os.PathLike[str]],
+    source: IO[bytes],
+    sink: IO[bytes],
+    limit: float | None,
+    environment: Mapping[str, str] | None,
+    folder: pathlib.Path | None,
+    statuses: Sequence[int],
+) -> Usage:
     surroundings = dict(os.environ, LC_ALL="C.UTF-8", CI="1") | dict(environment or {})
     complaints = os.memfd_create("complaints")
     begin = time.monotonic()
-    process = subprocess.Popen(command, stdin=source, stdout=sink, stderr=complaints, env=surroundings,
-                               cwd=folder, start_new_session=True)
+    process = subprocess.Popen(
+        command,
+        stdin=source,
+        stdout=sink,
+        stderr=complaints,
+        env=surroundings,
+        cwd=folder,
+        start_new_session=True,
+    )
     watch = _Watch(process.pid, limit)
     watch.start()
     _, status, usage = os.wait4(process.pid, 0)
@@ -137,5 +161,9 @@ def _measured(
     if process.returncode not in statuses and not watch.timed_out:
         raise Failed(f"{command[0]} ended with {process.returncode}: {words.strip()}")
     return Usage(
-        wall, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss * 1024, watch.resident),
-        watch.anonymous, watch.timed_out), process.returncode
+        wall,
+        usage.ru_utime + usage.ru_stime,
+        max(usage.ru_maxrss * 1024, watch.resident),
+        watch.anonymous,
+        watch.timed_out,
+    )
