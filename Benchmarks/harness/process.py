@@ -27,7 +27,7 @@ class Usage:
     cpu: float
     """User and system time of the process and the children that it waited for."""
     peak: int
-    """The largest resident set: of one process as the system counted it, of all together as seen."""
+    """The largest resident set of the process, or of it and its children together as seen."""
     anonymous: int
     """The most memory that is no file's, as seen every 20 ms; 0 for runs that are shorter."""
     timed_out: bool = False
@@ -43,7 +43,7 @@ class _Watch(threading.Thread):
     def __init__(self, process: int, limit: float | None) -> None:
         super().__init__(daemon=True)
         self.process, self.limit = process, limit
-        self.resident = self.anonymous = 0
+        self.peak = self.anonymous = 0
         self.timed_out = False
         self.done = threading.Event()
 
@@ -51,7 +51,7 @@ class _Watch(threading.Thread):
         begin = time.monotonic()
         while not self.done.wait(_LOOK):
             resident, anonymous = _memory(self.process)
-            self.resident = max(self.resident, resident)
+            self.peak = max(self.peak, resident, _highest(self.process))
             self.anonymous = max(self.anonymous, anonymous)
             if self.limit and time.monotonic() - begin > self.limit and not self.timed_out:
                 self.timed_out = True
@@ -80,6 +80,29 @@ def _memory(process: int) -> tuple[int, int]:
         int(fields.get("VmRSS", 0)) * 1024 + sum(part[0] for part in parts),
         int(fields.get("RssAnon", 0)) * 1024 + sum(part[1] for part in parts),
     )
+
+
+def _highest(process: int | str) -> int:
+    """The largest resident set of `process` until now."""
+    try:
+        status = pathlib.Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return 0
+    return (
+        max(
+            (int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")),
+            default=0,
+        )
+        * 1024
+    )
+
+
+def _peak(counted: int, seen: int) -> int:
+    """The largest resident set of a process that has ended.
+
+    The system counts in what this process held when it began the other, so its figure holds only above that.
+    """
+    return max(counted, seen) if counted > _highest("self") or not seen else seen
 
 
 def measure(
@@ -163,7 +186,7 @@ def _measured(
     return Usage(
         wall,
         usage.ru_utime + usage.ru_stime,
-        max(usage.ru_maxrss * 1024, watch.resident),
+        _peak(usage.ru_maxrss * 1024, watch.peak),
         watch.anonymous,
         watch.timed_out,
     )

@@ -1,0 +1,1 @@
+"""One file for each program that Taohua is compared with."""
