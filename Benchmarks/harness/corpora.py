@@ -37,7 +37,7 @@ def laws(scratch: pathlib.Path) -> pathlib.Path | None:
         return None
     folder = scratch / "zh-laws"
     with tarfile.open(archive) as members:
-        members.extractall(folder, filter="data")
+        members.extractall(folder)
     return folder
 
 
