@@ -26,6 +26,7 @@ test: setup-tests
 
 bench: build
 	swift build -c release --product reading-benchmark
+	swift build -c release --product core-benchmark
 	Benchmarks/run
 	Benchmarks/reading
 
