@@ -1,0 +1,1 @@
+"""Corpora that are larger than any machine, on paper."""
