@@ -53,16 +53,21 @@ class Environment:
         self.folder.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, "-m", "venv", self.folder / "python"], check=True)
         subprocess.run([self.python, "-m", "pip", "install", "--quiet", *packages], check=True)
-        for package in DEBIAN:
-            self._unpack(package)
-        note.write_text(wanted)
+        if all([self._unpack(package) for package in DEBIAN]):
+            note.write_text(wanted)
 
-    def _unpack(self, package: str) -> None:
+    def _unpack(self, package: str) -> bool:
+        """Whether a Debian package could be had; its program is missing in the race where not."""
         archives = self.folder / "archives"
         archives.mkdir(exist_ok=True)
-        subprocess.run(["apt-get", "download", "-qq", package], cwd=archives, check=True)
-        for archive in archives.glob(f"{package}_*.deb"):
-            subprocess.run(["dpkg-deb", "-x", archive, self.folder / "debian"], check=True)
+        try:
+            subprocess.run(["apt-get", "download", "-qq", package], cwd=archives, check=True)
+            for archive in archives.glob(f"{package}_*.deb"):
+                subprocess.run(["dpkg-deb", "-x", archive, self.folder / "debian"], check=True)
+        except (OSError, subprocess.CalledProcessError) as problem:
+            print(f"no {package}: {problem}; on Debian, run apt-get update first", file=sys.stderr)
+            return False
+        return True
 
     def freeze(self) -> list[str]:
         """Every package that is installed, with its version."""

@@ -20,7 +20,6 @@ def built() -> pathlib.Path:
                 "-O3",
                 "-Wall",
                 "-Wextra",
-                "-Werror",
                 "-pthread",
                 "-o",
                 str(program),
