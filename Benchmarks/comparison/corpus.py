@@ -33,6 +33,17 @@ class Corpus:
         return self.folder / "documents"
 
     @functools.cached_property
+    def is_spaced(self) -> bool:
+        """Whether words stand between spaces."""
+        about = json.loads((self.folder / "about.json").read_text())
+        return bool(about["language"] == "en")
+
+    @property
+    def width(self) -> int:
+        """How many letters say as much as a Chinese character: what lengths are multiplied with."""
+        return 4 if self.is_spaced else 1
+
+    @functools.cached_property
     def names(self) -> list[str]:
         """The names of the documents, below `documents`."""
         return sorted(str(p.relative_to(self.documents)) for p in self.documents.rglob("*.txt"))

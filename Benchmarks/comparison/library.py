@@ -35,7 +35,14 @@ class Library(Peer):
     def command(self, corpus: Corpus, scratch: pathlib.Path, tools: Environment) -> Command:
         module = type(self).__module__
         return Command(
-            [str(tools.python), "-m", module, str(scratch / "paths"), str(scratch / "answer")],
+            [
+                str(tools.python),
+                "-m",
+                module,
+                str(scratch / "paths"),
+                str(scratch / "answer"),
+                str(corpus.width),
+            ],
             variables={"PYTHONPATH": str(ROOT / "Benchmarks")},
         )
 
@@ -63,9 +70,9 @@ def texts(paths: Iterable[str]) -> list[str]:
     return [pathlib.Path(path).read_bytes().decode() for path in paths]
 
 
-def serve(find: Callable[[list[str]], Iterator[Passage] | Iterator[Pair]]) -> None:
-    """The program: reads a list of paths, writes what `find` says of them."""
+def serve(find: Callable[[list[str], int], Iterator[Passage] | Iterator[Pair]]) -> None:
+    """The program: reads a list of paths, writes what `find` says of them and the corpus's width."""
     paths = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").split("\n")
     with open(sys.argv[2], "w", encoding="utf-8") as file:
-        for row in find(paths):
+        for row in find(paths, int(sys.argv[3])):
             file.write(json.dumps([int(value) for value in row]) + "\n")

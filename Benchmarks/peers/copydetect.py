@@ -14,11 +14,11 @@ class Copydetect(Library):
     cannot = "edited places; time grows with the square of the documents"
 
 
-def find(paths: list[str]) -> Iterator[Passage]:
+def find(paths: list[str], width: int) -> Iterator[Passage]:
     """The passages of each document that it shares with any other."""
     from copydetect import CodeFingerprint, compare_files
 
-    prints = [CodeFingerprint(path, 8, 12 - 8 + 1, filter=False) for path in paths]
+    prints = [CodeFingerprint(path, 8 * width, 4 * width + 1, filter=False) for path in paths]
     found: set[Passage] = set()
     for left in range(len(prints)):
         for right in range(left):

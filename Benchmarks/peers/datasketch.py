@@ -14,15 +14,15 @@ class Datasketch(Library):
     cannot = "no passages: pairs of documents only"
 
 
-def find(paths: list[str]) -> Iterator[Pair]:
+def find(paths: list[str], width: int) -> Iterator[Pair]:
     """Pairs that the index takes for similar."""
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=0.5, num_perm=128)
-    sketches = []
+    sketches, size = [], 5 * width
     for number, text in enumerate(texts(paths)):
         sketch = MinHash(num_perm=128)
-        sketch.update_batch({text[i : i + 5].encode() for i in range(len(text) - 4)})
+        sketch.update_batch({text[i : i + size].encode() for i in range(len(text) - size + 1)})
         index.insert(number, sketch)
         sketches.append(sketch)
     for number, sketch in enumerate(sketches):

@@ -14,12 +14,12 @@ class Gaoya(Library):
     cannot = "no passages: pairs of documents only"
 
 
-def find(paths: list[str]) -> Iterator[Pair]:
+def find(paths: list[str], width: int) -> Iterator[Pair]:
     """Pairs that the index takes for similar."""
     from gaoya.minhash import MinHashStringIndex
 
     documents = texts(paths)
-    index = MinHashStringIndex(32, 0.5, 42, 3, None, "char", False, (5, 5))
+    index = MinHashStringIndex(32, 0.5, 42, 3, None, "char", False, (5 * width, 5 * width))
     index.par_bulk_insert_docs(list(range(len(documents))), documents)
     for number, found in enumerate(index.par_bulk_query(documents)):
         yield from ((other, number) for other in found if other < number)

@@ -5,8 +5,8 @@ from typing import Any
 
 from comparison.library import Library, Passage, serve
 
-# Twelve Chinese characters, as for the other matchers of exact runs.
-_SHORTEST = 36
+# Characters, as for the other matchers of exact runs.
+_SHORTEST = 12
 
 
 class Pydivsufsort(Library):
@@ -19,11 +19,13 @@ class Pydivsufsort(Library):
     counts_characters = False
 
 
-def find(paths: list[str]) -> Iterator[Passage]:
+def find(paths: list[str], width: int) -> Iterator[Passage]:
     """The longest runs of each document that stand in another."""
     import numpy
     from pydivsufsort import divsufsort, kasai
 
+    # A Chinese character has three bytes, a letter one.
+    shortest = _SHORTEST * (3 if width == 1 else width)
     texts = [open(path, "rb").read() for path in paths]
     # 0xFF is no byte of UTF-8.
     joined = numpy.frombuffer(bytearray(b"\xff".join(texts) + b"\xff"), dtype=numpy.uint8)
@@ -31,7 +33,7 @@ def find(paths: list[str]) -> Iterator[Passage]:
     suffixes = divsufsort(joined)
     common = kasai(joined, suffixes)
     # Runs of suffixes, in order of the array, whose neighbours share enough.
-    ties = numpy.flatnonzero(common[: len(suffixes) - 1] >= _SHORTEST)
+    ties = numpy.flatnonzero(common[: len(suffixes) - 1] >= shortest)
     heads = ties[numpy.flatnonzero(numpy.diff(ties, prepend=-2) > 1)]
     tails = ties[numpy.flatnonzero(numpy.diff(ties, append=len(suffixes) + 1) > 1)] + 1
     marks = numpy.zeros(len(joined) + 1, dtype=numpy.int32)
@@ -40,14 +42,16 @@ def find(paths: list[str]) -> Iterator[Passage]:
         documents = numpy.searchsorted(starts, members, side="right")
         if documents.min() != documents.max():
             marks[members] = 1
-    yield from _runs(numpy, marks, starts, texts)
+    yield from _runs(numpy, marks, starts, texts, shortest)
 
 
-def _runs(numpy: Any, marks: Any, starts: Any, texts: list[bytes]) -> Iterator[Passage]:
-    """The bytes that a marked window of `_SHORTEST` bytes covers, cut where documents and separators end."""
+def _runs(
+    numpy: Any, marks: Any, starts: Any, texts: list[bytes], shortest: int
+) -> Iterator[Passage]:
+    """The bytes that a marked window of `shortest` bytes covers, cut where documents and separators end."""
     sums = numpy.cumsum(marks)
     covered = sums.copy()
-    covered[_SHORTEST:] -= sums[:-_SHORTEST]
+    covered[shortest:] -= sums[:-shortest]
     edges = numpy.diff((covered > 0).astype(numpy.int8), prepend=0, append=0)
     begins, ends = numpy.flatnonzero(edges == 1), numpy.flatnonzero(edges == -1)
     for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):

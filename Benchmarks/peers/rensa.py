@@ -14,15 +14,15 @@ class Rensa(Library):
     cannot = "no passages: pairs of documents only"
 
 
-def find(paths: list[str]) -> Iterator[Pair]:
+def find(paths: list[str], width: int) -> Iterator[Pair]:
     """Pairs of candidates that the sketches confirm."""
     from rensa import RMinHash, RMinHashLSH
 
     index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=16)
-    sketches = []
+    sketches, size = [], 5 * width
     for number, text in enumerate(texts(paths)):
         sketch = RMinHash(num_perm=128, seed=42)
-        sketch.update([text[i : i + 5] for i in range(len(text) - 4)])
+        sketch.update([text[i : i + size] for i in range(len(text) - size + 1)])
         index.insert(number, sketch)
         sketches.append(sketch)
     for number, sketch in enumerate(sketches):

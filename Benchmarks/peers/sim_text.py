@@ -1,6 +1,7 @@
 """sim_text, of Dick Grune's similarity tester: runs of the same words in two files."""
 
 import collections
+import itertools
 import pathlib
 import re
 
@@ -13,11 +14,14 @@ _PLACE = re.compile(r"(\S+): line (\d+)-(\d+)")
 
 
 class SimText(Peer):
-    """To it a word is what stands between spaces: each character gets a line, so that it can see Chinese."""
+    """To it a word is what stands between spaces, and a place is a line.
+
+    So each Chinese character gets a line, that it can be seen; an English word too, that places are exact.
+    """
 
     name = "sim_text"
     version = "similarity-tester 3.0.2 (Debian)"
-    settings = "`-n -s -r 12 -i`, given one character a line"
+    settings = "`-n -s -r 12 -i`, given one character a line (English: its default of 8 words)"
     cannot = (
         "edited places; without our lines a Chinese clause is one word to it, and nothing is found"
     )
@@ -25,15 +29,16 @@ class SimText(Peer):
     def prepare(self, corpus: Corpus, scratch: pathlib.Path) -> None:
         names = []
         for number, name in enumerate(corpus.names):
-            characters = corpus.bytes(name).decode().replace("\n", " ")
+            units = (unit.strip() for unit in _units(corpus, name))
             path = scratch / f"{number}"
-            path.write_text("\n".join(characters) + "\n", encoding="utf-8")
+            path.write_text("\n".join(units) + "\n", encoding="utf-8")
             names.append(str(path))
         (scratch / "paths").write_text("\n".join(names) + "\n")
 
     def command(self, corpus: Corpus, scratch: pathlib.Path, tools: Environment) -> Command:
+        shortest = "8" if corpus.is_spaced else "12"
         return Command(
-            [str(tools.debian("sim_text")), "-n", "-s", "-T", "-r", "12", "-i"],
+            [str(tools.debian("sim_text")), "-n", "-s", "-T", "-r", shortest, "-i"],
             input=scratch / "paths",
             output=scratch / "answer",
         )
@@ -45,8 +50,13 @@ class SimText(Peer):
             lines[name].add((int(first) - 1, int(last)))
         passages: dict[str, set[Span]] = {}
         for name, spans in lines.items():
-            offsets = [0]
-            for character in corpus.bytes(name).decode():
-                offsets.append(offsets[-1] + len(character.encode()))
+            sizes = [len(unit.encode()) for unit in _units(corpus, name)]
+            offsets = [0, *itertools.accumulate(sizes)]
             passages[name] = {(offsets[a], offsets[min(b, len(offsets) - 1)]) for a, b in spans}
         return Answer(passages=passages)
+
+
+def _units(corpus: Corpus, name: str) -> list[str]:
+    """The words of a document with the spaces after them, or its characters."""
+    text = corpus.bytes(name).decode()
+    return re.findall(r"\S+\s*", text) if corpus.is_spaced else list(text)

@@ -63,7 +63,17 @@ class ProgramTests(unittest.TestCase):
 
     def test_compare(self) -> None:
         text = output(
-            "compare", "--only", "taohua", "--sizes", "0.5MB", "--hard", "0", "--runs", "1"
+            "compare",
+            "--only",
+            "taohua",
+            "--sizes",
+            "0.5MB",
+            "--hard",
+            "0",
+            "--english",
+            "0",
+            "--runs",
+            "1",
         )
         row = next(line for line in text.splitlines() if line.startswith("| taohua | 0."))
         cells = [cell.strip() for cell in row.strip("|").split("|")]
