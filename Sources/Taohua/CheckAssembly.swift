@@ -24,13 +24,11 @@ struct CheckAssembly {
   /// The report of all drafts.
   consuming func report() throws(IndexError) -> CheckReport {
     let drafts = comparison.drafts.documents.indices
-    let found = workers.map(drafts.count) { [assembly = copy self] in assembly.document($0) }
+    let (found, places) = workers.both(
+      { [assembly = copy self] in workers.map(drafts.count) { assembly.document($0) } },
+      { [assembly = copy self] in Result { () throws(IndexError) in try assembly.places() } })
     let reports = found.map { numbered($0.report, families: $0.families) }
-    let passages = try CopyPlaces(
-      reference: reference, workers: workers,
-      limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
-    ).filled(drafts.map { copies(in: $0) }, evidence: comparison.evidence)
-    var files = try reference.files(withText: settings.needsPlaceTexts)
+    var (passages, files) = try places.get()
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
       evidence: comparison.evidence, sourceCounts: drafts.map { compared($0).sources },
@@ -63,6 +61,16 @@ struct CheckAssembly {
     report.usedEntries = settings.audit.used(
       comparison.findings.allowed, phrases: comparison.allowed.map(\.entry))
     return report
+  }
+
+  /// The copied passages of each draft with their places, and the files of the reference.
+  private func places() throws(IndexError) -> ([[CopiedPassage]], [ReportFile]) {
+    let passages = try CopyPlaces(
+      reference: reference, workers: workers,
+      limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
+    ).filled(
+      comparison.drafts.documents.indices.map { copies(in: $0) }, evidence: comparison.evidence)
+    return (passages, try reference.files(withText: settings.needsPlaceTexts))
   }
 
   /// Fills in the lines and columns of places, where their texts are there.
@@ -115,31 +123,43 @@ struct CheckAssembly {
 extension CheckAssembly {
   /// The report of `draft`, and the families that its spans number.
   private func document(_ draft: Int) -> (report: DocumentReport, families: [Int]) {
-    let touched = touchedFamilies(of: draft)
-    var ranks = [Int](
-      repeating: 0,
-      count: reference.inventory.familyIDs.count + comparison.findings.families.count)
-    for (rank, family) in touched.enumerated() { ranks[family] = rank }
-    let reports = workers.map(touched.count) { [self] in family(touched[$0], for: draft) }
-    var report = DocumentAssembly(
-      corpus: comparison.drafts, text: comparison.text, findings: comparison.findings,
-      familyRanks: ranks, families: reports, facts: comparison.facts,
-      lenders: .init(
-        sources: comparison.evidence[draft].sources, facts: reference.documents.map(\.facts)),
-      shingleLength: reference.mining.shingleLength.of(isSpaced: comparison.isSpaced[draft])
-    ).report(draft)
-    var names = comparison.names
-    names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus)
-    report.residue = ResidueFinder(
-      corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
-      sources: reference.documents, counts: names
-    ).residue(of: draft)
+    let (found, residue) = workers.both(
+      { stretches(of: draft) }, { [assembly = copy self] in assembly.residue(of: draft) })
+    var (report, touched) = found
+    report.residue = residue
     report.repeats = RepeatedPassages(
       corpus: comparison.drafts, text: comparison.text, classes: comparison.findings.classes
     ).repeats(
       in: draft, length: report.shingleLength,
       least: reference.mining.sharedLength.of(isSpaced: comparison.isSpaced[draft]))
     return (report, touched)
+  }
+
+  /// The same without residue and repeats.
+  private func stretches(of draft: Int) -> (report: DocumentReport, families: [Int]) {
+    let touched = touchedFamilies(of: draft)
+    var ranks = [Int](
+      repeating: 0,
+      count: reference.inventory.familyIDs.count + comparison.findings.families.count)
+    for (rank, family) in touched.enumerated() { ranks[family] = rank }
+    let reports = workers.map(touched.count) { [self] in family(touched[$0], for: draft) }
+    let report = DocumentAssembly(
+      corpus: comparison.drafts, text: comparison.text, findings: comparison.findings,
+      familyRanks: ranks, families: reports, facts: comparison.facts,
+      lenders: .init(
+        sources: comparison.evidence[draft].sources, facts: reference.documents.map(\.facts)),
+      shingleLength: reference.mining.shingleLength.of(isSpaced: comparison.isSpaced[draft])
+    ).report(draft)
+    return (report, touched)
+  }
+
+  private func residue(of draft: Int) -> [ResidueReport] {
+    var names = comparison.names
+    names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus)
+    return ResidueFinder(
+      corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
+      sources: reference.documents, counts: names
+    ).residue(of: draft)
   }
 
   /// `report` with its families and sources numbered as in the whole check.

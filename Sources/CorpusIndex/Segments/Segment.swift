@@ -95,18 +95,27 @@ package final class Segment: Sendable {
   private static func head(_ sections: MappedSections) throws(IndexError) -> Head {
     var bytes = ByteReader(try sections.bytes(SegmentSection.files))
     var head = Head(width: bytes.number())
-    for _ in 0..<bytes.count() {
+    var isSound = true
+    func size() -> Int {
+      let size = bytes.number()
+      isSound = isSound && size >= 0 && size < 1 << 40
+      return size
+    }
+    let count = bytes.count()
+    head.files.reserveCapacity(count)
+    head.texts.reserveCapacity(count)
+    head.metadata.reserveCapacity(count)
+    for _ in 0..<count {
       let path = bytes.text()
       let hash = ContentHash(low: bytes.fixed(), high: bytes.fixed())
-      head.texts.append(bytes.number())
-      head.metadata.append(bytes.number())
-      let counts = (0..<bytes.count()).map { _ in bytes.number() }
+      head.texts.append(size())
+      head.metadata.append(size())
+      let counts = (0..<bytes.count()).map { _ in size() }
       head.files.append(StoredFile(path: path, hash: hash, tokenCounts: counts))
     }
-    let numbers = head.texts + head.metadata + head.files.flatMap(\.tokenCounts)
-    guard bytes.isSound, head.width == 2 || head.width == 4,
-      numbers.allSatisfy({ (0..<1 << 40).contains($0) })
-    else { throw .damaged(file: sections.path, offset: 0, length: sections.size) }
+    guard bytes.isSound, isSound, head.width == 2 || head.width == 4 else {
+      throw .damaged(file: sections.path, offset: 0, length: sections.size)
+    }
     return head
   }
 

@@ -27,11 +27,17 @@ struct CheckedReports {
   mutating func check(
     _ files: InputFiles, _ check: CheckSettings
   ) throws -> (drafts: Corpus, report: CheckReport) {
-    let (opened, _) = Workers(count: settings.jobs).both(
-      { Result { () throws(CommandFailure) in try open(check) } }, Reader.prepare)
+    // Read as most indexes are made; those of another are read anew.
+    let (opened, early) = Workers(count: settings.jobs).both(
+      { Result { () throws(CommandFailure) in try open(check) } },
+      { [settings, progress] in
+        Corpus.read(
+          files.paths, settings: settings.reading, jobs: settings.jobs, progress: progress.handler)
+      })
     let earlier = try opened.get()
+    if let earlier { UntilExit.keep(earlier) }
     let drafts = Corpus.readingDrafts(
-      files, like: earlier, settings: settings, metadata, progress: progress)
+      files, early: early, like: earlier, settings: settings, metadata, progress: progress)
     if earlier == nil {
       StandardError.warn(
         "no earlier reports to compare with; add --against FOLDER, or make an index: "
