@@ -9,6 +9,8 @@ struct CheckAssembly {
   private let settings: CheckSettings
   private let reference: any CheckReference
   private let workers: Workers
+  /// The places of a family are wanted in so many documents; nil for all. They are most of a catalogue.
+  private let placeDocuments: Int?
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
@@ -19,6 +21,9 @@ struct CheckAssembly {
     self.settings = settings
     reference = comparison.reference
     workers = Workers(count: settings.audit.jobs)
+    let isComplete = comparison.evidence.allSatisfy { !$0.sources.contains(TokenCorpus.uncounted) }
+    placeDocuments =
+      settings.needsPlaceTexts || !isComplete ? nil : FindingAssembly.maximumSources
   }
 
   /// The report of all drafts.
@@ -189,7 +194,7 @@ extension CheckAssembly {
   /// The family `index`; one of the drafts' own after those of the reference.
   private func family(_ index: Int) -> FamilyReport {
     let known = reference.inventory.familyIDs.count
-    if index < known { return reference.family(index) }
+    if index < known { return reference.family(index, inFirst: placeDocuments) }
     let family = comparison.findings.families[index - known]
     let position = (0..<comparison.drafts.tokens.count).first {
       Int(comparison.findings.owners[$0]) == index + 1

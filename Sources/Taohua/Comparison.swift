@@ -144,7 +144,7 @@ private final class KnownPhrases: Sendable {
     guard let sources = sources[draft] else { return true }
     let known = reference.inventory.phrases[phrase]
     var holders = Set<UInt32>()
-    for place in reference.family(known.family).places
+    for place in reference.family(known.family, inFirst: nil).places
     where Int(place.variant) == known.variant && place.similarity == 1 {
       holders.insert(sources[Int(place.document)])
       holders.remove(TokenCorpus.uncounted)

@@ -44,6 +44,13 @@ package final class Segment: Sendable {
     return bytes
   }
 
+  /// Reads the codes of a segment before it is opened. What is damaged is found out by who asks for them.
+  package static func readCodesAhead(
+    _ sections: MappedSections, forEach: (_ parts: Int, _ body: @Sendable (Int) -> Void) -> Void
+  ) {
+    _ = try? sections.bytes(SegmentSection.codes, forEach: forEach)
+  }
+
   /// Gives the memory of the codes back; they are mapped anew where they are read once more.
   package func releaseCodes() { sections.release(SegmentSection.codes) }
 

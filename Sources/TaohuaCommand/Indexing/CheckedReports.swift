@@ -82,7 +82,9 @@ struct CheckedReports {
   private mutating func open(
     _ location: IndexLocation, _ check: CheckSettings
   ) throws(IndexError) -> OpenReports {
-    var snapshot = try IndexFolder(location.folder).snapshot()
+    let workers = Workers(count: self.settings.jobs)
+    var (snapshot, tokens) = try IndexReference.opening(
+      IndexFolder(location.folder), workers: workers)
     let settings = try agreed(snapshot.manifest.settings)
     var check = check
     check.audit = settings.applied(to: check.audit)
@@ -95,10 +97,12 @@ struct CheckedReports {
     }
     if !snapshot.manifest.isCurrent {
       snapshot = try described(snapshot, location)
+      for pending in tokens { _ = pending.finish() }
+      tokens = []
     }
     let reference: any CheckReference =
       snapshot.manifest.isCurrent
-      ? try IndexReference(snapshot, workers: Workers(count: check.audit.jobs))
+      ? try IndexReference(snapshot, tokens: tokens, workers: workers)
       // Somebody else writes, or nobody may: this once the phrases are found in memory.
       : try CorpusReference(restoring: snapshot, settings: check.audit)
     return OpenReports(
