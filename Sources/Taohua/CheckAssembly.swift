@@ -33,15 +33,14 @@ struct CheckAssembly {
       { [assembly = copy self] in workers.map(drafts.count) { assembly.document($0) } },
       { [assembly = copy self] in Result { () throws(IndexError) in try assembly.places() } })
     let reports = found.map { numbered($0.report, families: $0.families) }
-    var (passages, files) = try places.get()
+    let (passages, files) = try places.get()
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
       evidence: comparison.evidence, sourceCounts: drafts.map { compared($0).sources },
       settings: settings, misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
     fillLines(files)
-    let earlier = files.count
-    files += comparison.drafts.files.map { ReportFile($0) }
+    let earlier = files.count - comparison.drafts.files.count
     var report = CheckReport(
       settings: settings.audit.reported(reference.mining, of: comparison.drafts),
       corpus: compared(nil),
@@ -68,14 +67,16 @@ struct CheckAssembly {
     return report
   }
 
-  /// The copied passages of each draft with their places, and the files of the reference.
+  /// The copied passages of each draft with their places, and the files of the reference and of the drafts.
   private func places() throws(IndexError) -> ([[CopiedPassage]], [ReportFile]) {
     let passages = try CopyPlaces(
       reference: reference, workers: workers,
       limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
     ).filled(
       comparison.drafts.documents.indices.map { copies(in: $0) }, evidence: comparison.evidence)
-    return (passages, try reference.files(withText: settings.needsPlaceTexts))
+    var files = try reference.files(withText: settings.needsPlaceTexts)
+    files += comparison.drafts.files.map { ReportFile($0) }
+    return (passages, files)
   }
 
   /// Fills in the lines and columns of places, where their texts are there.

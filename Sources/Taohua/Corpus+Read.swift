@@ -62,8 +62,12 @@ private struct FileText: Sendable {
     result = Result { () throws(IngestError) in
       let content = try FileText.content(of: input)
       let format = try Reader.format(ofFileName: input.name)
-      let text = try Reader.text(of: content, format: format, settings: settings)
-      return (text, ContentHash(of: content))
+      let hash = ContentHash(of: content)
+      // Versions of a file that git keeps are read several times: new, old, and as one of the last commit.
+      if format.isConverted && input.content != nil {
+        return (try ConvertedTexts.shared.text(of: content, hash, format, settings), hash)
+      }
+      return (try Reader.text(of: content, format: format, settings: settings), hash)
     }
   }
 

@@ -30,10 +30,12 @@ package struct IndexReference: CheckReference {
     _ folder: IndexFolder, workers: Workers
   ) throws(IndexError) -> (snapshot: IndexSnapshot, tokens: [PendingResults<Void>]) {
     var tokens: [PendingResults<Void>] = []
+    // One opens the rest, and one may read the drafts.
+    let readers = Workers(count: workers.count - 2)
     let snapshot = try folder.snapshot { sections in
       tokens.append(
         workers.start(1) { _ in
-          Segment.readCodesAhead(sections) { workers.forEach($0, $1) }
+          Segment.readCodesAhead(sections) { readers.forEach($0, $1) }
         })
     }
     return (snapshot, tokens)

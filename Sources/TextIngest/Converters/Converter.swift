@@ -21,6 +21,9 @@ package enum Converter: Hashable, Sendable {
     }
   }
 
+  /// Whether it takes hundreds of megabytes.
+  var isLarge: Bool { self == .libreOffice }
+
   /// Bytes of address space that it may have.
   var memory: Int {
     switch self {

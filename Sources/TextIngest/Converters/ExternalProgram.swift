@@ -1,6 +1,5 @@
 internal import CProcess
 internal import Glibc
-internal import Synchronization
 
 /// A program that turns a format into one that is read here.
 struct ExternalProgram {
@@ -21,8 +20,10 @@ struct ExternalProgram {
   var seconds: Int
   var outputLimit = DocumentLimits.convertedBytes
 
-  /// Programs run one at a time, whichever thread asks: they are large.
-  private static let turn = Mutex<Void>(())
+  /// Large programs run one at a time, whichever thread asks; of the others as many as there are processors.
+  private static let largeTurn = ProgramTurn(1)
+  private static let turn = ProgramTurn(
+    min(Int(CPROCESS_MOST) - 1, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
   /// The program, if it is installed.
   ///
@@ -64,9 +65,10 @@ struct ExternalProgram {
   func run(
     _ arguments: [String], input: [UInt8] = [], folder: String? = nil
   ) throws(IngestError) -> Output {
-    try ExternalProgram.turn.withLock { _ throws(IngestError) in
-      try runNow(arguments, input: input, folder: folder)
-    }
+    let turn = converter.isLarge ? ExternalProgram.largeTurn : ExternalProgram.turn
+    turn.take()
+    defer { turn.giveBack() }
+    return try runNow(arguments, input: input, folder: folder)
   }
 
   private func runNow(

@@ -20,6 +20,14 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether another program reads it for us, which takes a hundred times as long as reading does.
+  package var isConverted: Bool {
+    switch self {
+    case .pdf, .rtf, .doc, .wps: true
+    default: false
+    }
+  }
+
   /// The name that reports give it.
   package var name: String { rawValue }
 }
