@@ -2,9 +2,18 @@ internal import CorpusIndex
 internal import Synchronization
 internal import TextIngest
 
-/// The texts of contents that other programs read for us: each is read once, by whichever thread asks first.
-final class ConvertedTexts: Sendable {
-  static let shared = ConvertedTexts()
+/// The texts of contents that other programs read for us: each is read once, by whichever thread asks first,
+/// and not at all if somebody has kept it.
+package final class ConvertedTexts: Sendable {
+  package static let shared = ConvertedTexts()
+
+  /// Where texts are kept when the process ends.
+  package protocol Store: Sendable {
+    /// What was kept under `name`; nil if nothing was.
+    func content(_ name: String) -> [UInt8]?
+    /// Keeps `content`, if it can be done.
+    func keep(_ content: [UInt8], as name: String)
+  }
 
   /// What decides a text.
   private struct Key: Hashable {
@@ -20,28 +29,45 @@ final class ConvertedTexts: Sendable {
   private struct State {
     var entries: [Key: Entry] = [:]
     var size = 0
+    var store: (any Store)?
   }
 
   private let state = Mutex(State())
 
-  /// When texts of so many bytes are kept, no more are.
+  /// When texts of so many bytes are in memory, no more are.
   private static let limit = 64 << 20
 
-  /// The text of `content`, which has `hash`.
+  package init() {}
+
+  /// Keeps texts in `store` from now on, and looks for them there.
+  package func keep(in store: any Store) { state.withLock { $0.store = store } }
+
+  /// The text of the content with `hash`.
+  ///
+  /// - Parameter convert: finds it.
   func text(
-    of content: [UInt8], _ hash: ContentHash, _ format: TextFormat, _ settings: IngestSettings
+    _ hash: ContentHash, _ format: TextFormat,
+    convert: () throws(IngestError) -> SourceText
   ) throws(IngestError) -> SourceText {
-    let key = Key(hash: hash, format: format)
-    let entry = state.withLock { state in
-      if let known = state.entries[key] { return known }
-      let entry = Entry()
+    let (entry, store) = state.withLock { state in
+      let key = Key(hash: hash, format: format)
+      let entry = state.entries[key] ?? Entry()
       if state.size < Self.limit { state.entries[key] = entry }
-      return entry
+      return (entry, state.store)
     }
     let result = entry.text.withLock { text in
       if let text { return text }
+      let name = "\(hash.hexadecimal)-\(format.name)"
+      let maker = store == nil ? nil : format.converter?.stamp
       let found = Result { () throws(IngestError) in
-        try Reader.text(of: content, format: format, settings: settings)
+        if let maker, let kept = store?.content(name).flatMap({ StoredText($0, by: maker) }) {
+          return kept.text
+        }
+        let text = try convert()
+        if let maker, let kept = StoredText(text)?.encoded(by: maker) {
+          store?.keep(kept, as: name)
+        }
+        return text
       }
       let size = (try? found.get().content.count) ?? 0
       state.withLock { $0.size += size }

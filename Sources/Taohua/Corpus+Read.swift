@@ -41,7 +41,7 @@ extension Corpus {
   ) -> [FileText] {
     let sizes = inputs.map { input in
       let format = try? Reader.format(ofFileName: input.name)
-      return format?.isConverted == true ? 1 + (input.content?.count ?? 0) : 0
+      return format?.converter == nil ? 0 : 1 + (input.content?.count ?? 0)
     }
     let order = inputs.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
     let found = workers.map(inputs.count) { FileText(of: inputs[order[$0]], settings) }
@@ -80,8 +80,11 @@ private struct FileText: Sendable {
       let format = try Reader.format(ofFileName: input.name)
       let hash = ContentHash(of: content)
       // Versions of a file that git keeps are read several times: new, old, and as one of the last commit.
-      if format.isConverted && input.content != nil {
-        return (try ConvertedTexts.shared.text(of: content, hash, format, settings), hash)
+      if format.converter != nil && input.content != nil {
+        let text = try ConvertedTexts.shared.text(hash, format) { () throws(IngestError) in
+          try Reader.text(of: content, format: format, settings: settings)
+        }
+        return (text, hash)
       }
       return (try Reader.text(of: content, format: format, settings: settings), hash)
     }

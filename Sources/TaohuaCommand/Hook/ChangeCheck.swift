@@ -37,6 +37,7 @@ struct ChangeCheck {
       let repository = try GitRepository()
       return (repository, try ChangeSet(scope, in: repository))
     }
+    ConvertedTexts.shared.keep(in: HookTexts(repository))
     var filter = DocumentFilter(repository)
     let selection = try DraftSelection(
       among: changes, named: NamedPaths(arguments, in: repository),

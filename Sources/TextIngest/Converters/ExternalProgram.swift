@@ -44,7 +44,7 @@ struct ExternalProgram {
 
   /// The first of `names` in the folders of PATH. A relative folder is passed by: what stands where the
   /// user happens to be is not what he installed.
-  private static func find(_ names: [String]) -> String? {
+  static func find(_ names: [String]) -> String? {
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     for name in names {
       for folder in folders.split(separator: ":") where folder.hasPrefix("/") {

@@ -20,11 +20,12 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether another program reads it for us, which takes a hundred times as long as reading does.
-  package var isConverted: Bool {
+  /// The program that reads it for us, which takes a hundred times as long as reading does; nil for none.
+  package var converter: Converter? {
     switch self {
-    case .pdf, .rtf, .doc, .wps: true
-    default: false
+    case .pdf: .pdftotext
+    case .rtf, .doc, .wps: .libreOffice
+    default: nil
     }
   }
 
