@@ -61,7 +61,7 @@ let package = Package(
       name: "TaohuaCommand",
       dependencies: [
         "Taohua", "CorpusIndex", "Evaluation", "TextIngest", "ShingleEngine", "PhraseMining",
-        "PhraseReport", "WordMarkup", "CMachine",
+        "PhraseReport", "WordMarkup", "CMachine", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

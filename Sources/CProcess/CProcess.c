@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -17,21 +18,36 @@
 #include <sys/mman.h>
 #endif
 
-// What the signal handler needs: plain memory that is set before the handler is.
-static volatile sig_atomic_t group;
-static char folder[4096];
+/// A program that runs: plain memory for the signal handler, which may read it at any moment. `group` is set
+/// last and taken back first.
+typedef struct {
+  volatile sig_atomic_t group;
+  char folder[4096];
+} Running;
+
+static Running running[CPROCESS_MOST];
+static int running_count;
+/// Of the two above, for all but the handler.
+static pthread_mutex_t running_lock = PTHREAD_MUTEX_INITIALIZER;
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 enum { signal_count = sizeof signals / sizeof signals[0] };
 static struct sigaction former[signal_count];
 
-/// Ends the program, removes its folder, and lets the signal do what it would have done.
+/// Ends the programs, removes their folders, and lets the signal do what it would have done.
 static void on_signal(int number) {
-  if (group > 0) kill(-group, SIGKILL);
-  if (folder[0] != 0) {
+  char *arguments[CPROCESS_MOST + 4] = {"rm", "-rf", "--"};
+  int count = 3;
+  for (int index = 0; index < CPROCESS_MOST; index++) {
+    pid_t group = running[index].group;
+    if (group <= 0) continue;
+    kill(-group, SIGKILL);
+    if (running[index].folder[0] != 0) arguments[count++] = running[index].folder;
+  }
+  if (count > 3) {
     // fork and exec may be called here; nothing else that removes a folder may.
     pid_t child = fork();
     if (child == 0) {
-      execl("/bin/rm", "rm", "-rf", folder, (char *)NULL);
+      execv("/bin/rm", arguments);
       _exit(127);
     }
   }
@@ -39,10 +55,7 @@ static void on_signal(int number) {
   raise(number);
 }
 
-static void guard(pid_t process, const char *name) {
-  folder[0] = 0;
-  if (name != NULL && strlen(name) < sizeof folder) strcpy(folder, name);
-  group = process;
+static void catch_signals(void) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = on_signal;
@@ -53,12 +66,33 @@ static void guard(pid_t process, const char *name) {
   }
 }
 
-static void unguard(void) {
+static void release_signals(void) {
   for (int index = 0; index < signal_count; index++) {
     sigaction(signals[index], &former[index], NULL);
   }
-  group = 0;
-  folder[0] = 0;
+}
+
+static void guard(pid_t process, const char *folder) {
+  pthread_mutex_lock(&running_lock);
+  if (running_count++ == 0) catch_signals();
+  for (int index = 0; index < CPROCESS_MOST; index++) {
+    Running *free = &running[index];
+    if (free->group != 0) continue;
+    free->folder[0] = 0;
+    if (folder != NULL && strlen(folder) < sizeof free->folder) strcpy(free->folder, folder);
+    free->group = process;
+    break;
+  }
+  pthread_mutex_unlock(&running_lock);
+}
+
+static void unguard(pid_t process) {
+  pthread_mutex_lock(&running_lock);
+  for (int index = 0; index < CPROCESS_MOST; index++) {
+    if (running[index].group == process) running[index].group = 0;
+  }
+  if (--running_count == 0) release_signals();
+  pthread_mutex_unlock(&running_lock);
 }
 
 static int spawn(const CProcessRun *run, pid_t *process) {
@@ -118,7 +152,7 @@ int cprocess_finish(pid_t process) {
   int status = 0;
   // The leader is not waited for yet: its number, and the group's, are nobody else's.
   kill(-process, SIGKILL);
-  unguard();
+  unguard(process);
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
   return status;
 }

@@ -20,13 +20,18 @@ package struct IndexFolder: Sendable {
   package func path(of name: String) -> String { path + "/" + name }
 
   /// The index as it is now, for reading. Never waits for a writer.
-  package func snapshot() throws(IndexError) -> IndexSnapshot {
+  ///
+  /// - Parameter opened: called with the sections of each segment as soon as they are there, before any is
+  ///   read.
+  package func snapshot(
+    opened: (MappedSections) -> Void = { _ in }
+  ) throws(IndexError) -> IndexSnapshot {
     guard exists else { throw .missing(folder: path) }
     var last: Manifest?
     while true {
       let manifest = try IndexDatabase(path: database, isReader: true).manifest()
       do throws(IndexError) {
-        return try IndexSnapshot(self, manifest)
+        return try IndexSnapshot(self, manifest, opened: opened)
       } catch {
         // A writer that removes what it replaced may be faster than we open it: then there is a newer
         // manifest.
@@ -155,13 +160,18 @@ package final class IndexSnapshot: Sendable {
   package let segments: [Segment]
   private let catalogue: MappedSections?
 
-  package init(_ folder: IndexFolder, _ manifest: Manifest) throws(IndexError) {
+  package init(
+    _ folder: IndexFolder, _ manifest: Manifest, opened: (MappedSections) -> Void = { _ in }
+  ) throws(IndexError) {
     self.folder = folder
     self.manifest = manifest
-    var segments: [Segment] = []
+    var sections: [MappedSections] = []
     for part in manifest.segments {
-      segments.append(try Segment(folder.sections(of: part, .segment)))
+      sections.append(try folder.sections(of: part, .segment))
+      opened(sections.last!)
     }
+    var segments: [Segment] = []
+    for sections in sections { segments.append(try Segment(sections)) }
     for entry in manifest.entries where !segments[entry.segment].files.indices.contains(entry.file)
     {
       throw .damaged(file: folder.path + "/index.sqlite", offset: 0, length: 0)

@@ -9,6 +9,8 @@ struct CheckAssembly {
   private let settings: CheckSettings
   private let reference: any CheckReference
   private let workers: Workers
+  /// The places of a family are wanted in so many documents; nil for all. They are most of a catalogue.
+  private let placeDocuments: Int?
   private var families: [FamilyReport] = []
   private var familyIndices: [String: Int] = [:]
   private var sources: [String] = []
@@ -19,26 +21,26 @@ struct CheckAssembly {
     self.settings = settings
     reference = comparison.reference
     workers = Workers(count: settings.audit.jobs)
+    let isComplete = comparison.evidence.allSatisfy { !$0.sources.contains(TokenCorpus.uncounted) }
+    placeDocuments =
+      settings.needsPlaceTexts || !isComplete ? nil : FindingAssembly.maximumSources
   }
 
   /// The report of all drafts.
   consuming func report() throws(IndexError) -> CheckReport {
     let drafts = comparison.drafts.documents.indices
-    let found = workers.map(drafts.count) { [assembly = copy self] in assembly.document($0) }
+    let (found, places) = workers.both(
+      { [assembly = copy self] in workers.map(drafts.count) { assembly.document($0) } },
+      { [assembly = copy self] in Result { () throws(IndexError) in try assembly.places() } })
     let reports = found.map { numbered($0.report, families: $0.families) }
-    let passages = try CopyPlaces(
-      reference: reference, workers: workers,
-      limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
-    ).filled(drafts.map { copies(in: $0) }, evidence: comparison.evidence)
-    var files = try reference.files(withText: settings.needsPlaceTexts)
+    let (passages, files) = try places.get()
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
       evidence: comparison.evidence, sourceCounts: drafts.map { compared($0).sources },
       settings: settings, misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
     fillLines(files)
-    let earlier = files.count
-    files += comparison.drafts.files.map { ReportFile($0) }
+    let earlier = files.count - comparison.drafts.files.count
     var report = CheckReport(
       settings: settings.audit.reported(reference.mining, of: comparison.drafts),
       corpus: compared(nil),
@@ -63,6 +65,18 @@ struct CheckAssembly {
     report.usedEntries = settings.audit.used(
       comparison.findings.allowed, phrases: comparison.allowed.map(\.entry))
     return report
+  }
+
+  /// The copied passages of each draft with their places, and the files of the reference and of the drafts.
+  private func places() throws(IndexError) -> ([[CopiedPassage]], [ReportFile]) {
+    let passages = try CopyPlaces(
+      reference: reference, workers: workers,
+      limit: settings.needsPlaceTexts ? CopiedPassage.sourceLimit : 1
+    ).filled(
+      comparison.drafts.documents.indices.map { copies(in: $0) }, evidence: comparison.evidence)
+    var files = try reference.files(withText: settings.needsPlaceTexts)
+    files += comparison.drafts.files.map { ReportFile($0) }
+    return (passages, files)
   }
 
   /// Fills in the lines and columns of places, where their texts are there.
@@ -115,31 +129,43 @@ struct CheckAssembly {
 extension CheckAssembly {
   /// The report of `draft`, and the families that its spans number.
   private func document(_ draft: Int) -> (report: DocumentReport, families: [Int]) {
-    let touched = touchedFamilies(of: draft)
-    var ranks = [Int](
-      repeating: 0,
-      count: reference.inventory.familyIDs.count + comparison.findings.families.count)
-    for (rank, family) in touched.enumerated() { ranks[family] = rank }
-    let reports = workers.map(touched.count) { [self] in family(touched[$0], for: draft) }
-    var report = DocumentAssembly(
-      corpus: comparison.drafts, text: comparison.text, findings: comparison.findings,
-      familyRanks: ranks, families: reports, facts: comparison.facts,
-      lenders: .init(
-        sources: comparison.evidence[draft].sources, facts: reference.documents.map(\.facts)),
-      shingleLength: reference.mining.shingleLength.of(isSpaced: comparison.isSpaced[draft])
-    ).report(draft)
-    var names = comparison.names
-    names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus)
-    report.residue = ResidueFinder(
-      corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
-      sources: reference.documents, counts: names
-    ).residue(of: draft)
+    let (found, residue) = workers.both(
+      { stretches(of: draft) }, { [assembly = copy self] in assembly.residue(of: draft) })
+    var (report, touched) = found
+    report.residue = residue
     report.repeats = RepeatedPassages(
       corpus: comparison.drafts, text: comparison.text, classes: comparison.findings.classes
     ).repeats(
       in: draft, length: report.shingleLength,
       least: reference.mining.sharedLength.of(isSpaced: comparison.isSpaced[draft]))
     return (report, touched)
+  }
+
+  /// The same without residue and repeats.
+  private func stretches(of draft: Int) -> (report: DocumentReport, families: [Int]) {
+    let touched = touchedFamilies(of: draft)
+    var ranks = [Int](
+      repeating: 0,
+      count: reference.inventory.familyIDs.count + comparison.findings.families.count)
+    for (rank, family) in touched.enumerated() { ranks[family] = rank }
+    let reports = workers.map(touched.count) { [self] in family(touched[$0], for: draft) }
+    let report = DocumentAssembly(
+      corpus: comparison.drafts, text: comparison.text, findings: comparison.findings,
+      familyRanks: ranks, families: reports, facts: comparison.facts,
+      lenders: .init(
+        sources: comparison.evidence[draft].sources, facts: reference.documents.map(\.facts)),
+      shingleLength: reference.mining.shingleLength.of(isSpaced: comparison.isSpaced[draft])
+    ).report(draft)
+    return (report, touched)
+  }
+
+  private func residue(of draft: Int) -> [ResidueReport] {
+    var names = comparison.names
+    names.add(comparison.drafts.documents[draft].tokens, of: comparison.text.corpus)
+    return ResidueFinder(
+      corpus: comparison.drafts, findings: comparison.findings, facts: comparison.facts,
+      sources: reference.documents, counts: names
+    ).residue(of: draft)
   }
 
   /// `report` with its families and sources numbered as in the whole check.
@@ -169,7 +195,7 @@ extension CheckAssembly {
   /// The family `index`; one of the drafts' own after those of the reference.
   private func family(_ index: Int) -> FamilyReport {
     let known = reference.inventory.familyIDs.count
-    if index < known { return reference.family(index) }
+    if index < known { return reference.family(index, inFirst: placeDocuments) }
     let family = comparison.findings.families[index - known]
     let position = (0..<comparison.drafts.tokens.count).first {
       Int(comparison.findings.owners[$0]) == index + 1

@@ -15,7 +15,8 @@ public struct CheckSettings: Hashable, Sendable {
   /// Names of corpus files that count for no draft: what a change of a repository takes away.
   package var leftOut: Set<String> = []
 
-  /// Whether the report needs the texts of the places of phrases, which only some formats print.
+  /// Whether the report needs the places of phrases and their texts, which only some formats print; without,
+  /// some of the places may be missing.
   public var needsPlaceTexts = true
   /// Whether the report says where shared text stands too: the draft page shows it.
   public var needsSpanSources = false

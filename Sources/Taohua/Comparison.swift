@@ -24,16 +24,19 @@ struct Comparison: Sendable {
     let text = drafts.text.counted(
       as: [UInt32](repeating: TokenCorpus.uncounted, count: drafts.documents.count))
     let isSpaced = drafts.documents.map { drafts.isSpaced($0) }
-    let parts = try reference.parts(words: drafts.words)
     // One thread's work, most of it, while all look through the reference.
     let survey = workers.start(1) { _ in
       DraftSurvey(
         of: text.corpus, isSpaced: isSpaced, settings: reference.mining,
         inventory: reference.inventory, workers: workers)
     }
-    let evidence = EvidenceSearch(
+    let windows = workers.start(1) { _ in
+      EvidenceSearch.windows(of: text.corpus, isSpaced, reference.mining)
+    }
+    let parts = try reference.parts(words: drafts.words)
+    let (evidence, places) = EvidenceSearch(
       drafts, text.corpus, isSpaced, reference, parts, settings, workers
-    ).all()
+    ).all(windows.finish()[0])
     var names = PlaceNames.candidates(in: drafts)
     // Most of what follows is one thread's work: the others count meanwhile.
     let counting = names.counting(parts, workers: workers)
@@ -45,7 +48,8 @@ struct Comparison: Sendable {
     facts = DocumentFacts.of(drafts, in: reference.series)
     allowed = drafts.allowedPhrases(settings.audit.allowed)
     let known = KnownPhrases(reference, evidence.map(\.sources))
-    let passages = HeldPassages(text.corpus, isSpaced, reference.mining, evidence, parts, workers)
+    let passages = HeldPassages(
+      text.corpus, isSpaced, reference.mining, evidence, places, parts, workers)
     findings = DraftAnalysis(
       of: text, isSpaced: isSpaced, settings: reference.mining, evidence: evidence,
       reference: .init(
@@ -66,17 +70,21 @@ private struct HeldPassages: Sendable {
   private let lengths: [Int]
   private let minimumSources: Int
   private let evidence: [DraftEvidence]
+  /// By length of windows.
+  private let places: [Int: WindowPlaces]
   private let parts: [DocumentPart]
   private let workers: Workers
 
   init(
     _ drafts: TokenCorpus, _ isSpaced: [Bool], _ mining: MiningSettings,
-    _ evidence: [DraftEvidence], _ parts: [DocumentPart], _ workers: Workers
+    _ evidence: [DraftEvidence], _ places: [Int: WindowPlaces], _ parts: [DocumentPart],
+    _ workers: Workers
   ) {
     self.drafts = drafts
     minimumSources = mining.minimumSources
     lengths = isSpaced.map { mining.shingleLength.of(isSpaced: $0) }
     self.evidence = evidence
+    self.places = places
     self.parts = parts
     self.workers = workers
   }
@@ -96,7 +104,8 @@ private struct HeldPassages: Sendable {
     return inside ?? rarest(passage.lowerBound - length + 1..<passage.upperBound)
   }
 
-  /// The places of each of `passages`: one pass over the reference for each length of windows.
+  /// The places of each of `passages`: one more pass over the reference for each length of windows, where
+  /// the first did not write all of them down.
   func holders(_ passages: [Range<Int>]) -> [[CommonRun]] {
     var holders = [[CommonRun]](repeating: [], count: passages.count)
     let draftOf = passages.map { drafts.document(at: $0.lowerBound) }
@@ -112,7 +121,9 @@ private struct HeldPassages: Sendable {
       ) { [evidence] passage, document in
         evidence[draftOf[members[passage]]].sources[Int(document)] != TokenCorpus.uncounted
       }
-      for (passage, found) in zip(members, search.holders(in: parts)) { holders[passage] = found }
+      for (passage, found) in zip(members, search.holders(in: parts, places: places[length])) {
+        holders[passage] = found
+      }
     }
     return holders
   }
@@ -133,7 +144,7 @@ private final class KnownPhrases: Sendable {
     guard let sources = sources[draft] else { return true }
     let known = reference.inventory.phrases[phrase]
     var holders = Set<UInt32>()
-    for place in reference.family(known.family).places
+    for place in reference.family(known.family, inFirst: nil).places
     where Int(place.variant) == known.variant && place.similarity == 1 {
       holders.insert(sources[Int(place.document)])
       holders.remove(TokenCorpus.uncounted)

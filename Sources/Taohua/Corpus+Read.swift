@@ -25,13 +25,29 @@ extension Corpus {
     let sorted = paths.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let workers = Workers(count: jobs)
     let meter = ReadingMeter(total: sorted.count, handler: progress)
-    let texts = workers.map(sorted.count) { FileText(of: sorted[$0], settings.ingest) }
+    let texts = texts(of: sorted, settings.ingest, workers)
     memory?.apply(textBytes: texts.reduce(0) { $0 + $1.byteCount })
     let sizes = texts.map(\.characterCount)
     return assembled(sorted, sizes: sizes, settings, workers: workers) { index in
       defer { meter.count() }
       return texts[index].ingested(settings.ingest)
     }
+  }
+
+  /// The texts of `inputs` in their order. Those that other programs read, which take by far the longest, are
+  /// begun first, the largest of them before the others, as far as their sizes are known.
+  private static func texts(
+    of inputs: [InputPath], _ settings: IngestSettings, _ workers: Workers
+  ) -> [FileText] {
+    let sizes = inputs.map { input in
+      let format = try? Reader.format(ofFileName: input.name)
+      return format?.converter == nil ? 0 : 1 + (input.content?.count ?? 0)
+    }
+    let order = inputs.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+    let found = workers.map(inputs.count) { FileText(of: inputs[order[$0]], settings) }
+    var texts = found
+    for (text, index) in zip(found, order) { texts[index] = text }
+    return texts
   }
 
   /// The corpus of `inputs`, which are in order of name.
@@ -62,8 +78,15 @@ private struct FileText: Sendable {
     result = Result { () throws(IngestError) in
       let content = try FileText.content(of: input)
       let format = try Reader.format(ofFileName: input.name)
-      let text = try Reader.text(of: content, format: format, settings: settings)
-      return (text, ContentHash(of: content))
+      let hash = ContentHash(of: content)
+      // Versions of a file that git keeps are read several times: new, old, and as one of the last commit.
+      if format.converter != nil && input.content != nil {
+        let text = try ConvertedTexts.shared.text(hash, format) { () throws(IngestError) in
+          try Reader.text(of: content, format: format, settings: settings)
+        }
+        return (text, hash)
+      }
+      return (try Reader.text(of: content, format: format, settings: settings), hash)
     }
   }
 

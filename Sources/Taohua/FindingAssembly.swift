@@ -15,6 +15,9 @@ struct FindingAssembly {
   /// Prescribed wording that is not quoted right, by draft.
   let misquotes: [[MisquoteReport]]
 
+  /// So many documents are named that have a phrase, the first ones.
+  static let maximumSources = 5
+
   /// As much of a passage as its message quotes.
   private static let quotedColumns = 60
 
@@ -51,7 +54,7 @@ struct FindingAssembly {
     let family = families[Int(span.owner)]
     let rule: Rule = span.similarity < 1 ? .nearVariant : .stockPhrase
     var documents: [String] = []
-    for place in family.places where documents.count < 5 {
+    for place in family.places where documents.count < Self.maximumSources {
       let document = Int(place.document)
       guard evidence[index].sources[document] != TokenCorpus.uncounted else { continue }
       if documents.last != sources[document].id { documents.append(sources[document].id) }

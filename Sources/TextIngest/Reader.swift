@@ -1,12 +1,5 @@
 /// Reads files: bytes → text → lines → documents → tokens.
 package enum Reader {
-  /// Makes the tables that the first file would wait for: a few milliseconds of work that can be done while
-  /// other things are opened.
-  package static func prepare() {
-    _ = CharacterTable.shared
-    _ = SanityClass.table
-  }
-
   /// The largest file that is read, in bytes.
   package static let sizeLimit = FileContent.sizeLimit
 

@@ -52,9 +52,10 @@ struct WindowCensusTests {
       }
     }
 
-    func census() -> WindowCensus {
+    func census(maximumRecorded: UInt8? = nil) -> WindowCensus {
       CensusTaker(
-        windows, runLength: runLength, leaders: leaders, isCounted: isCounted, workers: workers
+        windows, runLength: runLength, leaders: leaders, isCounted: isCounted, workers: workers,
+        maximumRecorded: maximumRecorded
       ).census(parts)
     }
 
@@ -217,7 +218,13 @@ struct WindowCensusTests {
         example.isCounted[Int(document)] && (passage + Int(document)) % 3 > 0
       }
       let all = Self.runs(example.drafts, example.documents, length: example.length)
-      for (index, found) in search.holders(in: example.parts).enumerated() {
+      let holders = search.holders(in: example.parts)
+      // With all places written down, and with some.
+      for limit in [nil, 0, UInt8(seed % 4)] {
+        let places = example.census(maximumRecorded: limit).places
+        #expect(search.holders(in: example.parts, places: places) == holders, "seed \(seed)")
+      }
+      for (index, found) in holders.enumerated() {
         var parts: [CommonRun] = []
         for run in all {
           let part = run.draftRange.clamped(to: passages[index])

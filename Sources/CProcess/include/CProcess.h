@@ -1,4 +1,4 @@
-// A program that is run for us, kept within bounds, and gone when we are interrupted.
+// Programs that are run for us, kept within bounds, and gone when we are interrupted.
 #pragma once
 #include <stddef.h>
 #include <sys/types.h>
@@ -20,8 +20,11 @@ typedef struct {
   const char *_Nullable folder;
 } CProcessRun;
 
+/// So many programs may run at a time.
+enum { CPROCESS_MOST = 16 };
+
 /// Starts a program as the leader of a process group of its own. Until `cprocess_finish`, signals that
-/// end us end the group too. One program at a time.
+/// end us end the group too. From any thread, while fewer than `CPROCESS_MOST` run.
 ///
 /// Returns 0, or the number of the error.
 int cprocess_start(const CProcessRun *_Nonnull run, pid_t *_Nonnull process);

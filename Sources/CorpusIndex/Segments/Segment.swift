@@ -44,6 +44,13 @@ package final class Segment: Sendable {
     return bytes
   }
 
+  /// Reads the codes of a segment before it is opened. What is damaged is found out by who asks for them.
+  package static func readCodesAhead(
+    _ sections: MappedSections, forEach: (_ parts: Int, _ body: @Sendable (Int) -> Void) -> Void
+  ) {
+    _ = try? sections.bytes(SegmentSection.codes, forEach: forEach)
+  }
+
   /// Gives the memory of the codes back; they are mapped anew where they are read once more.
   package func releaseCodes() { sections.release(SegmentSection.codes) }
 
@@ -95,18 +102,27 @@ package final class Segment: Sendable {
   private static func head(_ sections: MappedSections) throws(IndexError) -> Head {
     var bytes = ByteReader(try sections.bytes(SegmentSection.files))
     var head = Head(width: bytes.number())
-    for _ in 0..<bytes.count() {
+    var isSound = true
+    func size() -> Int {
+      let size = bytes.number()
+      isSound = isSound && size >= 0 && size < 1 << 40
+      return size
+    }
+    let count = bytes.count()
+    head.files.reserveCapacity(count)
+    head.texts.reserveCapacity(count)
+    head.metadata.reserveCapacity(count)
+    for _ in 0..<count {
       let path = bytes.text()
       let hash = ContentHash(low: bytes.fixed(), high: bytes.fixed())
-      head.texts.append(bytes.number())
-      head.metadata.append(bytes.number())
-      let counts = (0..<bytes.count()).map { _ in bytes.number() }
+      head.texts.append(size())
+      head.metadata.append(size())
+      let counts = (0..<bytes.count()).map { _ in size() }
       head.files.append(StoredFile(path: path, hash: hash, tokenCounts: counts))
     }
-    let numbers = head.texts + head.metadata + head.files.flatMap(\.tokenCounts)
-    guard bytes.isSound, head.width == 2 || head.width == 4,
-      numbers.allSatisfy({ (0..<1 << 40).contains($0) })
-    else { throw .damaged(file: sections.path, offset: 0, length: sections.size) }
+    guard bytes.isSound, isSound, head.width == 2 || head.width == 4 else {
+      throw .damaged(file: sections.path, offset: 0, length: sections.size)
+    }
     return head
   }
 

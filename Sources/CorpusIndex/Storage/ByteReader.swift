@@ -22,6 +22,11 @@ package struct ByteReader {
   }
 
   package mutating func number() -> Int {
+    // Most are small.
+    if offset < bytes.count, bytes[offset] < 0x80 {
+      defer { offset += 1 }
+      return Int(bytes[offset])
+    }
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while shift < 70 {
@@ -45,19 +50,25 @@ package struct ByteReader {
   }
 
   package mutating func fixed() -> UInt64 {
-    var number: UInt64 = 0
-    for shift in stride(from: 0, to: 64, by: 8) { number |= UInt64(byte()) << UInt64(shift) }
-    return number
+    guard bytes.count - offset >= 8 else {
+      offset = bytes.count
+      isSound = false
+      return 0
+    }
+    defer { offset += 8 }
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  package mutating func data() -> [UInt8] {
+  package mutating func data() -> [UInt8] { [UInt8](slice()) }
+
+  package mutating func text() -> String { String(decoding: slice(), as: UTF8.self) }
+
+  private mutating func slice() -> UnsafeRawBufferPointer {
     let count = count()
-    guard count > 0 else { return [] }
+    guard count > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     defer { offset += count }
-    return [UInt8](bytes[offset..<offset + count])
+    return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
   }
-
-  package mutating func text() -> String { String(decoding: data(), as: UTF8.self) }
 
   package mutating func flag() -> Bool { byte() != 0 }
 

@@ -43,13 +43,19 @@ package final class MappedSections: Sendable {
   ) throws(IndexError) -> UnsafeRawBufferPointer {
     guard let section = sections[id] else { throw damage(at: 0) }
     guard let range else {
-      prefetch(section)
-      try verify(blocks(of: section))
+      if !isVerified(blocks(of: section)) {
+        prefetch(section)
+        populate(blocks(of: section))
+        try verify(blocks(of: section))
+      }
       return UnsafeRawBufferPointer(rebasing: memory[section])
     }
     guard range.upperBound <= section.count else { throw damage(at: section.lowerBound) }
     let part = section.lowerBound + range.lowerBound..<section.lowerBound + range.upperBound
-    try verify(blocks(of: part))
+    if !isVerified(blocks(of: part)) {
+      populate(blocks(of: part))
+      try verify(blocks(of: part))
+    }
     return UnsafeRawBufferPointer(rebasing: memory[part])
   }
 

@@ -36,10 +36,14 @@ package struct HolderSearch: Sendable {
 
   /// For each passage the places that hold the longest part about its anchor that any holds, by document and
   /// place.
-  package func holders(in parts: [DocumentPart]) -> [[CommonRun]] {
+  ///
+  /// - Parameter places: what a census of the same documents says of where they hold windows. If it says it of
+  ///   all anchors, the documents are not read once more.
+  package func holders(in parts: [DocumentPart], places: WindowPlaces? = nil) -> [[CommonRun]] {
     var best = [BestPlaces](repeating: BestPlaces(), count: passages.count)
+    let known = places?.places(ofWindowsAt: (0..<windows.count).map { windows.firstPlace(of: $0) })
     for part in parts {
-      for found in search(part) {
+      for found in known.map({ [search(part, $0)] }) ?? search(part) {
         for (passage, places) in found.enumerated() { best[passage].add(places) }
       }
     }
@@ -48,6 +52,7 @@ package struct HolderSearch: Sendable {
     }
   }
 
+  /// Looks all documents of `part` through.
   private func search(_ part: DocumentPart) -> [[BestPlaces]] {
     switch part.tokens {
     case .corpus(let corpus): search(part, corpus.column)
@@ -65,16 +70,50 @@ package struct HolderSearch: Sendable {
       var best = [BestPlaces](repeating: BestPlaces(), count: passages.count)
       for (number, range) in chunks[chunk] {
         matcher.forEachMatch(in: range) { position, window in
-          // Text with a period would have as many runs as pairs of places.
-          for place in windows.rarePlaces(of: window) {
-            for passage in passagesOf[place]! where isCounted(passage, number) {
-              best[passage].add(
-                held(about: Int(place), of: passages[passage], position, range, number, matcher))
-            }
-          }
+          add(window, at: position, range, number, matcher, to: &best)
         }
       }
       return best
+    }
+  }
+
+  /// Looks the documents of `part` up at `places` alone, which are all that there are.
+  private func search(_ part: DocumentPart, _ places: [KnownPlace]) -> [BestPlaces] {
+    switch part.tokens {
+    case .corpus(let corpus): search(part, corpus.column, places)
+    case .narrow(let column): search(part, column, places)
+    case .wide(let column): search(part, column, places)
+    }
+  }
+
+  private typealias KnownPlace = (index: Int, place: WindowPlaces.Place)
+
+  private func search<Column: TokenColumn>(
+    _ part: DocumentPart, _ column: Column, _ places: [KnownPlace]
+  ) -> [BestPlaces] {
+    let matcher = WindowMatcher(windows, column)
+    var best = [BestPlaces](repeating: BestPlaces(), count: passages.count)
+    for (window, place) in places {
+      guard let range = part.range(ofDocument: Int(place.document)) else { continue }
+      add(
+        UInt32(window), at: range.lowerBound + Int(place.offset), range, place.document, matcher,
+        to: &best)
+    }
+    return best
+  }
+
+  /// Adds what the document in `range` holds about the anchor `window` that stands at `position`.
+  @inline(__always)
+  private func add<Column: TokenColumn>(
+    _ window: UInt32, at position: Int, _ range: Range<Int>, _ number: UInt32,
+    _ matcher: WindowMatcher<Column>, to best: inout [BestPlaces]
+  ) {
+    // Text with a period would have as many runs as pairs of places.
+    for place in windows.rarePlaces(of: window) {
+      for passage in passagesOf[place]! where isCounted(passage, number) {
+        best[passage].add(
+          held(about: Int(place), of: passages[passage], position, range, number, matcher))
+      }
     }
   }
 

@@ -6,6 +6,8 @@ package struct WindowCensus: Sendable {
   package fileprivate(set) var runs: [CommonRun] = []
   /// For documents of which most tokens lie in windows of the drafts, how many do; by document.
   package fileprivate(set) var covered: [(document: UInt32, tokens: Int)] = []
+  /// Where they hold those that few hold.
+  package fileprivate(set) var places: WindowPlaces
 }
 
 /// Takes the census: one pass over all documents.
@@ -21,16 +23,24 @@ package struct CensusTaker: Sendable {
   /// period would have as many runs as pairs of places.
   package static let maximumPlaces = 64
 
+  /// So many places of a window in the documents of one thread's turn are written down: the windows that are
+  /// looked for once more are the rarest of their passages.
+  private static let maximumRecorded: UInt8 = 32
+  private let maximumRecorded: UInt8
+
   /// - Parameters:
   ///   - windows: what is looked for.
   ///   - runLength: tokens of the shortest run that is told, not below that of a window; nil for none.
   ///   - leaders: for each document, the first one of its source.
   ///   - isCounted: for each document, whether it is looked at.
   ///   - workers: the threads to use.
+  ///   - maximumRecorded: another limit than the usual one only in tests.
   package init(
-    _ windows: DraftWindows, runLength: Int?, leaders: [Int], isCounted: [Bool], workers: Workers
+    _ windows: DraftWindows, runLength: Int?, leaders: [Int], isCounted: [Bool], workers: Workers,
+    maximumRecorded: UInt8? = nil
   ) {
     precondition(runLength ?? windows.length >= windows.length)
+    self.maximumRecorded = maximumRecorded ?? Self.maximumRecorded
     self.windows = windows
     self.runLength = runLength
     self.leaders = leaders.map { UInt32($0) }
@@ -43,7 +53,8 @@ package struct CensusTaker: Sendable {
 
   /// The census of the documents of `parts`.
   package func census(_ parts: [DocumentPart]) -> WindowCensus {
-    var census = WindowCensus(counts: [UInt32](repeating: 0, count: windows.count))
+    var census = WindowCensus(
+      counts: [UInt32](repeating: 0, count: windows.count), places: WindowPlaces(windows))
     var holders: [UInt64] = []
     for part in parts {
       for found in take(part) {
@@ -51,6 +62,7 @@ package struct CensusTaker: Sendable {
         census.runs += found.runs
         census.covered += found.covered
         holders += found.holders
+        census.places.add(found.places)
       }
     }
     // The documents of one source need not be neighbours, nor of one part.
@@ -77,7 +89,7 @@ package struct CensusTaker: Sendable {
     let matcher = WindowMatcher(windows, column)
     let chunks = part.chunks(workers.count * 4)
     return workers.map(chunks.count) { chunk in
-      var scan = CensusScan<Column>(windows, runLength: runLength)
+      var scan = CensusScan<Column>(windows, runLength: runLength, maximumRecorded)
       for (number, range) in chunks[chunk] where isCounted[Int(number)] {
         let source = isAlone[Int(number)] ? nil : leaders[Int(number)]
         scan.scan(range, matcher, number: number, source: source)
@@ -94,6 +106,7 @@ package struct CensusTaker: Sendable {
     var holders: [UInt64] = []
     var runs: [CommonRun] = []
     var covered: [(document: UInt32, tokens: Int)] = []
+    var places: WindowPlaces.Record
   }
 }
 
@@ -115,11 +128,13 @@ private struct CensusScan<Column: TokenColumn> {
   /// Of so many tokens one may lie in no window of the drafts, if the document is to be told as covered.
   private static var missingShare: Int { 5 }
 
-  init(_ windows: DraftWindows, runLength: Int?) {
+  init(_ windows: DraftWindows, runLength: Int?, _ maximumRecorded: UInt8) {
     self.windows = windows
     drafts = windows.drafts
     needed = runLength.map { $0 - windows.length + 1 } ?? .max
-    found = CensusTaker.Found(counts: Slab(zeroed: windows.count))
+    found = CensusTaker.Found(
+      counts: Slab(zeroed: windows.count),
+      places: .init(classes: windows.count, limit: maximumRecorded))
     last = Slab(uninitialized: windows.count)
     for window in 0..<windows.count { last[window] = DraftWindows.none }
     var size = 1
@@ -152,6 +167,7 @@ private struct CensusScan<Column: TokenColumn> {
           found.counts[Int(window)] += 1
         }
       }
+      found.places.add(window, document: number, offset: position - range.lowerBound)
       covered += position + length - max(position, coveredEnd)
       coveredEnd = position + length
       let goesOn =

@@ -18,7 +18,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   private let lastGram: Int
   /// How many grams a window has; so far apart are those that are looked up.
   private let stride: Int
-  /// One bit for each gram of the drafts' windows, by its hash.
+  /// Two bits for each gram of the drafts' windows, in one word, by its hash (Putze, Sanders and Singler,
+  /// 2009: a blocked Bloom filter).
   private let filter: Slab<UInt64>
   private let filterShift: UInt64
   /// Open addressing with linear probing (Knuth, TAOCP 3, 6.4): the first place of a class in `draftCodes`,
@@ -39,7 +40,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     gram = min(4, length)
     lastGram = length - gram
     stride = lastGram + 1
-    // 16 to 32 bits for each gram: one in some twenty-five passes by chance.
+    // 16 to 32 bits for each gram: one in some hundred passes by chance.
     let bits = Self.bits(16 * windows.count)
     filterShift = 64 - bits
     filter = Slab(zeroed: 1 << Int(bits - 6))
@@ -55,7 +56,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
       for start in place...place + length - gram {
         let bit = Self.bit(
           ofGram: Column.gram(of: { codes[start + $0] }, count: gram), filterShift)
-        filter[Int(bit >> 6)] |= 1 << (bit & 63)
+        filter[bit.word] |= 1 << bit.first | 1 << bit.second
       }
       let hash = windowHash { start in
         Column.gram(of: { codes[place + start + $0] }, count: gram)
@@ -118,8 +119,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     var position = start
     for index in 0..<UInt64(truncatingIfNeeded: count) {
       let bit = Self.bit(ofGram: column.gram(at: position, count: gram), shift)
-      let word = filter[Int(truncatingIfNeeded: bit &>> 6)]
-      bits |= (word &>> (bit & 63) & 1) &<< index
+      let word = filter[bit.word]
+      bits |= (word &>> bit.first & word &>> bit.second & 1) &<< index
       position &+= stride
     }
     return bits
@@ -131,7 +132,18 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// Without a branch for each, which could not be foreseen: that was a third of a pass.
   @inline(__always)
   private func gramsAround(_ anchor: Int, limit: Int) -> (before: Int, after: Int) {
-    let most = min(lastGram, Self.nearestGrams)
+    // The usual sizes as constants: loops of two or four turns cost more than what they do.
+    switch lastGram {
+    case 2: gramsAround(anchor, limit: limit, most: 2)
+    case 4: gramsAround(anchor, limit: limit, most: 4)
+    default: gramsAround(anchor, limit: limit, most: min(lastGram, Self.nearestGrams))
+    }
+  }
+
+  @inline(__always)
+  private func gramsAround(
+    _ anchor: Int, limit: Int, most: Int
+  ) -> (before: Int, after: Int) {
     let mostAfter = min(most, limit &- anchor)
     var (left, right): (UInt64, UInt64) = (0, 0)
     for index in 0..<UInt64(truncatingIfNeeded: most) {
@@ -152,7 +164,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   @inline(__always)
   private func gramBit(at position: Int) -> UInt64 {
     let bit = Self.bit(ofGram: column.gram(at: position, count: gram), filterShift)
-    return filter[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1
+    let word = filter[bit.word]
+    return word &>> bit.first & word &>> bit.second & 1
   }
 
   /// The place of a window of the drafts, from the first of their span, that says what the one at `position`
@@ -205,10 +218,14 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     draftCodes[place &- windows.span.lowerBound] == column.code(at: position)
   }
 
-  /// The bit of a gram in the filter.
+  /// The bits of a gram in the filter, and the word that they are in.
   @inline(__always)
-  private static func bit(ofGram gram: UInt64, _ shift: UInt64) -> UInt64 {
-    (gram &* multiplier) &>> shift
+  private static func bit(
+    ofGram gram: UInt64, _ shift: UInt64
+  ) -> (word: Int, first: UInt64, second: UInt64) {
+    let product = gram &* multiplier
+    let bit = product &>> shift
+    return (Int(truncatingIfNeeded: bit &>> 6), bit & 63, product &>> (shift &- 6) & 63)
   }
 
   /// The hash of a window from its grams, which are asked for by where they begin: one after another, and

@@ -227,12 +227,19 @@ extension FamilyReport {
   }
 
   /// Reads the places; false if they do not fit `documents` and the variants.
-  mutating func readPlaces(_ bytes: inout ByteReader, documents: Int) -> Bool {
+  ///
+  /// - Parameter count: only those in the first so many documents that have any are wanted; nil for all.
+  mutating func readPlaces(
+    _ bytes: inout ByteReader, documents: Int, inFirst count: Int?
+  ) -> Bool {
     var document = 0
     var end = 0
-    places = (0..<bytes.count()).map { _ in
+    var seen = 0
+    for index in 0..<bytes.count() {
       let step = bytes.number()
       if step != 0 { end = 0 }
+      if step != 0 || index == 0 { seen += 1 }
+      if let count, seen > count { break }
       document &+= step
       let code = bytes.number()
       let start = end &+ (code & 1 == 0 ? code >> 1 : -((code + 1) >> 1))
@@ -240,10 +247,11 @@ extension FamilyReport {
       let variant = bytes.number()
       let similarity: Float =
         variant & 1 == 0 ? 1 : Float(bitPattern: UInt32(truncatingIfNeeded: bytes.number()))
-      return PlaceReport(
-        document: Int32(truncatingIfNeeded: document), start: UInt32(truncatingIfNeeded: start),
-        end: UInt32(truncatingIfNeeded: end), line: 0, column: 0,
-        variant: Int32(truncatingIfNeeded: variant >> 1), similarity: similarity)
+      places.append(
+        PlaceReport(
+          document: Int32(truncatingIfNeeded: document), start: UInt32(truncatingIfNeeded: start),
+          end: UInt32(truncatingIfNeeded: end), line: 0, column: 0,
+          variant: Int32(truncatingIfNeeded: variant >> 1), similarity: similarity))
     }
     return bytes.isSound
       && places.allSatisfy {

@@ -19,11 +19,36 @@ package struct IndexReference: CheckReference {
   private let owners = Cache<[OwnerRun]>()
   private let families = Cache<FamilyReport>()
   private let workers: Workers
+  /// The families with some of their places.
+  private let shortFamilies = Cache<FamilyReport>()
   /// What is read while a check does something else.
-  private let readAhead: PendingResults<Void>
+  private let readAhead: [PendingResults<Void>]
 
+  /// The index in `folder` as it is now, and its tokens, which other threads begin to read: they have nothing to
+  /// do until the rest is open.
+  package static func opening(
+    _ folder: IndexFolder, workers: Workers
+  ) throws(IndexError) -> (snapshot: IndexSnapshot, tokens: [PendingResults<Void>]) {
+    var tokens: [PendingResults<Void>] = []
+    // One opens the rest, and one may read the drafts.
+    let readers = Workers(count: workers.count - 2)
+    let snapshot = try folder.snapshot { sections in
+      tokens.append(
+        workers.start(1) { _ in
+          Segment.readCodesAhead(sections) { readers.forEach($0, $1) }
+        })
+    }
+    return (snapshot, tokens)
+  }
+
+  /// - Parameters:
+  ///   - snapshot: the index.
+  ///   - tokens: its tokens, where others read them already.
+  ///   - workers: the threads to use.
   /// - Precondition: the catalogue of `snapshot` describes its documents as they are.
-  package init(_ snapshot: IndexSnapshot, workers: Workers) throws(IndexError) {
+  package init(
+    _ snapshot: IndexSnapshot, tokens: [PendingResults<Void>] = [], workers: Workers
+  ) throws(IndexError) {
     guard let catalogue = try snapshot.catalogueSections() else {
       throw .missing(folder: snapshot.folder.path)
     }
@@ -31,7 +56,7 @@ package struct IndexReference: CheckReference {
     self.snapshot = snapshot
     self.catalogue = catalogue
     self.workers = workers
-    readAhead = Self.readingAhead(snapshot, catalogue, workers)
+    readAhead = tokens + [Self.readingAhead(snapshot, catalogue, workers)]
     let phrases = workers.start(1) { _ in
       Result { () throws(IndexError) in
         (try reader.series(), try reader.words(), try reader.inventory())
@@ -54,13 +79,11 @@ package struct IndexReference: CheckReference {
     _ snapshot: IndexSnapshot, _ catalogue: MappedSections, _ workers: Workers
   ) -> PendingResults<Void> {
     let segments = snapshot.segments
-    return workers.start(2 * segments.count + 1) { part in
-      if part == 2 * segments.count {
+    return workers.start(segments.count + 1) { part in
+      if part == segments.count {
         for section in comparedSections { _ = try? catalogue.bytes(section) }
-      } else if part % 2 == 0 {
-        _ = try? segments[part / 2].codes { workers.forEach($0, $1) }
       } else {
-        _ = try? segments[part / 2].blockBits()
+        _ = try? segments[part].blockBits()
       }
     }
   }
@@ -71,7 +94,7 @@ package struct IndexReference: CheckReference {
   ]
 
   package func parts(words: [String]) throws(IndexError) -> [DocumentPart] {
-    _ = readAhead.finish()
+    for pending in readAhead { _ = pending.finish() }
     // So that nothing fails while drafts are compared.
     for section in Self.comparedSections { _ = try catalogue.bytes(section) }
     var numbers: [String: UInt32] = [:]
@@ -108,11 +131,11 @@ package struct IndexReference: CheckReference {
     }.first { $0.range.contains(Int(offset)) }?.family
   }
 
-  package func family(_ index: Int) -> FamilyReport {
-    families.value(of: index, read: readFamily)
+  package func family(_ index: Int, inFirst count: Int?) -> FamilyReport {
+    (count == nil ? families : shortFamilies).value(of: index) { readFamily($0, inFirst: count) }
   }
 
-  private func readFamily(_ index: Int) -> FamilyReport {
+  private func readFamily(_ index: Int, inFirst count: Int?) -> FamilyReport {
     // Found sound before drafts are compared.
     guard
       let bytes = try? catalogue.bytes(
@@ -123,7 +146,7 @@ package struct IndexReference: CheckReference {
     var reader = ByteReader(bytes)
     var family = FamilyReport(&reader)
     var places = ByteReader(placeBytes)
-    guard family.readPlaces(&places, documents: documents.count) else {
+    guard family.readPlaces(&places, documents: documents.count, inFirst: count) else {
       preconditionFailure("a catalogue with sound checksums that says nonsense")
     }
     return family

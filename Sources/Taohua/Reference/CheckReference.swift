@@ -27,7 +27,10 @@ package protocol CheckReference: Sendable {
   /// The index of the family that owns a token, by document and offset; nil if it is not stock.
   func family(of document: UInt32, at offset: UInt32) -> Int?
   /// The family `index` with its places, which are in order of document and start and need no lines.
-  func family(_ index: Int) -> FamilyReport
+  ///
+  /// - Parameter count: only those in the first so many documents that have any need be there, the same number
+  ///   each time; nil for all.
+  func family(_ index: Int, inFirst count: Int?) -> FamilyReport
   /// Where runs of tokens of `document` stand in its file; they are counted from its first one.
   func places(_ runs: [Range<Int>], of document: Int) throws(IndexError) -> [FindingPlace]
   /// The files of the documents, with their text if `withText`.

@@ -68,7 +68,7 @@ package struct CorpusReference: CheckReference {
     return owner == 0 ? nil : Int(owner) - 1
   }
 
-  package func family(_ index: Int) -> FamilyReport { families[index] }
+  package func family(_ index: Int, inFirst count: Int?) -> FamilyReport { families[index] }
 
   package func places(_ runs: [Range<Int>], of document: Int) -> [FindingPlace] {
     corpus.places(runs, of: document)

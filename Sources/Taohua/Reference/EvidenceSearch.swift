@@ -36,21 +36,41 @@ struct EvidenceSearch {
     exclusion = DraftExclusion(drafts, reference, parts, settings)
   }
 
-  /// The evidence for each draft: one pass over the reference for each length of windows.
-  func all() -> [DraftEvidence] {
-    let lengths = isSpaced.map { reference.mining.shingleLength.of(isSpaced: $0) }
-    var evidence: [DraftEvidence?] = isSpaced.map { _ in nil }
-    for length in Set(lengths).sorted() {
-      let members = lengths.indices.filter { lengths[$0] == length }
-      for (draft, found) in zip(members, all(of: members, length: length)) {
-        evidence[draft] = found
-      }
+  /// The windows of the drafts, by their length.
+  static func windows(
+    of text: TokenCorpus, _ isSpaced: [Bool], _ mining: MiningSettings
+  ) -> [Int: DraftWindows] {
+    let drafts = Dictionary(grouping: isSpaced.indices) {
+      mining.shingleLength.of(isSpaced: isSpaced[$0])
     }
-    return evidence.map { $0! }
+    var windows: [Int: DraftWindows] = [:]
+    for (length, members) in drafts {
+      windows[length] = DraftWindows(
+        text, in: members.flatMap { blocks(of: $0, in: text) }, length: length)
+    }
+    return windows
   }
 
-  private func all(of members: [Int], length: Int) -> [DraftEvidence] {
-    let windows = DraftWindows(text, in: members.flatMap { blocks(of: $0) }, length: length)
+  /// The evidence for each draft: one pass over the reference for each length of `windows`; and by that
+  /// length where the reference holds the rarer ones.
+  func all(
+    _ windows: [Int: DraftWindows]
+  ) -> (evidence: [DraftEvidence], places: [Int: WindowPlaces]) {
+    let lengths = isSpaced.map { reference.mining.shingleLength.of(isSpaced: $0) }
+    var evidence: [DraftEvidence?] = isSpaced.map { _ in nil }
+    var places: [Int: WindowPlaces] = [:]
+    for (length, windows) in windows.sorted(by: { $0.key < $1.key }) {
+      let members = lengths.indices.filter { lengths[$0] == length }
+      let (found, foundPlaces) = all(of: members, windows)
+      places[length] = foundPlaces
+      for (draft, found) in zip(members, found) { evidence[draft] = found }
+    }
+    return (evidence.map { $0! }, places)
+  }
+
+  private func all(
+    of members: [Int], _ windows: DraftWindows
+  ) -> (evidence: [DraftEvidence], places: WindowPlaces) {
     let census = CensusTaker(
       windows,
       runLength: members.map {
@@ -60,9 +80,10 @@ struct EvidenceSearch {
     ).census(parts)
     var runs = [[CommonRun]](repeating: [], count: drafts.documents.count)
     for run in census.runs { runs[text.document(at: Int(run.draft))].append(run) }
-    return workers.map(members.count) { [runs] index in
+    let found = workers.map(members.count) { [runs] index in
       evidence(for: members[index], windows, census, runs[members[index]])
     }
+    return (found, census.places)
   }
 
   private func evidence(
@@ -76,7 +97,7 @@ struct EvidenceSearch {
     // What the documents that are left out hold is looked up in them alone: they are few.
     let own =
       windows.span == range
-      ? windows : DraftWindows(text, in: blocks(of: draft), length: windows.length)
+      ? windows : DraftWindows(text, in: Self.blocks(of: draft, in: text), length: windows.length)
     let matches = DocumentMatches(own, in: parts)
     let groups = exclusion.groups(
       for: draft, matches, candidates: census.covered.map { Int($0.document) })
@@ -104,7 +125,7 @@ struct EvidenceSearch {
       }, by: { reference.documents[$0].leader })
   }
 
-  private func blocks(of draft: Int) -> [Range<Int>] {
+  private static func blocks(of draft: Int, in text: TokenCorpus) -> [Range<Int>] {
     text.blocks(in: text.range(of: draft)).map {
       Int(text.blockStarts[$0])..<text.blockEnd($0)
     }

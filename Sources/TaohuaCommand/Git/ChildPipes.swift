@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 internal import TextIngest
 
@@ -10,10 +11,10 @@ struct ChildPipes {
 
     init() throws(SystemFailure) {
       var ends: [Int32] = [-1, -1]
-      guard pipe(&ends) == 0 else { throw SystemFailure(errno: errno) }
+      // A child must not inherit its own far ends, or it never sees the end of its input; nor may one that
+      // another thread starts at this moment.
+      guard cprocess_pipe(&ends) == 0 else { throw SystemFailure(errno: errno) }
       (reading, writing) = (ends[0], ends[1])
-      // A child must not inherit its own far ends, or it never sees the end of its input.
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
 
     mutating func closeReading() {

@@ -37,6 +37,7 @@ struct ChangeCheck {
       let repository = try GitRepository()
       return (repository, try ChangeSet(scope, in: repository))
     }
+    ConvertedTexts.shared.keep(in: HookTexts(repository))
     var filter = DocumentFilter(repository)
     let selection = try DraftSelection(
       among: changes, named: NamedPaths(arguments, in: repository),
@@ -45,13 +46,24 @@ struct ChangeCheck {
       try ChangedDrafts(selection.files, removed: changes.removed, in: repository)
     }
     let whole = try wholeFiles(selection.untouched)
-    var drafts = read(changed.inputs + whole.paths, like: given)
-    drafts.skipped += changed.skipped + whole.skipped
+    let inputs = changed.inputs + whole.paths
+    let jobs = settings.jobs
+    let reading = settings.reading(like: given)
+    // While what they are compared with is opened: a PDF takes a while.
+    let texts = Workers(count: jobs).start(1) { _ in
+      Corpus.read(inputs, settings: reading, jobs: jobs)
+    }
+    defer { _ = texts.finish() }
     var facts = HookFacts(scope: scope.reported)
     facts.changed = changed.inputs.count
     facts.whole = whole.paths.count
     facts.passedBy = selection.passedBy + whole.passedBy
+    var hasFailures = false
     func judged(_ reports: OpenReports) throws(CommandFailure) -> CheckReport {
+      var drafts = texts.finish()[0]
+      metadata?.apply(to: &drafts)
+      drafts.skipped += changed.skipped + whole.skipped
+      hasFailures = !drafts.failures.isEmpty
       var reports = reports
       reports.leaveOut(
         Set(changes.deleted.map { reports.settings.name(of: $0, in: repository) }))
@@ -75,11 +87,12 @@ struct ChangeCheck {
       report.judge(checkSettings.gate)
       return report
     }
+    let nothing = OpenReports(read([], like: nil), checkSettings)
     let report: CheckReport
     if let given {
       report = try judged(given)
-    } else if drafts.documents.isEmpty {
-      report = try judged(OpenReports(read([], like: nil), checkSettings))
+    } else if inputs.isEmpty {
+      report = try judged(nothing)
     } else {
       let index = HookIndex(
         repository: repository, settings: settings, checkSettings: checkSettings,
@@ -87,11 +100,12 @@ struct ChangeCheck {
       report = try index.reading(
         changes.base, isHead: scope == .staged, filter: &filter
       ) { (committed) throws(CommandFailure) in
+        guard !texts.finish()[0].documents.isEmpty else { return try judged(nothing) }
         facts.unread = committed.unread
         return try judged(committed.reports)
       }
     }
-    return Outcome(report: report, facts: facts, hasFailures: !drafts.failures.isEmpty)
+    return Outcome(report: report, facts: facts, hasFailures: hasFailures)
   }
 
   /// The files that were named and that the change does not touch, where they are to be judged.

@@ -80,17 +80,22 @@ struct HookIndex {
 
   /// The index as it is, if it can be used.
   private func opened() -> OpenReports? {
-    guard let snapshot = try? IndexFolder(folder).snapshot(), snapshot.manifest.isCurrent,
-      snapshot.manifest.settings == indexSettings.text
-    else { return nil }
     var check = checkSettings
     check.base = base
     let jobs = check.audit.jobs
+    let workers = Workers(count: jobs)
+    guard
+      let (snapshot, tokens) = try? IndexReference.opening(IndexFolder(folder), workers: workers)
+    else { return nil }
+    guard snapshot.manifest.isCurrent, snapshot.manifest.settings == indexSettings.text else {
+      for pending in tokens { _ = pending.finish() }
+      return nil
+    }
     if check.asOf != nil {
       // Phrases of some of the reports are other phrases: they are found anew.
       return (try? Corpus.restored(from: snapshot, jobs: jobs)).map { OpenReports($0, check) }
     }
-    return (try? IndexReference(snapshot, workers: Workers(count: jobs))).map {
+    return (try? IndexReference(snapshot, tokens: tokens, workers: workers)).map {
       OpenReports(reference: $0, settings: check)
     }
   }

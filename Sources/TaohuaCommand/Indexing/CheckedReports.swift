@@ -27,11 +27,17 @@ struct CheckedReports {
   mutating func check(
     _ files: InputFiles, _ check: CheckSettings
   ) throws -> (drafts: Corpus, report: CheckReport) {
-    let (opened, _) = Workers(count: settings.jobs).both(
-      { Result { () throws(CommandFailure) in try open(check) } }, Reader.prepare)
+    // Read as most indexes are made; those of another are read anew.
+    let (opened, early) = Workers(count: settings.jobs).both(
+      { Result { () throws(CommandFailure) in try open(check) } },
+      { [settings, progress] in
+        Corpus.read(
+          files.paths, settings: settings.reading, jobs: settings.jobs, progress: progress.handler)
+      })
     let earlier = try opened.get()
+    if let earlier { UntilExit.keep(earlier) }
     let drafts = Corpus.readingDrafts(
-      files, like: earlier, settings: settings, metadata, progress: progress)
+      files, early: early, like: earlier, settings: settings, metadata, progress: progress)
     if earlier == nil {
       StandardError.warn(
         "no earlier reports to compare with; add --against FOLDER, or make an index: "
@@ -76,7 +82,9 @@ struct CheckedReports {
   private mutating func open(
     _ location: IndexLocation, _ check: CheckSettings
   ) throws(IndexError) -> OpenReports {
-    var snapshot = try IndexFolder(location.folder).snapshot()
+    let workers = Workers(count: self.settings.jobs)
+    var (snapshot, tokens) = try IndexReference.opening(
+      IndexFolder(location.folder), workers: workers)
     let settings = try agreed(snapshot.manifest.settings)
     var check = check
     check.audit = settings.applied(to: check.audit)
@@ -89,10 +97,12 @@ struct CheckedReports {
     }
     if !snapshot.manifest.isCurrent {
       snapshot = try described(snapshot, location)
+      for pending in tokens { _ = pending.finish() }
+      tokens = []
     }
     let reference: any CheckReference =
       snapshot.manifest.isCurrent
-      ? try IndexReference(snapshot, workers: Workers(count: check.audit.jobs))
+      ? try IndexReference(snapshot, tokens: tokens, workers: workers)
       // Somebody else writes, or nobody may: this once the phrases are found in memory.
       : try CorpusReference(restoring: snapshot, settings: check.audit)
     return OpenReports(

@@ -7,14 +7,22 @@ extension Corpus {
   ///
   /// - Parameters:
   ///   - reports: what they are compared with, if that was read before.
+  ///   - early: the documents of `inputs`, read before it was known how.
   ///   - memory: what the work on them may take; nil for all that there is.
   static func read(
-    _ inputs: InputFiles, like reports: OpenReports? = nil, settings: Settings,
-    _ metadata: MetadataFile?, memory: MemoryPlan? = nil, progress: ProgressLine
+    _ inputs: InputFiles, early: Corpus? = nil, like reports: OpenReports? = nil,
+    settings: Settings, _ metadata: MetadataFile?, memory: MemoryPlan? = nil,
+    progress: ProgressLine
   ) -> Corpus {
-    var corpus = Corpus.read(
-      inputs.paths, settings: settings.reading(like: reports), jobs: settings.jobs,
-      memory: memory, progress: progress.handler)
+    let reading = settings.reading(like: reports)
+    var corpus =
+      if let early, early.reading == reading {
+        early
+      } else {
+        Corpus.read(
+          inputs.paths, settings: reading, jobs: settings.jobs, memory: memory,
+          progress: progress.handler)
+      }
     metadata?.apply(to: &corpus)
     corpus.skipped += inputs.skipped
     corpus.skipped.sort { LexicalPath.precedes($0.path, $1.path) }
@@ -43,10 +51,11 @@ extension Corpus {
   /// Reads drafts, and says which could not be read: these are findings, so that there is a report of
   /// them even where none is left.
   static func readingDrafts(
-    _ inputs: InputFiles, like reports: OpenReports?, settings: Settings,
+    _ inputs: InputFiles, early: Corpus?, like reports: OpenReports?, settings: Settings,
     _ metadata: MetadataFile?, progress: ProgressLine
   ) -> Corpus {
-    let corpus = read(inputs, like: reports, settings: settings, metadata, progress: progress)
+    let corpus = read(
+      inputs, early: early, like: reports, settings: settings, metadata, progress: progress)
     progress.pause()
     corpus.reportFailures()
     corpus.reportWarnings()

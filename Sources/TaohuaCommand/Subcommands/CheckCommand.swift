@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMachine
 internal import PhraseReport
 internal import Taohua
 
@@ -64,6 +65,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    cmachine_keep_memory()
     let settings = try Settings(
       .check, common: common, layers: reports.layer, baseline.layer, counting.layer,
       gate.layer, allowing.layer, input.layer, metadata.layer, change.layer, layer)

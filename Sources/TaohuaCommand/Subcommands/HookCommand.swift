@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMachine
 internal import PhraseReport
 internal import Taohua
 
@@ -73,6 +74,7 @@ struct HookRunCommand: ParsableCommand {
   @OptionGroup(title: "General") var common: CommonOptions
 
   func run() throws {
+    cmachine_keep_memory()
     let settings = try Settings(
       .hook, common: common, layers: baseline.layer, counting.layer, gate.layer, allowing.layer,
       layer)

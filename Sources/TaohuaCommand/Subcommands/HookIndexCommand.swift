@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import PhraseReport
+internal import Taohua
 
 /// `taohua hook index`.
 struct HookIndexCommand: ParsableCommand {
@@ -18,6 +19,7 @@ struct HookIndexCommand: ParsableCommand {
     let settings = try Settings(.hook, common: common, layers: counting.layer)
     let repository = try Git.ask { () throws(GitFailure) in try GitRepository() }
     let head = try Git.ask { () throws(GitFailure) in try repository.named("HEAD") }
+    ConvertedTexts.shared.keep(in: HookTexts(repository))
     var filter = DocumentFilter(repository)
     let index = HookIndex(
       repository: repository, settings: settings, checkSettings: settings.check, budget: 0)

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Programs that convert documents and pictures, where they are installed.
 package enum Converter: Hashable, Sendable {
   case pdftotext
@@ -20,6 +22,17 @@ package enum Converter: Hashable, Sendable {
     case .libreOffice: 120
     }
   }
+
+  /// Where it is, with size and time: what another one made need not be what this one makes. Nil where it is not
+  /// installed.
+  package var stamp: String? {
+    var status = stat()
+    guard let path = ExternalProgram.find(programs), stat(path, &status) == 0 else { return nil }
+    return "\(path) \(status.st_size) \(status.st_mtim.tv_sec)"
+  }
+
+  /// Whether it takes hundreds of megabytes.
+  var isLarge: Bool { self == .libreOffice }
 
   /// Bytes of address space that it may have.
   var memory: Int {

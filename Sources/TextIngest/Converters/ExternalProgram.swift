@@ -1,6 +1,5 @@
 internal import CProcess
 internal import Glibc
-internal import Synchronization
 
 /// A program that turns a format into one that is read here.
 struct ExternalProgram {
@@ -21,8 +20,10 @@ struct ExternalProgram {
   var seconds: Int
   var outputLimit = DocumentLimits.convertedBytes
 
-  /// Programs run one at a time, whichever thread asks: they are large.
-  private static let turn = Mutex<Void>(())
+  /// Large programs run one at a time, whichever thread asks; of the others as many as there are processors.
+  private static let largeTurn = ProgramTurn(1)
+  private static let turn = ProgramTurn(
+    min(Int(CPROCESS_MOST) - 1, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
   /// The program, if it is installed.
   ///
@@ -43,7 +44,7 @@ struct ExternalProgram {
 
   /// The first of `names` in the folders of PATH. A relative folder is passed by: what stands where the
   /// user happens to be is not what he installed.
-  private static func find(_ names: [String]) -> String? {
+  static func find(_ names: [String]) -> String? {
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     for name in names {
       for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
@@ -64,9 +65,10 @@ struct ExternalProgram {
   func run(
     _ arguments: [String], input: [UInt8] = [], folder: String? = nil
   ) throws(IngestError) -> Output {
-    try ExternalProgram.turn.withLock { _ throws(IngestError) in
-      try runNow(arguments, input: input, folder: folder)
-    }
+    let turn = converter.isLarge ? ExternalProgram.largeTurn : ExternalProgram.turn
+    turn.take()
+    defer { turn.giveBack() }
+    return try runNow(arguments, input: input, folder: folder)
   }
 
   private func runNow(

@@ -26,7 +26,9 @@ struct ProgramOutput {
       let hasEnded = cprocess_has_ended(process) != 0
       let rest = deadline.rest
       if rest == 0 { return .time }
-      let ready = poll(&files, nfds_t(files.count), hasEnded ? 0 : min(rest, 20))
+      // Most end as soon as they have closed their streams.
+      let pause: Int32 = files.allSatisfy { $0.fd < 0 } ? 1 : 20
+      let ready = poll(&files, nfds_t(files.count), hasEnded ? 0 : min(rest, pause))
       guard ready >= 0 || errno == EINTR else { return .time }
       for index in files.indices where files[index].fd >= 0 && files[index].revents != 0 {
         if !read(&files[index], isErrors: index == 1) { files[index].fd = -1 }

@@ -20,6 +20,15 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The program that reads it for us, which takes a hundred times as long as reading does; nil for none.
+  package var converter: Converter? {
+    switch self {
+    case .pdf: .pdftotext
+    case .rtf, .doc, .wps: .libreOffice
+    default: nil
+    }
+  }
+
   /// The name that reports give it.
   package var name: String { rawValue }
 }
