@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Audits a corpus on a Spark cluster: what `taohua audit` writes, byte for byte.
 
-usage: spark-submit distributed/spark_audit.py --work FOLDER [OPTION ...] PATH ...
+usage: python3 distributed/spark_audit.py --master URL --work FOLDER [OPTION ...] PATH ...
+       spark-submit distributed/spark_audit.py --work FOLDER [OPTION ...] PATH ...
 
 The stages are commands of taohua (docs/distributed.md); Spark hands out which part is whose, tries again
 what failed, and says how far it is. Documents never pass through Python or Spark: tasks read and write files
 below the work folder and the paths, which all nodes see under the same names.
 
+spark-submit puts what goes to standard error into standard output; who reads that starts it with python3.
 Running the same again makes only what is missing, damaged or of files that have changed.
 """
 
@@ -30,6 +32,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders, as for taohua audit")
     parser.add_argument("--work", required=True, metavar="FOLDER", help="where the parts are kept, on shared storage")
+    parser.add_argument("--master", metavar="URL", help="the cluster, as for spark-submit, which has it of its own")
+    parser.add_argument("--conf", action="append", default=[], metavar="KEY=VALUE", help="a property of Spark; may be repeated")
     parser.add_argument("--program", default="taohua", help="taohua on the nodes and here (default: on the PATH)")
     parser.add_argument("--splits", default="8", help="parts that the files are read in, or shares: 3,1,1 (default: 8)")
     parser.add_argument("--ranges", type=int, default=16, help="parts that windows are grouped in (default: 16)")
@@ -69,14 +73,12 @@ class Cluster:
         made = sum("is there already" not in words for words in results)
         tell(f"{stage}: {count} of {count}, {made} made, {count - made} there, {watch.seconds:.1f} s")
 
-    def check_nodes(self):
-        """Says at once where the program is missing, or is another version than here."""
-        own = subprocess.run([self.options.program, "--version"], capture_output=True, text=True, check=True).stdout
-        nodes = max(self.context.defaultParallelism, 2)
-        versions = set(self.lines("version", 2 * nodes).collect())
-        if versions != {own.strip()}:
-            raise Failed(f"the nodes have other versions of {self.options.program}: here {own.strip()}, there "
-                         + ", ".join(sorted(versions - {own.strip()})) + "; install the same everywhere")
+    def check_nodes(self, version):
+        """Says at once where the program is missing, or is another than `version`."""
+        found = set(self.lines("version", 2 * max(self.context.defaultParallelism, 2)).collect())
+        if found != {version}:
+            raise Failed(f"the nodes have other versions of {self.options.program}: here {version}, there "
+                         + ", ".join(sorted(found - {version})) + "; install the same everywhere")
 
 
 class Watch:
@@ -123,12 +125,13 @@ def words_of(error):
 def main():
     options = arguments()
     from py4j.protocol import Py4JJavaError
-    from pyspark import SparkContext
+    from pyspark import SparkConf, SparkContext
 
     program, work = options.program, os.path.abspath(options.work)
     plan = [program, "shard", work, *options.paths, "--splits", options.splits, "--ranges", str(options.ranges),
             "--plan", *shlex.split(options.read)]
     try:
+        version = subprocess.run([program, "--version"], stdout=subprocess.PIPE, text=True).stdout.strip()
         status = subprocess.run(plan, stdout=sys.stderr).returncode
     except OSError as error:
         tell(f"{program}: {error.strerror}; install it here, or name where it is with --program")
@@ -136,10 +139,14 @@ def main():
     if status:
         return status
     splits = len(options.splits.split(",")) if "," in options.splits else int(options.splits)
-    context = SparkContext(appName="taohua audit")
+    conf = SparkConf().setAppName("taohua audit").setAll([entry.split("=", 1) for entry in options.conf])
+    if options.master:
+        conf.setMaster(options.master)
+    context = SparkContext(conf=conf)
     try:
+        context.setLogLevel("ERROR")
         cluster = Cluster(context, options)
-        cluster.check_nodes()
+        cluster.check_nodes(version)
         cluster.run("shard", splits)
         cluster.run("merge", options.ranges)
     except (Failed, Py4JJavaError) as error:
