@@ -22,7 +22,7 @@ extension AuditParts {
     let index = number - 1
     let inputs = Array(plan.inputs[plan.files(of: index)])
     if let changed = inputs.first(where: { !$0.isUnchanged }) {
-      throw .changed(path: changed.path, split: number)
+      throw .changed(name: changed.name, split: number)
     }
     if isMade(split: index) { return .there }
     let workers = Workers(count: jobs)
@@ -31,7 +31,7 @@ extension AuditParts {
       settings: plan.settings.reading, jobs: jobs, progress: progress)
     unreadable(corpus.skipped)
     if let changed = inputs.first(where: { !$0.isUnchanged }) {
-      throw .changed(path: changed.path, split: number)
+      throw .changed(name: changed.name, split: number)
     }
     progress?(Progress(stage: .comparing, completed: 0, total: 1))
     do throws(IndexError) {

@@ -9,7 +9,7 @@ package enum PartError: Error, Hashable, Sendable {
   /// The plan was made by another version of the program, which reads or counts in another way.
   case otherVersion(file: String)
   /// A file that is to be read is another than when the plan was made.
-  case changed(path: String, split: Int)
+  case changed(name: String, split: Int)
   /// There is no split or range of this number; those that there are.
   case noSuch(PartName, count: Int)
   /// More tokens than positions can name.

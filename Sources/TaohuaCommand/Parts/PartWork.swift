@@ -31,14 +31,14 @@ struct PartWork {
         skipped.filter(\.isFailure).report()
       }
     }
-    try say("split \(number) of \(parts.plan.splitCount)", outcome, "documents")
+    try say("split \(number) of \(parts.plan.splitCount)", outcome, "document")
   }
 
   func makeRange(_ number: Int, of parts: AuditParts) throws {
     let outcome = try call { () throws(PartError) in
       try parts.makeRange(number, jobs: settings.jobs)
     }
-    try say("range \(number) of \(parts.plan.rangeCount)", outcome, "groups")
+    try say("range \(number) of \(parts.plan.rangeCount)", outcome, "group")
   }
 
   /// The corpus, and the groups of its windows.
@@ -57,12 +57,14 @@ struct PartWork {
 
   func say(_ plan: AuditPlan) throws {
     try say(
-      "\(folder): \(plan.fileCount) files in \(plan.splitCount) splits, \(plan.rangeCount) ranges")
+      "\(folder): \(CountedNoun.of(plan.fileCount, "file")) in "
+        + "\(CountedNoun.of(plan.splitCount, "split")), \(CountedNoun.of(plan.rangeCount, "range"))"
+    )
   }
 
   private func say(_ part: String, _ outcome: AuditParts.Outcome, _ what: String) throws {
     switch outcome {
-    case .made(let count): try say("\(part): \(count) \(what)")
+    case .made(let count): try say("\(part): \(CountedNoun.of(count, what))")
     case .there: try say("\(part): is there already")
     }
   }

@@ -9,7 +9,7 @@ struct ShardCommand: ParsableCommand {
     abstract: "Reads a corpus in parts: the first stage of an audit on several machines.",
     discussion: """
       taohua shard work archive/ --splits 8 --plan   writes down which files are read where
-      taohua shard work --split 3                    reads one split; without --split all of them
+      taohua shard work --part 3                     reads one split; without --part all of them
 
       Then come taohua merge and taohua finish. What is there and whole is not made again; so \
       whatever failed is mended by running the same again.
@@ -35,7 +35,7 @@ struct ShardCommand: ParsableCommand {
   var ranges: Int?
 
   @Option(help: ArgumentHelp("Read this split alone, from 1. May be repeated.", valueName: "n"))
-  var split: [Int] = []
+  var part: [Int] = []
 
   @OptionGroup(title: "What counts") var counting: CountingOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -49,8 +49,8 @@ struct ShardCommand: ParsableCommand {
   private var makesPlan: Bool { !paths.isEmpty || input.files0From != nil }
 
   func validate() throws {
-    if makesPlan && !split.isEmpty {
-      throw ValidationError("--split reads a split of the plan that is there; give it no paths")
+    if makesPlan && !part.isEmpty {
+      throw ValidationError("--part reads a split of the plan that is there; give it no paths")
     }
     let forPlan =
       plan || splits != nil || ranges != nil || !counting.layer.values.isEmpty
@@ -92,7 +92,7 @@ struct ShardCommand: ParsableCommand {
     let parts = try makesPlan ? work.parts(planned: planned(settings)) : work.parts()
     if makesPlan { try work.say(parts.plan) }
     if plan { return }
-    for number in split.isEmpty ? Array(1...parts.plan.splitCount) : split {
+    for number in part.isEmpty ? Array(1...parts.plan.splitCount) : part {
       try work.makeSplit(number, of: parts)
     }
   }

@@ -16,9 +16,9 @@ extension PartError {
         + part.command(folder)
     case .otherVersion(let file):
       "\(file): was made by another version of taohua; plan again with: taohua shard \(folder) PATH"
-    case .changed(let path, let split):
+    case .changed(let name, let split):
       """
-      \(path): has changed since the plan was made (split \(split))
+      \(name): has changed since the plan was made (split \(split))
         plan again, what has not changed is kept: taohua shard \(folder) PATH
       """
     case .noSuch(.range(let number), let count):
@@ -53,8 +53,8 @@ extension PartName {
   fileprivate func command(_ folder: String) -> String {
     switch self {
     case .plan: "taohua shard \(folder) PATH"
-    case .split(let number): "taohua shard \(folder) --split \(number)"
-    case .range(let number): "taohua merge \(folder) --range \(number)"
+    case .split(let number): "taohua shard \(folder) --part \(number)"
+    case .range(let number): "taohua merge \(folder) --part \(number)"
     }
   }
 }
