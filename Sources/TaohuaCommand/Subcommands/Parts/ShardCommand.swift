@@ -103,6 +103,12 @@ struct ShardCommand: ParsableCommand {
     let inputs = try InputFiles(
       paths, from: input, settings: settings, outputs: outputs.knownPaths)
     if inputs.cover(WorkingFolder.absolute(folder)) { throw .partsAmongInputs(folder: folder) }
+    inputs.skipped.filter(\.isFailure).report()
+    if inputs.paths.isEmpty {
+      throw .noDocuments(
+        looked: paths + [input.files0From].compactMap { $0 },
+        passedBy: inputs.skipped.count { !$0.isFailure })
+    }
     return AuditPlan(
       inputs.paths, in: WorkingFolder.path, skipped: inputs.skipped, arguments: paths,
       roots: inputs.rootPaths, settings: IndexSettings(settings.audit), weights: weights ?? [1],
