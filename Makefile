@@ -2,12 +2,13 @@
 # make test   everything that CI checks
 # make build  the release binary: .build/release/taohua
 # make wheel  the same for pip and pre-commit: dist/
+# make test-spark  the audit in parts, and on Spark, with larger corpora
 # make bench  speed and memory, on the corpora that are there
 # make clean  removes what was built
 
 BINARY := .build/release/taohua
 
-.PHONY: run test build wheel setup setup-tests bench clean
+.PHONY: run test test-spark build wheel setup setup-tests bench clean
 
 run: build
 	$(BINARY) audit corpus --output reports
@@ -23,6 +24,11 @@ wheel: setup
 
 test: setup-tests
 	scripts/test
+
+test-spark: build
+	@scripts/setup --spark
+	scripts/check-distributed $(BINARY) --long
+	scripts/check-distributed $(BINARY) --long --spark
 
 bench: build
 	swift build -c release --product reading-benchmark

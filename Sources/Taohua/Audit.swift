@@ -1,12 +1,16 @@
 internal import PhraseMining
 package import PhraseReport
-internal import ShingleEngine
+package import ShingleEngine
 
 /// Finds the stock phrases of a corpus.
 public enum Audit {
   /// Audits `corpus`. The result depends on the documents and the settings alone.
+  ///
+  /// - Parameter windows: the groups of windows of the documents' shingle lengths, if they are known; they
+  ///   are used up.
   package static func run(
-    _ corpus: Corpus, settings: AuditSettings, progress: ProgressHandler? = nil
+    _ corpus: Corpus, settings: AuditSettings, windows: consuming ShingleGroups? = nil,
+    progress: ProgressHandler? = nil
   ) -> AuditReport {
     let workers = Workers(count: settings.jobs)
     let scripts = corpus.documents.map { corpus.isSpaced($0) }
@@ -14,7 +18,7 @@ public enum Audit {
     let lengths = settings.shingleLength(documents: corpus.documents.count)
     let single = corpus.text
     var grouping = Sources.grouped(
-      single, lengths: scripts.map { lengths.of(isSpaced: $0) }, settings, workers)
+      single, lengths: scripts.map { lengths.of(isSpaced: $0) }, known: windows, settings, workers)
     let facts = DocumentFacts.of(corpus, workers: workers)
     let leaders = settings.countBy.map { Sources.merged(grouping.leaders, by: $0, facts) }
     let text = single.counted(as: Sources.numbers(leaders ?? grouping.leaders))

@@ -67,15 +67,21 @@ enum Sources {
 
   /// The near-duplicate groups of `text` (D6), and the windows that told them.
   ///
-  /// - Parameter lengths: each document's shingle length.
+  /// - Parameters:
+  ///   - lengths: each document's shingle length.
+  ///   - known: the groups of windows of these lengths, if they are known.
   static func grouped(
-    _ text: PhraseText, lengths: [Int], _ settings: AuditSettings, _ workers: Workers
+    _ text: PhraseText, lengths: [Int], known: consuming ShingleGroups? = nil,
+    _ settings: AuditSettings, _ workers: Workers
   ) -> Grouping {
-    let grouping = WindowGrouping(corpus: text.corpus, workers: workers)
     guard settings.groupsNearDuplicates else {
-      return Grouping(leaders: Array(lengths.indices), windows: nil)
+      return Grouping(leaders: Array(lengths.indices), windows: known)
     }
-    let windows = ShingleGroups(of: text.corpus, lengths: lengths, grouping: grouping)
+    let windows =
+      known
+      ?? ShingleGroups(
+        of: text.corpus, lengths: lengths,
+        grouping: WindowGrouping(corpus: text.corpus, workers: workers))
     let leaders = NearDuplicates(
       corpus: text.corpus, workers: workers, lengths: lengths, groups: windows
     ).leaders()

@@ -134,7 +134,12 @@ final class CorpusBuilder: Sendable {
 }
 
 extension CorpusDocument {
-  fileprivate init(_ document: IngestedDocument, name: String, file: Int, offset: Int) {
+  /// - Parameters:
+  ///   - document: positions are those of its file.
+  ///   - name: of the file.
+  ///   - file: index of the file.
+  ///   - offset: the position of the file's first token.
+  init(_ document: IngestedDocument, name: String, file: Int, offset: Int) {
     self.init(
       id: document.part.map { "\(name)#\($0)" } ?? name, file: file, part: document.part,
       title: document.title, byteRange: document.byteRange,

@@ -19,7 +19,7 @@ struct TaohuaCommand: ParsableCommand {
       PhrasesCommand.self,
       AllowCommand.self, BaselineCommand.self, ExplainCommand.self, TokensCommand.self,
       EvaluateCommand.self,
-      SampleCommand.self,
+      SampleCommand.self, ShardCommand.self, MergeCommand.self, FinishCommand.self,
       ConfigCommand.self, CompletionsCommand.self,
     ])
 }

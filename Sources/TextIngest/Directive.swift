@@ -20,6 +20,9 @@ package struct Directive: Hashable, Sendable {
     text = String(rest)
   }
 
+  /// A comment that says `text` to the program.
+  package static func comment(_ text: String) -> String { name + " " + text }
+
   /// The same comment in a text that has so many bytes before this one.
   func moved(by offset: Int) -> Directive {
     var moved = self

@@ -6,7 +6,7 @@ internal import Synchronization
 package final class MappedSections: Sendable {
   package let path: String
   /// Of the header, which has those of all the rest.
-  let headerChecksum: UInt64
+  package let headerChecksum: UInt64
   nonisolated(unsafe) private let memory: UnsafeRawBufferPointer
   private let sections: [Int: Range<Int>]
   private let checksums: [UInt64]

@@ -17,10 +17,18 @@ enum SectionFileFormat {
   static let blockSize = 1 << 16
 }
 
-/// What a file of an index holds.
+/// What a file of an index, or of an audit in parts, holds.
 package enum SectionFileKind: UInt64, Sendable {
   case segment = 1
   case catalogue = 2
+  /// Of an audit in parts: which files are read where.
+  case plan = 3
+  /// The documents of one split.
+  case documents = 4
+  /// The windows of one split.
+  case windows = 5
+  /// The groups of one range of hashes.
+  case groups = 6
 }
 
 /// Writes a file of sections: first under a name that nobody reads, then, when all is on the disk, under its
@@ -35,10 +43,17 @@ package final class SectionFileWriter {
   private var checksums: [UInt64] = []
   private var sections: [(id: Int, offset: Int, length: Int)] = []
 
-  package init(path: String, kind: SectionFileKind) throws(IndexError) {
+  /// - Parameters:
+  ///   - path: of the file.
+  ///   - kind: what it holds.
+  ///   - suffix: of the name that it has until it is whole. Where nobody keeps two processes from writing the
+  ///     same file, each needs its own.
+  package init(
+    path: String, kind: SectionFileKind, suffix: String = ".tmp"
+  ) throws(IndexError) {
     self.path = path
     self.kind = kind
-    temporary = path + ".tmp"
+    temporary = path + suffix
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw .system(file: path, errno: errno) }
     do throws(IndexError) {

@@ -12,6 +12,20 @@ package struct WindowGroups: Sendable {
   /// Whether only some windows were grouped, a small part perhaps.
   package let isPartial: Bool
 
+  /// - Parameters:
+  ///   - length: tokens in a window.
+  ///   - positions: the members of all groups.
+  ///   - runs: the groups, in several runs.
+  ///   - isPartial: whether only some windows were grouped.
+  package init(
+    length: Int, positions: Slab<UInt32>, runs: [[WindowGroup]], isPartial: Bool
+  ) {
+    self.length = length
+    self.positions = positions
+    self.runs = runs
+    self.isPartial = isPartial
+  }
+
   /// The first and the last member of `group`.
   @inline(__always)
   func ends(of group: WindowGroup) -> (first: Int, last: Int) {
@@ -33,32 +47,26 @@ package struct ShingleGroups: Sendable {
     others = nil
   }
 
+  /// - Parameters:
+  ///   - main: the groups of all windows of one length.
+  ///   - others: those of the other length that stand in documents with that shingle length.
+  package init(main: WindowGroups, others: WindowGroups?) {
+    self.main = main
+    self.others = others
+  }
+
   /// Groups the windows of `corpus`.
-  ///
-  /// Of two lengths the shorter is grouped whole, from which the longer follows, unless few tokens have
-  /// it.
   ///
   /// - Parameters:
   ///   - corpus: the documents.
   ///   - lengths: each document's shingle length.
   ///   - grouping: of the same corpus.
   package init(of corpus: TokenCorpus, lengths: [Int], grouping: WindowGrouping) {
-    let distinct = Set(lengths).sorted()
-    let short = distinct.first ?? 1
-    guard let long = distinct.dropFirst().first else {
-      main = grouping.groups(length: short)
-      others = nil
-      return
+    let grouped = GroupedLengths(lengths) { corpus.range(of: $0).count }
+    main = grouping.groups(length: grouped.main)
+    others = grouped.others.map { other in
+      grouping.groups(length: other, holding: lengths.indices.filter { lengths[$0] == other })
     }
-    let isShort = lengths.map { $0 == short }
-    let tokens = isShort.indices.reduce(0) {
-      isShort[$1] ? $0 + corpus.range(of: $1).count : $0
-    }
-    let isRare = 4 * tokens < corpus.tokens.count
-    main = grouping.groups(length: isRare ? long : short)
-    others = grouping.groups(
-      length: isRare ? short : long,
-      holding: isShort.indices.filter { isShort[$0] == isRare })
   }
 }
 
@@ -68,6 +76,11 @@ package struct WindowGroup: Sendable {
   package var start: UInt32
   /// The number of its members.
   package var count: UInt32
+
+  package init(start: UInt32, count: UInt32) {
+    self.start = start
+    self.count = count
+  }
 
   /// Its members in ``WindowGroups/positions``.
   package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }

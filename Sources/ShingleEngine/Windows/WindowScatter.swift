@@ -10,6 +10,8 @@ struct WindowScatter: Sendable {
   private let filter: HashFilter?
   /// log₂ of the number of partitions.
   private let partitionBits: Int
+  /// Bits of the hash, after those that name the partition, that are kept.
+  private let keyBits: Int
   /// How often the corpus is hashed.
   let passes: Int
   /// Blocks that one task hashes.
@@ -22,18 +24,42 @@ struct WindowScatter: Sendable {
     corpus: TokenCorpus, workers: Workers, hash: RollingHash, filter: HashFilter?,
     windowsPerPass: Int
   ) {
+    let count = corpus.tokens.count
+    let bits = Self.partitionBits(tokens: count)
+    let wanted = (count + windowsPerPass - 1) / windowsPerPass
+    self.init(
+      corpus: corpus, workers: workers, hash: hash, filter: filter, partitionBits: bits,
+      keyBits: Self.keyBits, passes: max(1, min(wanted, 1 << bits)))
+  }
+
+  /// - Parameters:
+  ///   - partitionBits: log₂ of the number of partitions.
+  ///   - keyBits: bits of the hash, after those that name the partition, that are kept; 32 at most.
+  ///   - passes: the parts in which the partitions are asked for.
+  init(
+    corpus: TokenCorpus, workers: Workers, hash: RollingHash, filter: HashFilter?,
+    partitionBits: Int, keyBits: Int, passes: Int
+  ) {
     self.corpus = corpus
     self.workers = workers
     self.hash = hash
     self.filter = filter
-    let count = corpus.tokens.count
-    var bits = 0
-    while bits < 14 && (count >> bits) > Self.recordsPerPartition { bits += 1 }
-    let wanted = (count + windowsPerPass - 1) / windowsPerPass
-    passes = max(1, min(wanted, 1 << bits))
-    partitionBits = bits
+    self.partitionBits = partitionBits
+    self.keyBits = keyBits
+    self.passes = passes
     parts = corpus.parts(workers.count * 8).map { corpus.blocks(in: corpus.range(of: $0)) }
   }
+
+  /// log₂ of the number of partitions for a corpus of so many tokens.
+  static func partitionBits(tokens count: Int) -> Int {
+    var bits = 0
+    while bits < 14 && (count >> bits) > recordsPerPartition { bits += 1 }
+    return bits
+  }
+
+  /// The bits that named the partition are the same for all in it. The next 24 leave a few collisions to
+  /// verification, and save the sort a pass.
+  static let keyBits = 24
 
   /// The records of the partitions that belong to `pass`.
   func records(ofPass pass: Int) -> WindowRecords {
@@ -82,14 +108,13 @@ struct WindowScatter: Sendable {
     let first = range.lowerBound
     let size = UInt(range.count)
     let shift = UInt64(partitionBits)
+    let dropped = UInt64(64 - keyBits)
     hash.forEachWindow(in: blocks, of: corpus) { position, hash in
       let index = partition(hash) &- first
       if UInt(bitPattern: index) < size && isWanted(hash) {
         let offset = offsets[index]
-        // The bits that named the partition are the same for all in it. The next 24 leave a few
-        // collisions to verification, and save the sort a pass.
         records.windows[offset] =
-          ((hash << shift) >> 40) << 32 | UInt64(truncatingIfNeeded: position)
+          ((hash << shift) >> dropped) << 32 | UInt64(truncatingIfNeeded: position)
         offsets[index] = offset &+ 1
       }
     }
@@ -104,7 +129,11 @@ struct WindowRecords: Sendable {
   private let starts: [Int]
 
   init(count: Int, starts: [Int]) {
-    windows = Slab(uninitialized: count)
+    self.init(windows: Slab(uninitialized: count), starts: starts)
+  }
+
+  init(windows: Slab<UInt64>, starts: [Int]) {
+    self.windows = windows
     self.starts = starts
   }
 

@@ -30,6 +30,9 @@ extension CommandFailure {
       "--memory \(MemorySize(bytes: given).text) is too little for this corpus, which needs about "
         + "\(MemorySize(bytes: needed).text); give --scratch FOLDER, for a temporary file in it, or more memory"
     case .index(let error): error.message
+    case .parts(let error, let folder): error.message(folder: folder)
+    case .partsAmongInputs(let folder):
+      "\(folder): lies in a folder that is to be read; keep the parts elsewhere"
     case .unknownFamily(let id):
       """
       no phrase has the id \(id)

@@ -61,6 +61,11 @@ enum CommandFailure: Error, Hashable {
   /// An index that cannot be used or written.
   case index(IndexError)
 
+  /// An audit in parts that cannot go on; the folder as it was named.
+  case parts(PartError, folder: String)
+  /// The folder of an audit in parts lies in one that it looks through.
+  case partsAmongInputs(folder: String)
+
   // Output
   /// A folder or file cannot be written.
   case unwritable(path: String, errno: Int32)

@@ -23,10 +23,19 @@ extension Corpus {
           inputs.paths, settings: reading, jobs: settings.jobs, memory: memory,
           progress: progress.handler)
       }
-    metadata?.apply(to: &corpus)
-    corpus.skipped += inputs.skipped
-    corpus.skipped.sort { LexicalPath.precedes($0.path, $1.path) }
+    corpus.complete(inputs.skipped, metadata)
     return corpus
+  }
+
+  /// Adds what is known beside the files that were read.
+  ///
+  /// - Parameters:
+  ///   - left: what discovery left out.
+  ///   - metadata: what is known of the documents beside their text.
+  mutating func complete(_ left: [SkippedFile], _ metadata: MetadataFile?) {
+    metadata?.apply(to: &self)
+    skipped += left
+    skipped.sort { LexicalPath.precedes($0.path, $1.path) }
   }
 
   /// Reads `inputs`, says which files could not be read, and stops where there is no document.
@@ -42,10 +51,17 @@ extension Corpus {
     let corpus = read(
       inputs, settings: settings, metadata, memory: memory, progress: progress)
     progress.pause()
-    corpus.reportFailures()
-    corpus.reportWarnings()
-    try corpus.requireDocuments(among: arguments.isEmpty ? ["this folder"] : arguments)
+    try corpus.review(among: arguments)
     return corpus
+  }
+
+  /// Says which files could not be read or look wrong, and stops where there is no document.
+  ///
+  /// - Parameter arguments: what the user named; empty for the working folder.
+  func review(among arguments: [String]) throws(CommandFailure) {
+    reportFailures()
+    reportWarnings()
+    try requireDocuments(among: arguments.isEmpty ? ["this folder"] : arguments)
   }
 
   /// Reads drafts, and says which could not be read: these are findings, so that there is a report of
@@ -69,15 +85,7 @@ extension Corpus {
   var failures: [SkippedFile] { skipped.filter(\.isFailure) }
 
   /// Says which files could not be read: all of them up to 20, which is what fits a screen.
-  func reportFailures() {
-    let failures = failures
-    for failure in failures.prefix(20) {
-      StandardError.write("\(failure.path): \(failure.reason)")
-    }
-    if failures.count > 20 {
-      StandardError.line("  and \(failures.count - 20) more; the JSON report lists them all")
-    }
-  }
+  func reportFailures() { failures.report() }
 
   /// Says which files have text that looks wrong: the first 20, each warning on a line.
   func reportWarnings() {
@@ -95,5 +103,15 @@ extension Corpus {
     guard files.isEmpty else { return }
     let passedBy = skipped.count { !$0.isFailure }
     throw .noDocuments(looked: arguments, passedBy: passedBy)
+  }
+}
+
+extension [SkippedFile] {
+  /// Says why each could not be read: the first 20.
+  func report() {
+    for failure in prefix(20) { StandardError.write("\(failure.path): \(failure.reason)") }
+    if count > 20 {
+      StandardError.line("  and \(count - 20) more; the JSON report lists them all")
+    }
   }
 }
