@@ -1,0 +1,58 @@
+import Foundation
+import ShingleEngine
+import Synchronization
+import Testing
+
+/// Memory of large slabs: used again, lent beyond the limit. The limit is the process's; nothing but where
+/// pages come from depends on it.
+@Suite(.serialized) struct MappedMemoryTests {
+  /// Lends pages and remembers how many.
+  private final class Lender: PageLender {
+    private let counts = Mutex((lent: 0, takenBack: 0))
+
+    var lent: Int { counts.withLock { $0.lent } }
+    var takenBack: Int { counts.withLock { $0.takenBack } }
+
+    func lend(_ size: Int) -> UnsafeMutableRawPointer? {
+      counts.withLock { $0.lent += size }
+      let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      return memory == MAP_FAILED ? nil : memory
+    }
+
+    func takeBack(_ memory: UnsafeMutableRawPointer, _ size: Int) {
+      counts.withLock { $0.takenBack += size }
+      munmap(memory, size)
+    }
+  }
+
+  /// Elements that take more than the smallest slab with pages of its own.
+  private let many = 3 << 20
+
+  @Test func zeroedSlabsAreZeroHoweverOftenTheirPagesServed() {
+    for round in 1...4 {
+      let slab = Slab<UInt32>(zeroed: many)
+      #expect((0..<many).allSatisfy { slab[$0] == 0 })
+      for index in 0..<many { slab[index] = UInt32(round) }
+      let others = (0..<3).map { Slab<UInt8>(zeroed: many + $0 << 20) }
+      #expect(others.allSatisfy { other in (0..<other.count).allSatisfy { other[$0] == 0 } })
+      #expect((0..<many).allSatisfy { slab[$0] == UInt32(round) })
+      for other in others { for index in 0..<other.count { other[index] = 255 } }
+    }
+  }
+
+  @Test func beyondTheLimitPagesAreLent() {
+    let lender = Lender()
+    MappedMemory.limit(to: 0, lender: lender)
+    defer { MappedMemory.limit(to: .max) }
+    MappedMemory.trim()
+    do {
+      let slab = Slab<UInt64>(uninitialized: many)
+      for index in 0..<many { slab[index] = UInt64(index) }
+      #expect(lender.lent >= many * 8)
+      slab.truncate(to: many / 4)
+      #expect(lender.takenBack > 0)
+      #expect((0..<many / 4).allSatisfy { slab[$0] == UInt64($0) })
+    }
+    #expect(lender.takenBack == lender.lent)
+  }
+}
