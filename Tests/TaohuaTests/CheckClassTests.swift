@@ -57,7 +57,9 @@ struct CheckClassTests {
     var edited = Set<Int>()
     for span in document.spans {
       for position in tokens
-      where Int(span.start) <= drafts.start(of: position) && drafts.end(of: position) <= Int(span.end) {
+      where Int(span.start) <= drafts.start(of: position)
+        && drafts.end(of: position) <= Int(span.end)
+      {
         classes[position - tokens.lowerBound] = span.tokenClass
         if span.similarity < 1 { edited.insert(position - tokens.lowerBound) }
       }
