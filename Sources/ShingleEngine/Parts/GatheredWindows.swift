@@ -50,6 +50,7 @@ package struct GatheredWindows: ~Copyable {
   /// - Parameters:
   ///   - length: tokens in a window.
   ///   - corpus: the whole corpus: on its tokens the windows are compared.
+  ///   - workers: the threads to use.
   package consuming func groups(
     length: Int, in corpus: TokenCorpus, workers: Workers
   ) -> WindowGroups {

@@ -23,6 +23,7 @@ package struct WindowBuckets: Sendable {
   ///   - length: tokens in a window.
   ///   - corpus: the part.
   ///   - range: the hashes that are wanted; all other buckets are left out.
+  ///   - workers: the threads to use.
   package init(length: Int, of corpus: TokenCorpus, range: HashRange = .all, workers: Workers) {
     let scatter = WindowScatter(
       corpus: corpus, workers: workers,

@@ -5,7 +5,9 @@ package import ShingleEngine
 extension AuditParts {
   /// The corpus and the groups of its windows: what an audit on one machine would have read and found.
   ///
-  /// - Parameter memory: what the work on them may take.
+  /// - Parameters:
+  ///   - jobs: threads.
+  ///   - memory: what the work on them may take.
   package func joined(
     jobs: Int, memory: MemoryPlan
   ) throws(PartError) -> (corpus: Corpus, windows: ShingleGroups) {

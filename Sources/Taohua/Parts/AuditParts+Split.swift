@@ -14,7 +14,11 @@ extension AuditParts {
 
   /// Reads the files of split `number`, from 1, and writes their documents and windows.
   ///
-  /// - Parameter report: called with files that could not be read.
+  /// - Parameters:
+  ///   - number: of the split.
+  ///   - jobs: threads.
+  ///   - progress: told how far it is.
+  ///   - unreadable: called with the files that could not be read.
   package func makeSplit(
     _ number: Int, jobs: Int, progress: ProgressHandler?, unreadable: ([SkippedFile]) -> Void
   ) throws(PartError) -> Outcome {

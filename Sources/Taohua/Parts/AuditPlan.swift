@@ -45,6 +45,10 @@ package struct AuditPlan: Hashable, Sendable {
   /// - Parameters:
   ///   - inputs: in any order.
   ///   - folder: the absolute path that theirs are relative to.
+  ///   - skipped: what was found beside them.
+  ///   - arguments: as they stood on the command line.
+  ///   - roots: the absolute paths that were looked through.
+  ///   - settings: what changes tokens and windows, and who is counted.
   ///   - weights: how much of the bytes each split gets, relative to the others.
   ///   - rangeCount: 1 to 256.
   package init(
