@@ -17,7 +17,12 @@ extension Corpus {
 
   /// As above.
   ///
-  /// - Parameter memory: what the work on the corpus may take; nil for all that there is.
+  /// - Parameters:
+  ///   - paths: the files, in any order.
+  ///   - settings: how they are read.
+  ///   - jobs: threads.
+  ///   - memory: what the work on the corpus may take; nil for all that there is.
+  ///   - progress: is told how far it is.
   package static func read(
     _ paths: [InputPath], settings: ReadingSettings, jobs: Int, memory: MemoryPlan?,
     progress: ProgressHandler?

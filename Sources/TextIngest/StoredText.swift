@@ -1,6 +1,6 @@
 /// A text that another program made, as it is kept until it is wanted again.
 package struct StoredText: Hashable, Sendable {
-  /// What markup says of a line; see ``LineMark``.
+  /// What markup says of a line; see `LineMark`.
   package struct Mark: Hashable, Sendable {
     package var start: Int
     package var features: Int

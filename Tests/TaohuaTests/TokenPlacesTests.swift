@@ -1,6 +1,7 @@
-@testable import Taohua
 import TestSupport
 import Testing
+
+@testable import Taohua
 
 /// Where tokens stand, in two bytes each.
 @Suite struct TokenPlacesTests {

@@ -37,8 +37,10 @@ package struct HolderSearch: Sendable {
   /// For each passage the places that hold the longest part about its anchor that any holds, by document and
   /// place.
   ///
-  /// - Parameter places: what a census of the same documents says of where they hold windows. If it says it of
-  ///   all anchors, the documents are not read once more.
+  /// - Parameters:
+  ///   - parts: the documents.
+  ///   - places: what a census of the same documents says of where they hold windows. If it says it of
+  ///     all anchors, the documents are not read once more.
   package func holders(in parts: [DocumentPart], places: WindowPlaces? = nil) -> [[CommonRun]] {
     var best = [BestPlaces](repeating: BestPlaces(), count: passages.count)
     let known = places?.places(ofWindowsAt: (0..<windows.count).map { windows.firstPlace(of: $0) })

@@ -32,7 +32,10 @@ package final class Monitor<Value>: @unchecked Sendable {
 
   /// Waits until `isReady`, then changes the value.
   ///
-  /// - Parameter idle: told 1 before a wait and −1 after it.
+  /// - Parameters:
+  ///   - isReady: asked first, and after each change.
+  ///   - idle: told 1 before a wait and −1 after it.
+  ///   - body: changes the value.
   package func wait<Result>(
     until isReady: (Value) -> Bool, idle: (inout Value, Int) -> Void,
     _ body: (inout Value) -> Result
