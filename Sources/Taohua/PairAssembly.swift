@@ -10,11 +10,6 @@ struct PairAssembly: Sendable {
   let findings: Findings
   let workers: Workers
 
-  private struct Key: Hashable {
-    let left: Int
-    let right: Int
-  }
-
   /// Tokens about a match that its passage may go on in.
   private static let surroundings = 60
   /// What is longer is put together of its matches alone: shorter runs add little to it.
@@ -24,47 +19,39 @@ struct PairAssembly: Sendable {
 
   /// The kept pairs in order of left and right document, and how many were left out.
   func pairs() -> (kept: [PairReport], leftOut: Int) {
-    var tiles: [Key: Set<Tile>] = [:]
-    for match in findings.matches {
-      let a = Int(match.leftDocument)
-      let b = Int(match.rightDocument)
-      tiles[Key(left: min(a, b), right: max(a, b)), default: []].insert(
-        Tile(
-          left: Int(a < b ? match.left : match.right), right: Int(a < b ? match.right : match.left),
-          length: Int(match.length)))
+    let all = SharedTiles(findings.matches, documents: corpus.documents.count).pairs(workers)
+    let best = Self.best(all, documents: corpus.documents.count)
+    let isAligned = best.count <= Self.alignedPairs
+    let kept = workers.map(best.count) { index in
+      let pair = best[index]
+      return PairReport(
+        left: Int(pair.left), right: Int(pair.right), sharedTokens: pair.sharedTokens,
+        passages: passages(pair, isAligned: isAligned))
     }
-    let all = tiles.map { key, tiles in
-      PairReport(
-        left: key.left, right: key.right, sharedTokens: Self.union(tiles.map(\.leftRange)),
-        passages: [])
-    }.sorted(by: Self.isBetter)
-    var met = Set<Int>()
-    let kept = all.filter { pair in
-      let isBest = !met.contains(pair.left) || !met.contains(pair.right)
-      met.formUnion([pair.left, pair.right])
+    return (kept, all.count - best.count)
+  }
+
+  /// The pairs that share most with one of their documents, in order of left and right document.
+  private static func best(_ pairs: [SharedTiles.Pair], documents: Int) -> [SharedTiles.Pair] {
+    var isMet = [Bool](repeating: false, count: documents)
+    let best = pairs.sorted(by: isBetter).filter { pair in
+      let isBest = !isMet[Int(pair.left)] || !isMet[Int(pair.right)]
+      isMet[Int(pair.left)] = true
+      isMet[Int(pair.right)] = true
       return isBest
-    }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
-    let known = tiles
-    let isAligned = kept.count <= Self.alignedPairs
-    let aligned = workers.map(kept.count) { index in
-      var pair = kept[index]
-      let matches = known[Key(left: pair.left, right: pair.right)]!
-      pair.passages = passages(pair, matches, isAligned: isAligned)
-      return pair
     }
-    return (aligned, all.count - kept.count)
+    return best.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
   }
 
   /// The passages about the matches of a pair, over gaps and edits, by left position.
-  private func passages(
-    _ pair: PairReport, _ matches: Set<Tile>, isAligned: Bool
-  ) -> [PassageReport] {
-    let isSpaced = isSpaced[pair.left] && isSpaced[pair.right]
+  private func passages(_ pair: SharedTiles.Pair, isAligned: Bool) -> [PassageReport] {
+    let left = Int(pair.left)
+    let right = Int(pair.right)
+    let isSpaced = isSpaced[left] && isSpaced[right]
     let settings: AlignmentSettings = isSpaced ? .words : .characters
-    let sorted = matches.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
-    let found = TileClusters(reach: settings.reach).clusters(of: sorted).flatMap { cluster in
-      let left = window(cluster.map(\.leftRange), in: pair.left)
-      let right = window(cluster.map(\.rightRange), in: pair.right)
+    let found = TileClusters(reach: settings.reach).clusters(of: pair.tiles).flatMap { cluster in
+      let left = window(cluster.map(\.leftRange), in: left)
+      let right = window(cluster.map(\.rightRange), in: right)
       let aligner = PassageAligner(
         text: text, left: left, right: right, isSpaced: isSpaced, settings: settings,
         slotValue: { corpus.surfaceHash(of: $0) })
@@ -103,18 +90,7 @@ struct PairAssembly: Sendable {
     corpus.start(of: range.lowerBound)..<corpus.end(of: range.upperBound - 1)
   }
 
-  /// The numbers in the union of `ranges`.
-  private static func union(_ ranges: [Range<Int>]) -> Int {
-    var count = 0
-    var next = 0
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      count += max(0, range.upperBound - max(next, range.lowerBound))
-      next = max(next, range.upperBound)
-    }
-    return count
-  }
-
-  private static func isBetter(_ a: PairReport, _ b: PairReport) -> Bool {
+  private static func isBetter(_ a: SharedTiles.Pair, _ b: SharedTiles.Pair) -> Bool {
     if a.sharedTokens != b.sharedTokens { return a.sharedTokens > b.sharedTokens }
     return (a.left, a.right) < (b.left, b.right)
   }

@@ -78,32 +78,36 @@ struct RepeatedPassages {
     return isSure && kind != .formula
   }
 
-  /// The windows of `runs` by their hashes.
-  private func windows(in runs: [Range<Int>], length: Int) -> [UInt64: [Int]] {
-    var windows: [UInt64: [Int]] = [:]
-    for position in runs.flatMap({ $0.prefix($0.count - length + 1) }) {
-      windows[TokenHash.hash(of: corpus.tokens, at: position, length: length), default: []]
-        .append(position)
-    }
-    return windows
+  /// The windows of `runs`.
+  private func windows(in runs: [Range<Int>], length: Int) -> [Int] {
+    runs.flatMap { $0.prefix($0.count - length + 1) }
   }
 
   /// For each window its first place in the document that it does not overlap, if there is one.
-  private func firstPlaces(
-    of windows: [UInt64: [Int]], in document: Int, length: Int
-  ) -> [Int: Int] {
-    var first: [Int: Int] = [:]
-    if windows.isEmpty { return first }
+  ///
+  /// That can only be the first of all places of its tokens: what overlaps the first has no place before it.
+  /// So each sequence is kept once, and a document of one character costs no more than another. O(tokens).
+  private func firstPlaces(of windows: [Int], in document: Int, length: Int) -> [Int: Int] {
+    func hash(_ position: Int) -> UInt64 {
+      TokenHash.hash(of: corpus.tokens, at: position, length: length)
+    }
+    let wanted = Set(windows.map(hash))
+    var places: [UInt64: [Int]] = [:]
+    func place(_ position: Int, _ hash: UInt64) -> Int? {
+      places[hash]?.first { text.corpus.equal($0, position, length: length) }
+    }
     let tokens = corpus.documents[document].tokens
     for position in tokens.prefix(max(0, tokens.count - length + 1))
     where !(position + 1..<position + length).contains(where: text.corpus.startsBlock) {
-      let hash = TokenHash.hash(of: corpus.tokens, at: position, length: length)
-      for window in windows[hash] ?? []
-      where first[window] == nil && position + length <= window
-        && text.corpus.equal(position, window, length: length)
-      {
-        first[window] = position
+      let hash = hash(position)
+      if wanted.contains(hash) && place(position, hash) == nil {
+        places[hash, default: []].append(position)
       }
+    }
+    var first: [Int: Int] = [:]
+    for window in windows {
+      guard let place = place(window, hash(window)), place + length <= window else { continue }
+      first[window] = place
     }
     return first
   }

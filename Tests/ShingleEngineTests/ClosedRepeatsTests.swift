@@ -4,28 +4,9 @@ import Testing
 
 @Suite("Closed repeats")
 struct ClosedRepeatsTests {
-  /// All sequences of at least `shortest` tokens in `minimum` sources that no extension by one token
-  /// matches in sources, with all their positions.
-  static func twin(_ corpus: PlainCorpus, shortest: Int, minimum: Int) -> Set<[UInt32]> {
-    var found = Set<[UInt32]>()
-    let longest = corpus.documents.joined().map(\.count).max() ?? 0
-    var counts: [[UInt32]: Int] = [:]
-    for length in shortest..<max(shortest, longest + 2) {
-      for (tokens, holders) in corpus.sources(length: length) { counts[tokens] = holders.count }
-    }
-    for (tokens, count) in counts where count >= minimum {
-      let isExtended = counts.contains { longer, sources in
-        longer.count == tokens.count + 1 && sources == count
-          && (longer.dropLast() == tokens[...] || longer.dropFirst() == tokens[...])
-      }
-      if !isExtended { found.insert(tokens) }
-    }
-    return found
-  }
-
-  @Test("equal the definition on 400 random corpora")
+  @Test("equal the definition on random corpora")
   func equalsDefinition() {
-    for seed in UInt64(0)..<400 {
+    for seed in 0..<Rounds.corpora(400) {
       let plain = PlainCorpus.random(seed: seed)
       let corpus = plain.tokenCorpus
       let workers = Workers(count: 2)
@@ -39,7 +20,7 @@ struct ClosedRepeatsTests {
         return (0..<Int(repeated.length)).map { corpus.tokens[first + $0] }
       }
       #expect(Set(found).count == found.count, "seed \(seed): a repeat twice")
-      let expected = Self.twin(plain, shortest: shortest, minimum: minimum)
+      let expected = plain.closedRepeats(shortest: shortest, minimum: minimum)
       #expect(Set(found) == expected, "seed \(seed)")
       for repeated in mined.repeats { expectAllPlaces(repeated, mined, plain, seed) }
     }

@@ -6,21 +6,44 @@ import Testing
 /// Memory of large slabs: used again, lent beyond the limit. The limit is the process's; nothing but where
 /// pages come from depends on it.
 @Suite(.serialized) struct MappedMemoryTests {
-  /// Lends pages and remembers how many.
+  /// Lends pages and remembers what became of the slabs of `size` bytes: tests beside this one borrow others, and
+  /// get addresses that came back.
   private final class Lender: PageLender {
-    private let counts = Mutex((lent: 0, takenBack: 0))
+    private struct Loans {
+      var lent = 0
+      var takenBack = 0
+      /// Bytes that are still lent, by the address of the first.
+      var open: [UInt: Int] = [:]
+    }
 
-    var lent: Int { counts.withLock { $0.lent } }
-    var takenBack: Int { counts.withLock { $0.takenBack } }
+    private let size: Int
+    private let loans = Mutex(Loans())
+
+    init(size: Int) { self.size = size }
+
+    var lent: Int { loans.withLock { $0.lent } }
+    var takenBack: Int { loans.withLock { $0.takenBack } }
 
     func lend(_ size: Int) -> UnsafeMutableRawPointer? {
-      counts.withLock { $0.lent += size }
       let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-      return memory == MAP_FAILED ? nil : memory
+      if memory == MAP_FAILED { return nil }
+      if size == self.size {
+        loans.withLock {
+          $0.lent += size
+          $0.open[UInt(bitPattern: memory)] = size
+        }
+      }
+      return memory
     }
 
     func takeBack(_ memory: UnsafeMutableRawPointer, _ size: Int) {
-      counts.withLock { $0.takenBack += size }
+      let address = UInt(bitPattern: memory)
+      loans.withLock { loans in
+        let loan = loans.open.first { $0.key <= address && address < $0.key + UInt($0.value) }
+        guard let (start, left) = loan else { return }
+        loans.takenBack += size
+        loans.open[start] = left == size ? nil : left - size
+      }
       munmap(memory, size)
     }
   }
@@ -41,7 +64,7 @@ import Testing
   }
 
   @Test func beyondTheLimitPagesAreLent() {
-    let lender = Lender()
+    let lender = Lender(size: many * 8)
     MappedMemory.limit(to: 0, lender: lender)
     defer { MappedMemory.limit(to: .max) }
     MappedMemory.trim()

@@ -42,11 +42,11 @@ struct WindowSurveyTests {
     expectRepetition(survey, corpus, length + 1, seed)
     for length in [length, length + 2, 3 * length] {
       #expect(
-        survey.curve[length] == Self.coverage(corpus, length), "seed \(seed), length \(length)")
+        survey.curve[length] == corpus.coverage(length: length), "seed \(seed), length \(length)")
     }
     let kept = survey.kept[length] ?? KeptGroups(length: length)
     let groups = (0..<kept.count).map { Array(kept.positions[kept.range(of: $0)]) }
-    #expect(Set(groups) == Self.groups(corpus, length, below: minimum), "seed \(seed)")
+    #expect(Set(groups) == corpus.groups(length: length, below: minimum), "seed \(seed)")
     #expect(Set(groups).count == groups.count, "seed \(seed): a group twice")
   }
 
@@ -54,67 +54,33 @@ struct WindowSurveyTests {
     _ flag: UInt8, _ survey: Survey, _ corpus: PlainCorpus, _ length: Int, _ minimum: Int,
     _ seed: UInt64
   ) {
-    let holders = corpus.sources(length: length)
-    var expected = Set<Int>()
-    for window in corpus.windows(length: length)
-    where holders[window.tokens]!.count >= minimum && PlainCorpus.hasEnoughWords(window.tokens) {
-      expected.insert(window.position)
-    }
     let found = Set((0..<survey.flags.count).filter { survey.flags[$0] & flag != 0 })
-    #expect(found == expected, "seed \(seed), length \(length)")
+    #expect(
+      found == corpus.counting(length: length, minimum: minimum), "seed \(seed), length \(length)")
   }
 
   func expectRepetition(
     _ survey: Survey, _ corpus: PlainCorpus, _ length: Int, _ seed: UInt64
   ) {
-    var first: [Int: [[UInt32]: Int]] = [:]
-    var expected = Set<Int>()
-    for window in corpus.windows(length: length) {
-      if let earlier = first[window.document]?[window.tokens] {
-        let isApart = earlier + length <= window.position
-        if isApart && PlainCorpus.hasEnoughWords(window.tokens) { expected.insert(window.position) }
-      } else {
-        first[window.document, default: [:]][window.tokens] = window.position
-      }
-    }
     let found = Set((0..<survey.flags.count).filter { survey.flags[$0] & Self.earlier != 0 })
-    #expect(found == expected, "seed \(seed): repetition")
+    #expect(found == corpus.repeated(length: length), "seed \(seed): repetition")
   }
 
-  static func coverage(_ corpus: PlainCorpus, _ length: Int) -> Int {
-    let holders = corpus.sources(length: length)
-    var covered = Set<Int>()
-    for window in corpus.windows(length: length)
-    where holders[window.tokens]!.count >= 2 && PlainCorpus.hasEnoughWords(window.tokens) {
-      covered.formUnion(window.position..<window.position + length)
-    }
-    return covered.count
-  }
-
-  /// The groups of windows in two sources or more, but fewer than `limit`.
-  static func groups(_ corpus: PlainCorpus, _ length: Int, below limit: Int) -> Set<[UInt32]> {
-    let holders = corpus.sources(length: length)
-    var groups: [[UInt32]: [UInt32]] = [:]
-    for window in corpus.windows(length: length)
-    where (2..<limit).contains(holders[window.tokens]!.count) {
-      groups[window.tokens, default: []].append(UInt32(window.position))
-    }
-    return Set(groups.values)
-  }
-
-  @Test("equals counting by hand on 3,000 random corpora")
+  @Test("equals counting by hand on random corpora")
   func equalsBruteForce() {
-    for seed in UInt64(0)..<3_000 { check(seed: seed, hashBits: 64) }
+    for seed in 0..<Rounds.corpora(3_000) { check(seed: seed, hashBits: 64) }
   }
 
   @Test("gives the same answer when the hash has 8 bits, or one")
   func survivesCollisions() {
-    for seed in UInt64(3_000)..<4_500 { check(seed: seed, hashBits: seed % 2 == 0 ? 8 : 1) }
+    for seed in 3_000..<3_000 + Rounds.corpora(1_500) {
+      check(seed: seed, hashBits: seed % 2 == 0 ? 8 : 1)
+    }
   }
 
   @Test("documents that are not counted are compared, and count for nobody")
   func leavesDraftsOut() {
-    for seed in UInt64(0)..<500 {
+    for seed in 0..<Rounds.corpora(500) {
       var corpus = PlainCorpus.random(seed: seed)
       corpus.sources[corpus.sources.count - 1] = TokenCorpus.uncounted
       let survey = Self.survey(

@@ -161,33 +161,57 @@ struct Copies: Sendable {
 
   /// Adds the matches that begin with the seeds `members`, with those only that stand after a window
   /// that is no seed if they are `areAfterOthers`.
+  ///
+  /// Where the same token stands before both places, and a seed with it, the match begins earlier. So
+  /// places after the most frequent token are compared with those after another alone: formulas of
+  /// many sources, which are too few to be stock, would cost the square of their number else.
   private func add(
     _ members: ArraySlice<UInt32>, areAfterOthers: Bool = false,
     to result: inout Result
   ) {
+    let rights = members.prefix(Self.maximumMembers)
+    let usual = mostlyBefore(rights)
+    let unusual = rights.filter { tokenBefore(Int($0)) != usual }
     var wasCut = false
     for left in members.lazy.map({ Int($0) }) where isSeed[left] != 0 {
-      if areAfterOthers && isSeed[left - 1] != 0 { continue }
-      let document = corpus.document(at: left)
+      let before = tokenBefore(left)
+      let isAfterSeed = before != nil && isSeed[left - 1] != 0
+      if areAfterOthers && isAfterSeed { continue }
       wasCut = wasCut || members.count > Self.maximumMembers
-      for right in members.prefix(Self.maximumMembers).lazy.map({ Int($0) }) {
+      let isUsual = isAfterSeed && before == usual
+      let document = corpus.document(at: left)
+      for right in (isUsual ? unusual[...] : rights).lazy.map({ Int($0) }) {
         let source = corpus.source(at: right)
         guard source != TokenCorpus.uncounted, source != corpus.sources[document],
           isFirst(left, right)
         else { continue }
-        result.matches.append(extend(left, right, document))
+        if let match = extend(left, right, document) { result.matches.append(match) }
       }
     }
     if wasCut { result.cutSeeds += 1 }
   }
 
-  private func hasOneTokenBefore(_ members: ArraySlice<UInt32>) -> Bool {
-    let first = Int(members.first!)
-    if corpus.startsBlock(first) { return false }
-    let token = corpus.tokens[first - 1]
-    return members.allSatisfy { position in
-      !corpus.startsBlock(Int(position)) && corpus.tokens[Int(position) - 1] == token
+  /// The token before a window in the same block, if there is one.
+  private func tokenBefore(_ position: Int) -> UInt32? {
+    corpus.startsBlock(position) ? nil : corpus.tokens[position - 1]
+  }
+
+  /// The token that stands before more than half of `members`, if there is one; any else (the majority
+  /// vote of Boyer and Moore, 1981).
+  private func mostlyBefore(_ members: ArraySlice<UInt32>) -> UInt32? {
+    var token: UInt32?
+    var votes = 0
+    for member in members {
+      guard let before = tokenBefore(Int(member)) else { continue }
+      if votes == 0 { token = before }
+      votes += before == token ? 1 : -1
     }
+    return token
+  }
+
+  private func hasOneTokenBefore(_ members: ArraySlice<UInt32>) -> Bool {
+    let token = tokenBefore(Int(members.first!))
+    return token != nil && members.allSatisfy { tokenBefore(Int($0)) == token }
   }
 
   /// Whether no earlier seed on this diagonal is in the same match.
@@ -204,32 +228,34 @@ struct Copies: Sendable {
     return true
   }
 
-  private func extend(_ left: Int, _ right: Int, _ document: Int) -> Match {
+  /// The match about the seed at two places, if it could qualify.
+  private func extend(_ left: Int, _ right: Int, _ document: Int) -> Match? {
     var start = 0
     while !corpus.startsBlock(left - start), !corpus.startsBlock(right - start),
       corpus.tokens[left - start - 1] == corpus.tokens[right - start - 1]
     {
       start += 1
     }
-    var end = seeds.length
-    while !corpus.startsBlock(left + end), !corpus.startsBlock(right + end),
-      corpus.tokens[left + end] == corpus.tokens[right + end]
-    {
-      end += 1
-    }
+    let end = corpus.commonLength(left, right, atLeast: seeds.length)
+    let fresh = fresh(left - start..<left + end)
+    guard 2 * fresh >= borrowedLength else { return nil }
     return Match(
       left: UInt32(left - start), right: UInt32(right - start), length: UInt32(start + end),
-      fresh: UInt32(fresh(left - start..<left + end)), leftDocument: UInt32(document),
+      fresh: UInt32(fresh), leftDocument: UInt32(document),
       rightDocument: UInt32(corpus.document(at: right)))
   }
 
-  /// The matches that could qualify, by left document.
+  /// The matches by left document.
   private func distribute(_ found: [[Match]]) -> [[Match]] {
-    var byDocument = [[Match]](repeating: [], count: corpus.documentCount)
+    var counts = [Int](repeating: 0, count: corpus.documentCount)
+    for part in found { for match in part { counts[Int(match.leftDocument)] += 1 } }
+    var byDocument = counts.map { count in
+      var matches: [Match] = []
+      matches.reserveCapacity(count)
+      return matches
+    }
     for part in found {
-      for match in part where 2 * Int(match.fresh) >= borrowedLength {
-        byDocument[Int(match.leftDocument)].append(match)
-      }
+      for match in part { byDocument[Int(match.leftDocument)].append(match) }
     }
     return byDocument
   }

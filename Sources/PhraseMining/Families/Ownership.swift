@@ -85,8 +85,13 @@ struct Ownership {
     var counts: [UInt32: Int] = [:]
     let length = sequences.length(of: index)
     sequences.forEachOccurrence(of: index) { position in
-      for token in position..<position + length where owners[token] != 0 {
-        counts[owners[token], default: 0] += 1
+      var first = position
+      while first < position + length {
+        let owner = owners[first]
+        var end = first + 1
+        while end < position + length && owners[end] == owner { end += 1 }
+        if owner != 0 { counts[owner, default: 0] += end - first }
+        first = end
       }
     }
     return counts.max {

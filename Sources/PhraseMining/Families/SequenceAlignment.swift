@@ -3,6 +3,18 @@ package enum SequenceAlignment {
   /// The length of the longest common subsequence. O(n·m / 64) between the common beginning and the
   /// common end, by bit vectors (Hyyrö, 2004).
   package static func commonLength(_ left: [UInt32], _ right: [UInt32]) -> Int {
+    let (prefix, suffix) = commonEnds(left, right)
+    let a = left[prefix..<left.count - suffix]
+    let b = right[prefix..<right.count - suffix]
+    return prefix + suffix
+      + (a.count <= b.count
+        ? commonLength(shorter: a, longer: b) : commonLength(shorter: b, longer: a))
+  }
+
+  /// How many tokens both begin with, and how many of the others both end with.
+  private static func commonEnds(
+    _ left: [UInt32], _ right: [UInt32]
+  ) -> (prefix: Int, suffix: Int) {
     let limit = min(left.count, right.count)
     var prefix = 0
     while prefix < limit && left[prefix] == right[prefix] { prefix += 1 }
@@ -12,11 +24,7 @@ package enum SequenceAlignment {
     {
       suffix += 1
     }
-    let a = left[prefix..<left.count - suffix]
-    let b = right[prefix..<right.count - suffix]
-    return prefix + suffix
-      + (a.count <= b.count
-        ? commonLength(shorter: a, longer: b) : commonLength(shorter: b, longer: a))
+    return (prefix, suffix)
   }
 
   private static func commonLength(
@@ -66,15 +74,7 @@ package enum SequenceAlignment {
   package static func replacements(
     from left: [UInt32], to right: [UInt32]
   ) -> [Replacement] {
-    var prefix = 0
-    let shorter = min(left.count, right.count)
-    while prefix < shorter && left[prefix] == right[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < shorter - prefix
-      && left[left.count - 1 - suffix] == right[right.count - 1 - suffix]
-    {
-      suffix += 1
-    }
+    let (prefix, suffix) = commonEnds(left, right)
     let table = AlignmentTable(
       Array(left[prefix..<left.count - suffix]), Array(right[prefix..<right.count - suffix]))
     return table.replacements(offset: prefix)

@@ -13,10 +13,12 @@ struct CandidateFinder: Sendable {
   private static let sample = 64
   /// What an edge inside a word costs, in tokens of the description length.
   private static let fullEdgeCost = 2.0
+  /// The parts of the hashes of candidates.
+  private static let hashParts = 16
   /// Tokens of a stub at most.
   private static let stub = 2
 
-  /// The candidates, in the order of their repeats, each token sequence once.
+  /// The candidates, each token sequence once.
   func candidates(workers: Workers) -> [Candidate] {
     let size = 4_096
     let parts = (repeats.repeats.count + size - 1) / size
@@ -24,7 +26,7 @@ struct CandidateFinder: Sendable {
       repeats.repeats[part * size..<min((part + 1) * size, repeats.repeats.count)]
         .compactMap(candidate)
     }
-    return unique(found.flatMap { $0 })
+    return unique(found, workers)
   }
 
   private func candidate(_ node: ClosedRepeat) -> Candidate? {
@@ -89,22 +91,30 @@ struct CandidateFinder: Sendable {
     return Self.fullEdgeCost * min(1, 2 * sum / Double(places.count))
   }
 
-  /// Drops candidates whose tokens are those of another with as many or more places.
-  private func unique(_ candidates: [Candidate]) -> [Candidate] {
-    var indices: [SequenceKey: Int] = [:]
-    indices.reserveCapacity(candidates.count)
-    var kept: [Candidate] = []
-    for candidate in candidates {
-      let key = SequenceKey(
-        runs.corpus.tokens, at: first(of: candidate), length: candidate.length)
-      if let other = indices[key] {
-        if isBetter(candidate, than: kept[other]) { kept[other] = candidate }
-      } else {
-        indices[key] = kept.count
-        kept.append(candidate)
+  /// Drops candidates whose tokens are those of another with as many or more places: by parts of the hashes
+  /// of their tokens, side by side.
+  private func unique(_ found: [[Candidate]], _ workers: Workers) -> [Candidate] {
+    let keys = workers.map(found.count) { part in
+      found[part].map {
+        SequenceKey(runs.corpus.tokens, at: first(of: $0), length: $0.length)
       }
     }
-    return kept
+    return workers.map(Self.hashParts) { hashPart in
+      var indices: [SequenceKey: Int] = [:]
+      var kept: [Candidate] = []
+      for (keys, candidates) in zip(keys, found) {
+        for (key, candidate) in zip(keys, candidates)
+        where key.hash % UInt64(Self.hashParts) == hashPart {
+          if let other = indices[key] {
+            if isBetter(candidate, than: kept[other]) { kept[other] = candidate }
+          } else {
+            indices[key] = kept.count
+            kept.append(candidate)
+          }
+        }
+      }
+      return kept
+    }.flatMap { $0 }
   }
 
   /// More members, or the same number and an earlier one at the front: never the order of the repeats,
@@ -125,16 +135,18 @@ struct SequenceKey: Hashable {
   private let tokens: Slab<UInt32>
   private let position: Int
   private let length: Int
+  let hash: UInt64
 
   /// The `length` tokens at `position`.
   init(_ tokens: Slab<UInt32>, at position: Int, length: Int) {
     self.tokens = tokens
     self.position = position
     self.length = length
+    hash = TokenHash.hash(of: tokens, at: position, length: length)
   }
 
   static func == (left: SequenceKey, right: SequenceKey) -> Bool {
-    guard left.length == right.length else { return false }
+    guard left.length == right.length, left.hash == right.hash else { return false }
     for offset in 0..<left.length
     where left.tokens[left.position + offset] != right.tokens[right.position + offset] {
       return false
@@ -143,7 +155,7 @@ struct SequenceKey: Hashable {
   }
 
   func hash(into hasher: inout Hasher) {
-    hasher.combine(TokenHash.hash(of: tokens, at: position, length: length))
+    hasher.combine(hash)
   }
 }
 

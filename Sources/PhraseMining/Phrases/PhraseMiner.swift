@@ -71,7 +71,8 @@ struct PhraseMiner: Sendable {
       let rest = ownership.spread(over: families)
       if rest.isEmpty { return (families, phrases, ownership.owners) }
       competition.force(
-        LastResort(text: text, runs: rest).phrases(material.repeats, material.stock, workers))
+        LastResort(text: text, runs: rest, stock: material.stock, repeats: material.repeats)
+          .phrases(workers))
     }
   }
 
@@ -88,69 +89,5 @@ struct PhraseMiner: Sendable {
   private var lengths: PhraseLengths {
     PhraseLengths(
       characters: settings.shingleLength.unspaced, words: settings.shingleLength.spaced)
-  }
-}
-
-/// D3 (4): the longest closed repeat in each run that no family reaches becomes a phrase.
-struct LastResort: Sendable {
-  let text: PhraseText
-  /// The runs that no family reaches, rising.
-  let runs: [Range<Int>]
-
-  private struct Found: Sendable {
-    var length: Int
-    var position: Int
-
-    func isBetter(than other: Found) -> Bool {
-      length != other.length ? length > other.length : position < other.position
-    }
-  }
-
-  /// The phrases, in the order of their tokens; a run without a closed repeat is one as a whole.
-  func phrases(_ repeats: ClosedRepeats, _ stock: StockRuns, _ workers: Workers) -> [[UInt32]] {
-    let covered = coverage()
-    let starts = runs.map { UInt32($0.lowerBound) }
-    let chunk = 8_192
-    let all = repeats.repeats
-    let found = workers.map((all.count + chunk - 1) / chunk) { task in
-      longest(
-        all[task * chunk..<min((task + 1) * chunk, all.count)], repeats, stock, covered, starts)
-    }
-    var best: [Int: Found] = [:]
-    for part in found {
-      for (run, found) in part where best[run].map({ found.isBetter(than: $0) }) ?? true {
-        best[run] = found
-      }
-    }
-    let sequences = Set(
-      runs.indices.map { run in
-        best[run].map { text.tokens($0.position..<$0.position + $0.length) }
-          ?? text.tokens(runs[run])
-      })
-    return sequences.sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
-  /// The positions of all runs.
-  private func coverage() -> Bitset {
-    var covered = Bitset(count: text.corpus.tokens.count)
-    for run in runs { covered.insert(run) }
-    return covered
-  }
-
-  private func longest(
-    _ repeats: ArraySlice<ClosedRepeat>, _ all: ClosedRepeats, _ stock: StockRuns,
-    _ covered: Bitset, _ starts: [UInt32]
-  ) -> [Int: Found] {
-    var best: [Int: Found] = [:]
-    for node in repeats {
-      for member in Int(node.start)..<Int(node.start + node.count) {
-        let origin = Int(stock.origins[Int(all.positions[member])])
-        guard covered.contains(origin) else { continue }
-        let run = starts.lowerBound(of: origin + 1) - 1
-        let found = Found(length: Int(node.length), position: origin)
-        if best[run].map({ found.isBetter(than: $0) }) ?? true { best[run] = found }
-      }
-    }
-    return best
   }
 }

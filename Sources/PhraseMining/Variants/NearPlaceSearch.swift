@@ -35,6 +35,8 @@ struct NearPlaceSearch: Sendable {
   private let indices: [SeedIndex]
   /// The phrase whose exact place covers each position, index + 1; 0 for none.
   private let holders: Slab<UInt32>
+  /// Tokens of each phrase.
+  private let lengths: [Int]
   private let workers: Workers
 
   /// Tokens of a seed.
@@ -46,7 +48,7 @@ struct NearPlaceSearch: Sendable {
   /// hundreds of longer ones.
   private static let tokensPerSeed = 10
   /// So many groups of seeds one thread looks at, at a time.
-  private static let groupsAtATime = 128
+  private static let groupsAtATime = 2_048
 
   /// - Parameters:
   ///   - rule: the phrases, and what is a variant of them.
@@ -57,6 +59,7 @@ struct NearPlaceSearch: Sendable {
     self.rule = rule
     self.holders = holders
     self.workers = workers
+    lengths = rule.patterns.phrases.map(\.count)
     var words: [Int] = []
     var characters: [Int] = []
     for (index, phrase) in rule.patterns.phrases.enumerated()
@@ -73,27 +76,25 @@ struct NearPlaceSearch: Sendable {
   /// The possible places in `documents`, the best first; they may overlap each other and exact ones.
   func places(in documents: Range<Int>) -> [NearPlace] {
     var found: [NearPlace] = []
+    var hits = SeedHits(phrases: lengths.count)
     for index in indices {
-      var hits: [UInt64] = []
       for document in documents {
         let bounds = corpus.range(of: document)
-        hits.removeAll(keepingCapacity: true)
         index.hash.forEachWindow(in: corpus.blocks(in: bounds), of: corpus) { position, hash in
-          index.forEachPhrase(of: hash) { phrase in
-            if !isHeld(position, index.length, against: Int(phrase)) {
-              hits.append(UInt64(phrase) << 32 | UInt64(position))
-            }
+          guard index.mayHold(hash) else { return }
+          index.forEachPhrase(of: hash, longerThan: heldLength(position, index.length)) { phrase in
+            hits.add(phrase, position)
           }
         }
-        if hits.count < Self.minimumSeeds { continue }
-        hits.sort()
-        found += places(about: hits, seed: index.length, bounds)
+        let enough = hits.take { seeds(of: $0) }
+        if enough.isEmpty { continue }
+        found += places(about: enough, seed: index.length, bounds)
       }
     }
     return found.sorted(by: NearPlace.isBefore)
   }
 
-  /// The possible places about `hits`, which are sorted.
+  /// The possible places about `hits`, which are together by phrase and rise.
   private func places(about hits: [UInt64], seed: Int, _ bounds: Range<Int>) -> [NearPlace] {
     let groups = groups(of: hits)
     let tasks = (groups.count + Self.groupsAtATime - 1) / Self.groupsAtATime
@@ -109,17 +110,18 @@ struct NearPlaceSearch: Sendable {
     }.flatMap { $0 }
   }
 
-  /// Whether a seed lies in an exact place that no variant of `phrase` could win, for it is as long.
-  private func isHeld(_ position: Int, _ length: Int, against phrase: Int) -> Bool {
+  /// The tokens of the exact place in which a seed lies, 0 for none: no variant of a phrase that is no
+  /// longer could win it.
+  @inline(__always)
+  private func heldLength(_ position: Int, _ length: Int) -> Int {
     let holder = holders[position]
-    guard holder != 0, holders[position + length - 1] == holder else { return false }
-    let phrases = rule.patterns.phrases
-    return phrases[Int(holder) - 1].count >= phrases[phrase].count
+    guard holder != 0, holders[position + length - 1] == holder else { return 0 }
+    return lengths[Int(holder) - 1]
   }
 
   /// The places of its seeds that a place of `phrase` must hold.
   private func seeds(of phrase: Int) -> Int {
-    max(Self.minimumSeeds, rule.patterns.phrases[phrase].count / Self.tokensPerSeed)
+    max(Self.minimumSeeds, lengths[phrase] / Self.tokensPerSeed)
   }
 
   /// The hits of a phrase that lie within its length of each other.
@@ -128,7 +130,7 @@ struct NearPlaceSearch: Sendable {
     var first = 0
     while first < hits.count {
       let phrase = Int(hits[first] >> 32)
-      let reach = UInt64(rule.patterns.phrases[phrase].count)
+      let reach = UInt64(lengths[phrase])
       var end = first + 1
       while end < hits.count, hits[end] >> 32 == hits[first] >> 32,
         hits[end] - hits[end - 1] <= reach
@@ -147,7 +149,7 @@ struct NearPlaceSearch: Sendable {
     _ runs: inout BestRuns, _ found: inout [NearPlace]
   ) {
     guard hits.count >= seeds(of: phrase) else { return }
-    let reach = rule.patterns.phrases[phrase].count
+    let reach = lengths[phrase]
     let first = Int(UInt32(truncatingIfNeeded: hits.first!))
     let last = Int(UInt32(truncatingIfNeeded: hits.last!))
     let window =
@@ -171,66 +173,45 @@ struct NearPlaceSearch: Sendable {
   }
 }
 
-/// The runs of tokens that speak most for a phrase, one after another in the same memory.
-private struct BestRuns: ~Copyable {
-  private let corpus: TokenCorpus
-  private let patterns: VariantPatterns
-  /// The sums of what the tokens before each end of the window are worth.
-  private var sums: [Double] = []
-  /// Ends whose sums are the smallest from there on.
-  private var queue: [Int] = []
+/// The seeds of phrases in one document after another.
+private struct SeedHits: ~Copyable {
+  /// A phrase (high half) and a position, in the order of positions.
+  private var hits: [UInt64] = []
+  /// Of each phrase.
+  private var counts: [Int]
+  /// The phrases with hits.
+  private var met: [Int] = []
 
-  private static let foreignCost = 0.8
-  private static let unorderedCost = 0.1
-  /// What a place pays for going on in the next block.
-  private static let breakCost = 1.0
+  init(phrases: Int) { counts = [Int](repeating: 0, count: phrases) }
 
-  init(corpus: TokenCorpus, patterns: VariantPatterns) {
-    self.corpus = corpus
-    self.patterns = patterns
+  @inline(__always)
+  mutating func add(_ phrase: Int, _ position: Int) {
+    hits.append(UInt64(phrase) << 32 | UInt64(position))
+    if counts[phrase] == 0 { met.append(phrase) }
+    counts[phrase] += 1
   }
 
-  /// The run of `window` with the greatest sum, no longer than `limit`. O(window).
-  mutating func best(of window: Range<Int>, as phrase: Int, limit: Int) -> Range<Int> {
-    sum(window, phrase)
-    // The smallest sum among the last `limit`, by a monotone queue.
-    queue.removeAll(keepingCapacity: true)
-    var head = 0
-    var best = (sum: 0.0, range: 0..<0)
-    for end in 0..<sums.count {
-      let sum = sums[end]
-      while head < queue.count && queue[head] < end - limit { head += 1 }
-      if head < queue.count, sum - sums[queue[head]] > best.sum {
-        best = (sum - sums[queue[head]], queue[head]..<end)
-      }
-      while queue.count > head, sums[queue[queue.count - 1]] >= sum { queue.removeLast() }
-      queue.append(end)
+  /// The hits of phrases that have at least as many as `least` says, those of a phrase together, positions
+  /// rising; none is left. O(n), for a sort of all would take longer than to find them.
+  mutating func take(_ least: (Int) -> Int) -> [UInt64] {
+    var filled = 0
+    for phrase in met {
+      let count = counts[phrase]
+      counts[phrase] = count < least(phrase) ? -1 : filled
+      if counts[phrase] >= 0 { filled += count }
     }
-    return window.lowerBound + best.range.lowerBound..<window.lowerBound + best.range.upperBound
-  }
-
-  private mutating func sum(_ window: Range<Int>, _ phrase: Int) {
-    let tokens = corpus.tokens
-    sums.removeAll(keepingCapacity: true)
-    var sum = 0.0
-    sums.append(sum)
-    var continues = false
-    for position in window {
-      let next =
-        position + 1 < window.upperBound
-        && patterns.hasPair(tokens[position], tokens[position + 1], phrase)
-      var worth: Double
-      if continues || next {
-        worth = 1
-      } else if patterns.has(tokens[position], phrase) {
-        worth = -Self.unorderedCost
-      } else {
-        worth = -Self.foreignCost
+    var taken = [UInt64](repeating: 0, count: filled)
+    if filled > 0 {
+      for hit in hits {
+        let phrase = Int(hit >> 32)
+        if counts[phrase] < 0 { continue }
+        taken[counts[phrase]] = hit
+        counts[phrase] += 1
       }
-      if corpus.startsBlock(position) { worth -= Self.breakCost }
-      sum += worth
-      sums.append(sum)
-      continues = next
     }
+    for phrase in met { counts[phrase] = 0 }
+    met.removeAll(keepingCapacity: true)
+    hits.removeAll(keepingCapacity: true)
+    return taken
   }
 }

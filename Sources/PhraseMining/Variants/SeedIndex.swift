@@ -16,6 +16,8 @@ struct SeedIndex: Sendable {
   private struct Entry: Sendable {
     var hash: UInt64
     var phrase: Int32
+    /// Tokens of the phrase.
+    var length: Int32
   }
 
   /// A run that so many phrases hold tells none of them: without this bound the work would grow with
@@ -39,9 +41,9 @@ struct SeedIndex: Sendable {
       for start in 0...tokens.count - length {
         seeds.insert(hash.hash(of: tokens[start..<start + length]))
       }
-      all += seeds.map { Entry(hash: $0, phrase: Int32(phrase)) }
+      all += seeds.map { Entry(hash: $0, phrase: Int32(phrase), length: Int32(tokens.count)) }
     }
-    all.sort { ($0.hash, $0.phrase) < ($1.hash, $1.phrase) }
+    all.sort { ($0.hash, $1.length, $0.phrase) < ($1.hash, $0.length, $1.phrase) }
     let kept = Self.specific(all)
     var bits: UInt64 = 6
     while 1 << bits < 2 * kept.count { bits += 1 }
@@ -76,13 +78,18 @@ struct SeedIndex: Sendable {
     return kept
   }
 
-  /// Calls `body` with each phrase that holds a run with this hash.
+  /// Whether a phrase may hold a run with this hash: mostly none does.
   @inline(__always)
-  func forEachPhrase(of hash: UInt64, _ body: (Int32) -> Void) {
-    guard filter.contains(Int(hash >> filterShift)) else { return }
+  func mayHold(_ hash: UInt64) -> Bool { filter.contains(Int(hash >> filterShift)) }
+
+  /// Calls `body` with each phrase of more than `length` tokens that holds a run with this hash.
+  @inline(__always)
+  func forEachPhrase(of hash: UInt64, longerThan length: Int, _ body: (Int) -> Void) {
     let bucket = Int(hash >> bucketShift)
     for index in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[index].hash == hash {
-      body(entries[index].phrase)
+      // The longest come first.
+      if Int(entries[index].length) <= length { return }
+      body(Int(entries[index].phrase))
     }
   }
 }

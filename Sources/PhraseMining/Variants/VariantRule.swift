@@ -52,12 +52,11 @@ struct VariantRule: Sendable {
   /// `range` without the tokens at its ends that do not belong to `phrase`.
   func trimmed(_ range: Range<Int>, as phrase: Int) -> Range<Int> {
     let tokens = corpus.tokens
+    let pattern = patterns.pattern(phrase)
     var first = range.lowerBound
     var end = range.upperBound
-    while first + 1 < end, !patterns.hasPair(tokens[first], tokens[first + 1], phrase) {
-      first += 1
-    }
-    while first + 1 < end, !patterns.hasPair(tokens[end - 2], tokens[end - 1], phrase) { end -= 1 }
+    while first + 1 < end, !pattern.hasPair(tokens[first], tokens[first + 1]) { first += 1 }
+    while first + 1 < end, !pattern.hasPair(tokens[end - 2], tokens[end - 1]) { end -= 1 }
     return first..<end
   }
 

@@ -74,6 +74,13 @@ package struct DraftWindows: Sendable {
     starts[Int(window) + 1] - starts[Int(window)]
   }
 
+  /// Where the window of class `window` stands; nil if there are several.
+  @inline(__always)
+  func onlyPlace(of window: UInt32) -> Int? {
+    let start = starts[Int(window)]
+    return starts[Int(window) + 1] - start == 1 ? Int(places[start]) : nil
+  }
+
   /// Where windows of `window` stand in the drafts, rising.
   func places(of window: UInt32) -> ArraySlice<UInt32> {
     places[starts[Int(window)]..<starts[Int(window) + 1]]

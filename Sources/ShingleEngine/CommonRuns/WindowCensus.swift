@@ -175,7 +175,9 @@ private struct CensusScan<Column: TokenColumn> {
       streak = goesOn ? streak + 1 : 1
       previous = position
       recentWindows[position & (recentWindows.count - 1)] = window
-      if streak >= needed { addRuns(from: position - needed + 1, range, matcher, number) }
+      if streak >= needed, !isInKnownRun(window, at: position) {
+        addRuns(from: position - needed + 1, range, matcher, number)
+      }
     }
     if (range.count - covered) * Self.missingShare <= range.count, !range.isEmpty {
       found.covered.append((number, covered))
@@ -186,6 +188,15 @@ private struct CensusScan<Column: TokenColumn> {
   @inline(__always)
   private func recent(at position: Int) -> UInt32 {
     recentWindows[position & (recentWindows.count - 1)]
+  }
+
+  /// Whether the last window, `window` at `position`, stands at one place of the drafts alone and goes on with
+  /// a run that is known: then the last ones belong to no other. Most do.
+  @inline(__always)
+  private func isInKnownRun(_ window: UInt32, at position: Int) -> Bool {
+    guard let place = windows.onlyPlace(of: window) else { return false }
+    let start = position - needed + 1
+    return active.contains { $0.shift == position - place && $0.end > start }
   }
 
   /// Adds the runs that go on over the last windows, which begin at `start`.

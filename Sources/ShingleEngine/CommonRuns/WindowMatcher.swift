@@ -77,25 +77,63 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     var match = (position: range.lowerBound &- 2, place: 0)
     // Of the grams of every window just one begins at one of these places.
     var start = range.lowerBound &+ lastGram
+    let candidates = Slab<Int>(uninitialized: 64 &* stride)
     while start <= end &+ lastGram {
       let count = min(64, (end &+ lastGram &- start) / stride &+ 1)
-      var bits = anchors(from: start, count: count)
-      while bits != 0 {
-        let anchor = start &+ bits.trailingZeroBitCount &* stride
-        bits &= bits &- 1
-        // All grams of a window are the drafts'.
-        let grams = gramsAround(anchor, limit: min(anchor, end) &+ lastGram)
-        var position = anchor &- grams.before
-        while position &+ lastGram <= anchor &+ grams.after {
-          if let place = place(at: position, after: match) {
-            match = (position, place)
-            body(position, windows.classes[place])
-          }
-          position &+= 1
+      let found = enter(anchors(from: start, count: count), from: start, upTo: end, candidates)
+      var index = 0
+      while index < found {
+        let position = candidates[index]
+        if let place = place(at: position, after: match) {
+          match = (position, place)
+          body(position, windows.classes[place])
         }
+        index &+= 1
       }
       start &+= count &* stride
     }
+  }
+
+  /// Enters into `candidates` the places of windows that perhaps are the drafts', rising: of each all grams are.
+  ///
+  /// Before any is looked at closely: how many there are about an anchor cannot be foreseen, and the machine would
+  /// lose what it has begun of the next ones.
+  ///
+  /// - Parameters:
+  ///   - bits: one for each anchor.
+  ///   - start: the place of the first anchor; the others are `stride` apart.
+  ///   - end: the last place of a window.
+  /// - Returns: how many were entered.
+  @inline(never)
+  private func enter(
+    _ bits: UInt64, from start: Int, upTo end: Int, _ candidates: Slab<Int>
+  ) -> Int {
+    var bits = bits
+    var count = 0
+    while bits != 0 {
+      let anchor = start &+ bits.trailingZeroBitCount &* stride
+      bits &= bits &- 1
+      if lastGram == 2 && anchor <= end {
+        // The usual size without a branch: places that are none are written over.
+        let before = gramBit(at: anchor &- 1)
+        let after = gramBit(at: anchor &+ 1)
+        candidates[count] = anchor &- 2
+        count &+= Int(truncatingIfNeeded: before & gramBit(at: anchor &- 2))
+        candidates[count] = anchor &- 1
+        count &+= Int(truncatingIfNeeded: before & after)
+        candidates[count] = anchor
+        count &+= Int(truncatingIfNeeded: after & gramBit(at: anchor &+ 2))
+        continue
+      }
+      let grams = gramsAround(anchor, limit: min(anchor, end) &+ lastGram)
+      var position = anchor &- grams.before
+      while position &+ lastGram <= anchor &+ grams.after {
+        candidates[count] = position
+        count &+= 1
+        position &+= 1
+      }
+    }
+    return count
   }
 
   /// One bit for each of `count` places from `start` on, `stride` apart, where a gram begins that perhaps is

@@ -56,10 +56,11 @@ package struct GatheredWindows: ~Copyable {
   ) -> WindowGroups {
     let windows = WindowRecords(windows: records, starts: starts)
     let positions = Slab<UInt32>(uninitialized: filled)
+    let equality = WindowEquality(corpus: corpus, length: length)
     let runs = workers.map(windows.partitions) { bucket in
       let range = windows.range(of: bucket)
       var grouping = PartitionGrouping(
-        corpus: corpus, length: length, into: positions, from: range.lowerBound)
+        corpus: corpus, equality: equality, into: positions, from: range.lowerBound)
       return grouping.group(windows, range)
     }
     return WindowGroups(length: length, positions: positions, runs: runs, isPartial: false)

@@ -9,6 +9,9 @@ public struct TokenCorpus: Sendable {
   /// The smallest token number that is a word; smaller ones are code points.
   public static let firstWord: UInt32 = 0x11_0000
 
+  /// As many tokens as a corpus may have: positions and what is one more have 32 bits.
+  package static let mostTokens = Int(UInt32.max) - 1
+
   /// The tokens of all documents.
   public let tokens: Slab<UInt32>
   /// Where each document's tokens begin, and at last the number of tokens.
@@ -38,6 +41,8 @@ public struct TokenCorpus: Sendable {
     tokens: Slab<UInt32>, documentStarts: [Int], sources: [UInt32], blockStarts: [UInt32],
     wordHashes: [UInt64]
   ) {
+    // Whoever reads a corpus leaves out what does not fit; two that are joined may be too many.
+    precondition(tokens.count <= Self.mostTokens, "more tokens than 32 bits can number")
     self.tokens = tokens
     self.documentStarts = documentStarts
     self.sources = sources
@@ -118,6 +123,25 @@ public struct TokenCorpus: Sendable {
       index = (index | 63) + 1
     }
     return limit
+  }
+
+  /// How many tokens two places share inside their blocks, `limit` at most; `length` of them, at least one,
+  /// are known to be the same. O(n) for n tokens.
+  package func commonLength(
+    _ a: Int, _ b: Int, atLeast length: Int, limit: Int = .max
+  ) -> Int {
+    let step = 64
+    var common = length
+    while true {
+      let wanted = min(step, limit - common)
+      let room =
+        min(
+          blockRemainder(at: a + common - 1, limit: wanted + 1),
+          blockRemainder(at: b + common - 1, limit: wanted + 1)) - 1
+      let end = common + room
+      while common < end && tokens[a + common] == tokens[b + common] { common += 1 }
+      if common < end || room < step { return common }
+    }
   }
 
   /// Where block `index` ends.

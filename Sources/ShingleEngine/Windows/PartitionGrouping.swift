@@ -1,9 +1,12 @@
 /// Groups the windows of one partition: sorts them by hash inside the cache, then verifies each run
 /// of equal hashes on the tokens.
 struct PartitionGrouping: ~Copyable {
-  private let corpus: TokenCorpus
-  private let length: Int
+  private let equality: WindowEquality
+  private let tokens: Slab<UInt32>
   private let positions: Slab<UInt32>
+  /// So many different sequences of one hash are told apart by comparing all with each; text that was built to
+  /// collide has more, and is sorted.
+  private static let comparedSequences = 8
   /// Windows whose tokens are asked for before they are compared.
   private static let lookahead = 32
   /// The next free index of `positions`.
@@ -13,12 +16,14 @@ struct PartitionGrouping: ~Copyable {
 
   /// - Parameters:
   ///   - corpus: where the windows stand.
-  ///   - length: tokens in a window.
+  ///   - equality: what makes two of them the same.
   ///   - positions: where the members of groups are written.
   ///   - first: the index in `positions` from which on there is room for all windows.
-  init(corpus: TokenCorpus, length: Int, into positions: Slab<UInt32>, from first: Int) {
-    self.corpus = corpus
-    self.length = length
+  init(
+    corpus: TokenCorpus, equality: WindowEquality, into positions: Slab<UInt32>, from first: Int
+  ) {
+    tokens = corpus.tokens
+    self.equality = equality
     self.positions = positions
     filled = first
   }
@@ -33,7 +38,7 @@ struct PartitionGrouping: ~Copyable {
     var asked = first
     for end in ends {
       while asked < min(last, end + Self.lookahead) {
-        corpus.tokens.prefetch(Int(UInt32(truncatingIfNeeded: windows[asked])))
+        tokens.prefetch(Int(UInt32(truncatingIfNeeded: windows[asked])))
         asked += 1
       }
       verify(windows, first..<end)
@@ -63,16 +68,25 @@ struct PartitionGrouping: ~Copyable {
     return ends
   }
 
-  /// Writes the windows of `range` that are the same tokens as the first, then looks at the rest in
-  /// the same way.
+  /// Writes the groups among the windows of `range`, which have one hash.
   private mutating func verify(_ windows: Slab<UInt64>, _ range: Range<Int>) {
+    var rest = range
+    for _ in 0..<Self.comparedSequences where !rest.isEmpty {
+      rest = writeFirst(windows, rest)
+    }
+    if !rest.isEmpty { sort(windows, rest) }
+  }
+
+  /// Writes the windows of `range` that are the same tokens as the first; brings the others to its front, and
+  /// returns where they are.
+  private mutating func writeFirst(_ windows: Slab<UInt64>, _ range: Range<Int>) -> Range<Int> {
     let first = Int(UInt32(truncatingIfNeeded: windows[range.lowerBound]))
     let start = filled
     var others = range.lowerBound
     for index in range {
       let window = windows[index]
       let position = UInt32(truncatingIfNeeded: window)
-      if corpus.equal(first, Int(position), length: length) {
+      if equality.areEqual(first, Int(position)) {
         positions[filled] = position
         filled += 1
       } else {
@@ -80,11 +94,36 @@ struct PartitionGrouping: ~Copyable {
         others += 1
       }
     }
+    close(start)
+    return range.lowerBound..<others
+  }
+
+  /// Writes the windows of `range` in the order of their tokens: O(n log n) comparisons, however many of
+  /// them are different.
+  private mutating func sort(_ windows: Slab<UInt64>, _ range: Range<Int>) {
+    let equality = equality
+    let members = range.map { UInt32(truncatingIfNeeded: windows[$0]) }.sorted { left, right in
+      let order = equality.order(Int(left), Int(right))
+      return order == 0 ? left < right : order < 0
+    }
+    var start = filled
+    for (index, member) in members.enumerated() {
+      if index > 0 && !equality.areEqual(Int(members[index - 1]), Int(member)) {
+        close(start)
+        start = filled
+      }
+      positions[filled] = member
+      filled += 1
+    }
+    close(start)
+  }
+
+  /// Makes a group of what was written from `start` on; forgets a window that is alone.
+  private mutating func close(_ start: Int) {
     if filled - start > 1 {
       groups.append(WindowGroup(start: UInt32(start), count: UInt32(filled - start)))
     } else {
       filled = start
     }
-    if others > range.lowerBound { verify(windows, range.lowerBound..<others) }
   }
 }

@@ -13,6 +13,8 @@ package struct WindowGrouping: Sendable {
 
   /// So many in flight at least, and at most.
   private static let passSizes = 4_000_000...128_000_000
+  /// A corpus of which so small a part fits is hashed no more often.
+  private static let mostPasses = 8
 
   package init(
     corpus: TokenCorpus, workers: Workers, hashBits: Int = 64, windowsPerPass: Int? = nil
@@ -28,6 +30,12 @@ package struct WindowGrouping: Sendable {
   /// O(n) expected for n tokens; a hash that is cut short costs more, never the answer.
   package func groups(length: Int) -> WindowGroups {
     groups(hash(length), filter: nil)
+  }
+
+  /// The same by groups that are known: of windows of at least half as many tokens. O(n) too where windows are as
+  /// long as documents.
+  func groups(length: Int, ranks: WindowRanks) -> WindowGroups {
+    groups(hash(length), filter: nil, ranks: ranks)
   }
 
   /// The groups of windows of `length` tokens that have a member in one of `documents`; there may be
@@ -52,14 +60,15 @@ package struct WindowGrouping: Sendable {
     RollingHash(length: length, wordHashes: corpus.wordHashes, bits: hashBits)
   }
 
-  private func groups(_ hash: RollingHash, filter: HashFilter?) -> WindowGroups {
+  private func groups(
+    _ hash: RollingHash, filter: HashFilter?, ranks: WindowRanks? = nil
+  ) -> WindowGroups {
+    let equality = WindowEquality(corpus: corpus, length: hash.length, ranks: ranks)
     let positions = Slab<UInt32>(
       uninitialized: corpus.tokens.count, isSparse: filter != nil)
-    let room = MappedMemory.left / MemoryLayout<UInt64>.stride
     let scatter = WindowScatter(
       corpus: corpus, workers: workers, hash: hash, filter: filter,
-      windowsPerPass: max(
-        1, windowsPerPass ?? min(max(room, Self.passSizes.lowerBound), Self.passSizes.upperBound)))
+      windowsPerPass: max(1, windowsPerPass ?? passSize))
     var runs: [[WindowGroup]] = []
     var filled = 0
     for pass in 0..<scatter.passes {
@@ -68,12 +77,19 @@ package struct WindowGrouping: Sendable {
       runs += workers.map(records.partitions) { partition in
         let range = records.range(of: partition)
         var grouping = PartitionGrouping(
-          corpus: corpus, length: hash.length, into: positions, from: offset + range.lowerBound)
+          corpus: corpus, equality: equality, into: positions, from: offset + range.lowerBound)
         return grouping.group(records, range)
       }
       filled += records.count
     }
     return WindowGroups(
       length: hash.length, positions: positions, runs: runs, isPartial: filter != nil)
+  }
+
+  /// As many windows as memory has room for, within reason.
+  private var passSize: Int {
+    let room = MappedMemory.left / MemoryLayout<UInt64>.stride
+    let least = max(Self.passSizes.lowerBound, corpus.tokens.count / Self.mostPasses)
+    return min(max(room, least), Self.passSizes.upperBound)
   }
 }

@@ -15,7 +15,7 @@ package struct WindowSurvey: Sendable {
   ///   - workers: the threads to use.
   ///   - plan: what to find out.
   ///   - reach: the distance of anchors, a power of 2; another than the default only in tests.
-  package init(corpus: TokenCorpus, workers: Workers, plan: SurveyPlan, reach: Int = 512) {
+  package init(corpus: TokenCorpus, workers: Workers, plan: SurveyPlan, reach: Int = 128) {
     self.reach = reach
     self.corpus = corpus
     self.workers = workers

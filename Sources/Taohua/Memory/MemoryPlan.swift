@@ -12,8 +12,11 @@ package struct MemoryPlan: Sendable {
 
   /// Bytes beside the slabs for each byte of text: the text, the phrases and the report.
   private static let besideSlabs = 3.0
+  /// The same where copies and places are many, as in 1 GB of reports. Where a file takes what the slabs
+  /// may not have, nothing is lost by leaving so much.
+  private static let besideSlabsAtMost = 4.2
   /// Bytes of slabs for each token at most, with few windows in flight.
-  private static let slabsPerToken = 18
+  private static let slabsPerToken = 20
 
   package init(limit: Int, lender: (any PageLender)? = nil) {
     self.limit = limit
@@ -24,16 +27,13 @@ package struct MemoryPlan: Sendable {
   ///
   /// - Parameter textBytes: bytes of all texts.
   func apply(textBytes: Int) {
-    MappedMemory.limit(to: max(0, limit - Self.besideSlabs(textBytes)), lender: lender)
+    let share = lender == nil ? Self.besideSlabs : Self.besideSlabsAtMost
+    MappedMemory.limit(to: max(0, limit - Int(share * Double(textBytes))), lender: lender)
   }
 
   /// The memory that an audit of `corpus` takes at least where nothing is lent. An estimate.
   package static func needed(for corpus: Corpus) -> Int {
     let text = corpus.files.reduce(0) { $0 + $1.content.count }
-    return besideSlabs(text) + slabsPerToken * corpus.tokens.count
-  }
-
-  private static func besideSlabs(_ textBytes: Int) -> Int {
-    Int(besideSlabs * Double(textBytes))
+    return Int(besideSlabs * Double(text)) + slabsPerToken * corpus.tokens.count
   }
 }

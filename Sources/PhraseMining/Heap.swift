@@ -1,10 +1,12 @@
 /// A binary max-heap (Williams, 1964): the greatest element in O(log n).
-package struct Heap<Element: Comparable> {
+///
+/// In the module of its users: across modules the compiler would call each comparison through a table.
+struct Heap<Element: Comparable> {
   private var elements: [Element] = []
 
-  package init() {}
+  init() {}
 
-  package mutating func insert(_ element: Element) {
+  mutating func insert(_ element: Element) {
     elements.append(element)
     var child = elements.count - 1
     while child > 0 {
@@ -15,7 +17,7 @@ package struct Heap<Element: Comparable> {
     }
   }
 
-  package mutating func popMaximum() -> Element? {
+  mutating func popMaximum() -> Element? {
     guard let maximum = elements.first else { return nil }
     let last = elements.removeLast()
     if elements.isEmpty { return maximum }
@@ -28,7 +30,7 @@ package struct Heap<Element: Comparable> {
     var parent = 0
     while true {
       var greatest = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
+      for child in 2 * parent + 1...2 * parent + 2
       where child < elements.count && elements[greatest] < elements[child] {
         greatest = child
       }
