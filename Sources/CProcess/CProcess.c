@@ -7,41 +7,44 @@
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
 
-/// A program that runs: plain memory for the signal handler, which may read it at any moment. `group` is set
-/// last and taken back first.
-typedef struct {
-  volatile sig_atomic_t group;
-  char folder[4096];
-} Running;
-
-static Running running[CPROCESS_MOST];
-static int running_count;
-/// Of the two above, for all but the handler.
-static pthread_mutex_t running_lock = PTHREAD_MUTEX_INITIALIZER;
+/// What is gone when we are interrupted: plain memory for the signal handler, which may read it at any moment.
+/// A group of 0 and an empty path are none.
+static volatile sig_atomic_t groups[CPROCESS_MOST];
+static char folders[CPROCESS_MOST][4096];
+/// Of how many of both there are, for all but the handler.
+static int guarded;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+/// Threads that make something which is not in the lists yet, and whether the handler has begun.
+static atomic_int making;
+static atomic_int ending;
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 enum { signal_count = sizeof signals / sizeof signals[0] };
 static struct sigaction former[signal_count];
 
-/// Ends the programs, removes their folders, and lets the signal do what it would have done.
+/// Ends the programs, removes the folders, and lets the signal do what it would have done.
 static void on_signal(int number) {
+  atomic_store(&ending, 1);
+  // Nothing new is begun any more; what has been begun is in the lists in a moment.
+  struct timespec moment = {0, 100 * 1000};
+  for (int turn = 0; turn < 10000 && atomic_load(&making) > 0; turn++) nanosleep(&moment, NULL);
   char *arguments[CPROCESS_MOST + 4] = {"rm", "-rf", "--"};
   int count = 3;
   for (int index = 0; index < CPROCESS_MOST; index++) {
-    pid_t group = running[index].group;
-    if (group <= 0) continue;
-    kill(-group, SIGKILL);
-    if (running[index].folder[0] != 0) arguments[count++] = running[index].folder;
+    if (groups[index] > 0) kill(-groups[index], SIGKILL);
+    if (folders[index][0] != 0) arguments[count++] = folders[index];
   }
   if (count > 3) {
     // fork and exec may be called here; nothing else that removes a folder may.
@@ -66,33 +69,54 @@ static void catch_signals(void) {
   }
 }
 
-static void release_signals(void) {
-  for (int index = 0; index < signal_count; index++) {
-    sigaction(signals[index], &former[index], NULL);
+static void release(void) {
+  pthread_mutex_lock(&lock);
+  if (--guarded == 0) {
+    for (int index = 0; index < signal_count; index++) {
+      sigaction(signals[index], &former[index], NULL);
+    }
   }
+  pthread_mutex_unlock(&lock);
 }
 
-static void guard(pid_t process, const char *folder) {
-  pthread_mutex_lock(&running_lock);
-  if (running_count++ == 0) catch_signals();
+static void end_making(const sigset_t *mask) {
+  atomic_fetch_sub(&making, 1);
+  pthread_sigmask(SIG_SETMASK, mask, NULL);
+}
+
+/// Begins to make something that is to be gone when we are interrupted, in a thread that the handler does not
+/// interrupt: it waits for `end_making`. Returns 0, or the number of the error.
+static int begin_making(sigset_t *mask) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, mask);
+  pthread_mutex_lock(&lock);
+  if (guarded++ == 0) catch_signals();
+  pthread_mutex_unlock(&lock);
+  atomic_fetch_add(&making, 1);
+  if (atomic_load(&ending) == 0) return 0;
+  release();
+  end_making(mask);
+  return EINTR;
+}
+
+static void add_group(pid_t process) {
+  pthread_mutex_lock(&lock);
   for (int index = 0; index < CPROCESS_MOST; index++) {
-    Running *free = &running[index];
-    if (free->group != 0) continue;
-    free->folder[0] = 0;
-    if (folder != NULL && strlen(folder) < sizeof free->folder) strcpy(free->folder, folder);
-    free->group = process;
+    if (groups[index] != 0) continue;
+    groups[index] = process;
     break;
   }
-  pthread_mutex_unlock(&running_lock);
+  pthread_mutex_unlock(&lock);
 }
 
-static void unguard(pid_t process) {
-  pthread_mutex_lock(&running_lock);
+static void remove_group(pid_t process) {
+  pthread_mutex_lock(&lock);
   for (int index = 0; index < CPROCESS_MOST; index++) {
-    if (running[index].group == process) running[index].group = 0;
+    if (groups[index] == process) groups[index] = 0;
   }
-  if (--running_count == 0) release_signals();
-  pthread_mutex_unlock(&running_lock);
+  pthread_mutex_unlock(&lock);
+  release();
 }
 
 static int spawn(const CProcessRun *run, pid_t *process) {
@@ -134,11 +158,18 @@ static void bound(pid_t process, const CProcessRun *run) {
 }
 
 int cprocess_start(const CProcessRun *run, pid_t *process) {
-  int error = spawn(run, process);
+  sigset_t mask;
+  int error = begin_making(&mask);
   if (error != 0) return error;
-  bound(*process, run);
-  guard(*process, run->folder);
-  return 0;
+  error = spawn(run, process);
+  if (error == 0) {
+    add_group(*process);
+    bound(*process, run);
+  } else {
+    release();
+  }
+  end_making(&mask);
+  return error;
 }
 
 int cprocess_has_ended(pid_t process) {
@@ -152,7 +183,7 @@ int cprocess_finish(pid_t process) {
   int status = 0;
   // The leader is not waited for yet: its number, and the group's, are nobody else's.
   kill(-process, SIGKILL);
-  unguard(process);
+  remove_group(process);
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
   return status;
 }
@@ -164,7 +195,36 @@ static int remove_entry(const char *path, const struct stat *status, int type, s
   return remove(path);
 }
 
-void cprocess_remove_folder(const char *path) { nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS); }
+int cprocess_make_folder(char *path) {
+  if (strlen(path) >= sizeof folders[0]) return ENAMETOOLONG;
+  sigset_t mask;
+  int error = begin_making(&mask);
+  if (error != 0) return error;
+  if (mkdtemp(path) != NULL) {
+    pthread_mutex_lock(&lock);
+    for (int index = 0; index < CPROCESS_MOST; index++) {
+      if (folders[index][0] != 0) continue;
+      strcpy(folders[index], path);
+      break;
+    }
+    pthread_mutex_unlock(&lock);
+  } else {
+    error = errno;
+    release();
+  }
+  end_making(&mask);
+  return error;
+}
+
+void cprocess_remove_folder(const char *path) {
+  nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  pthread_mutex_lock(&lock);
+  for (int index = 0; index < CPROCESS_MOST; index++) {
+    if (strcmp(folders[index], path) == 0) folders[index][0] = 0;
+  }
+  pthread_mutex_unlock(&lock);
+  release();
+}
 
 int cprocess_pipe(int *ends) {
 #if defined(__linux__)

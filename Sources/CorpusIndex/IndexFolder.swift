@@ -21,10 +21,10 @@ package struct IndexFolder: Sendable {
 
   /// The index as it is now, for reading. Never waits for a writer.
   ///
-  /// - Parameter opened: called with the sections of each segment as soon as they are there, before any is
-  ///   read.
+  /// - Parameter opened: called with the sections of each segment, and of the catalogue if it is current, as soon
+  ///   as they are there, before any is read.
   package func snapshot(
-    opened: (MappedSections) -> Void = { _ in }
+    opened: (MappedSections, SectionFileKind) -> Void = { _, _ in }
   ) throws(IndexError) -> IndexSnapshot {
     guard exists else { throw .missing(folder: path) }
     var last: Manifest?
@@ -161,15 +161,23 @@ package final class IndexSnapshot: Sendable {
   private let catalogue: MappedSections?
 
   package init(
-    _ folder: IndexFolder, _ manifest: Manifest, opened: (MappedSections) -> Void = { _ in }
+    _ folder: IndexFolder, _ manifest: Manifest,
+    opened: (MappedSections, SectionFileKind) -> Void = { _, _ in }
   ) throws(IndexError) {
     self.folder = folder
     self.manifest = manifest
     var sections: [MappedSections] = []
     for part in manifest.segments {
       sections.append(try folder.sections(of: part, .segment))
-      opened(sections.last!)
+      opened(sections.last!, .segment)
     }
+    catalogue =
+      if let name = manifest.catalogue {
+        try folder.sections(of: name.file, .catalogue)
+      } else {
+        nil
+      }
+    if let catalogue, manifest.isCurrent { opened(catalogue, .catalogue) }
     var segments: [Segment] = []
     for sections in sections { segments.append(try Segment(sections)) }
     for entry in manifest.entries where !segments[entry.segment].files.indices.contains(entry.file)
@@ -177,12 +185,6 @@ package final class IndexSnapshot: Sendable {
       throw .damaged(file: folder.path + "/index.sqlite", offset: 0, length: 0)
     }
     self.segments = segments
-    catalogue =
-      if let name = manifest.catalogue {
-        try folder.sections(of: name.file, .catalogue)
-      } else {
-        nil
-      }
   }
 
   /// The catalogue; nil if there is none yet.

@@ -19,6 +19,8 @@ package struct HookFacts: Hashable, Sendable {
   package var compared = 0
   /// Documents of the commit that could not be compared with.
   package var unread = 0
+  /// Documents of the commit that changed since the phrases of the others were found.
+  package var behind = 0
 
   package init(scope: Scope) { self.scope = scope }
 }

@@ -60,12 +60,14 @@ extension Corpus {
   /// - Parameters:
   ///   - sizes: characters of each, or more: what room its tokens need.
   ///   - settings: how they are read.
+  ///   - mostTokens: of the whole; a file that does not fit is left out.
   ///   - ingest: reads the input with an index, on any thread.
   static func assembled(
     _ inputs: [InputPath], sizes: [Int], _ settings: ReadingSettings, workers: Workers,
+    mostTokens: Int = TokenCorpus.mostTokens,
     ingest: @Sendable (Int) -> Result<(IngestedFile, ContentHash), IngestError>
   ) -> Corpus {
-    let builder = CorpusBuilder(inputs, sizes: sizes)
+    let builder = CorpusBuilder(inputs, sizes: sizes, mostTokens: mostTokens)
     workers.forEach(inputs.count) { index in
       builder.awaitTurn(of: index)
       builder.add(ingest(index), at: index)
@@ -81,7 +83,7 @@ private struct FileText: Sendable {
   /// Reads the file `input`.
   init(of input: InputPath, _ settings: IngestSettings) {
     result = Result { () throws(IngestError) in
-      let content = try FileText.content(of: input)
+      let content = try FileText.content(of: input, limit: settings.sizeLimit)
       let format = try Reader.format(ofFileName: input.name)
       let hash = ContentHash(of: content)
       // Versions of a file that git keeps are read several times: new, old, and as one of the last commit.
@@ -95,9 +97,11 @@ private struct FileText: Sendable {
     }
   }
 
-  private static func content(of input: InputPath) throws(IngestError) -> [UInt8] {
+  private static func content(
+    of input: InputPath, limit: Int
+  ) throws(IngestError) -> [UInt8] {
     if let content = input.content { return content }
-    return try Reader.content(path: input.path, name: input.name)
+    return try Reader.content(path: input.path, name: input.name, limit: limit)
   }
 
   /// Of the text: a document in an archive has more of it than it has bytes.

@@ -36,6 +36,7 @@ final class CorpusBuilder: Sendable {
   private let tokens: Slab<UInt32>
   private let separators: Slab<UInt8>
   private let columns: TokenPlaceColumns
+  private let mostTokens: Int
   private let state: Monitor<State>
 
   /// Characters of files that are read ahead of one that takes its time.
@@ -44,8 +45,10 @@ final class CorpusBuilder: Sendable {
   /// - Parameters:
   ///   - inputs: in order of name.
   ///   - sizes: characters of each one's text, or more; a token has one at least.
-  init(_ inputs: [InputPath], sizes: [Int]) {
+  ///   - mostTokens: of the whole; a file that does not fit is left out.
+  init(_ inputs: [InputPath], sizes: [Int], mostTokens: Int = TokenCorpus.mostTokens) {
     self.inputs = inputs
+    self.mostTokens = mostTokens
     var roomBefore = [0]
     for size in sizes { roomBefore.append(roomBefore.last! + size) }
     self.roomBefore = roomBefore
@@ -79,12 +82,19 @@ final class CorpusBuilder: Sendable {
       let input = inputs[state.next]
       state.next += 1
       switch result {
-      case .success((let file, let hash)): return take(file, hash, of: input, &state)
-      case .failure(let error):
-        state.skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))
+      case .success((let file, let hash)):
+        if mostTokens - state.filled >= file.tokens.count {
+          return take(file, hash, of: input, &state)
+        }
+        skip(input, .corpusFull(tokens: mostTokens), &state)
+      case .failure(let error): skip(input, error, &state)
       }
     }
     return nil
+  }
+
+  private func skip(_ input: InputPath, _ error: IngestError, _ state: inout State) {
+    state.skipped.append(SkippedFile(path: input.name, reason: error.reason, isFailure: true))
   }
 
   private func take(

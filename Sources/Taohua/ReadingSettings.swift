@@ -6,6 +6,8 @@ public struct ReadingSettings: Hashable, Sendable {
   public var splitsCompilations = true
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   public var encoding: String?
+  /// The largest file that is read, in bytes. Offsets have 32 bits: beyond 4 GiB none is, whatever this says.
+  public var sizeLimit = IngestSettings().sizeLimit
   /// Whether simplified and traditional Chinese characters are the same.
   public var foldsScript = false
   /// The classes of slots that are slots, as `--slots` lists them.
@@ -21,6 +23,7 @@ public struct ReadingSettings: Hashable, Sendable {
     settings.splitsCompilations = splitsCompilations
     settings.encoding = encoding
     settings.splitPattern = splitPattern
+    settings.sizeLimit = sizeLimit
     settings.foldsScript = foldsScript
     settings.slots = SlotClasses(slots)
     return settings
@@ -32,6 +35,9 @@ public struct ReadingSettings: Hashable, Sendable {
     if !splitsCompilations { arguments.append("--no-split") }
     if let encoding { arguments += ["--encoding", encoding] }
     if let splitPattern { arguments += ["--split-at", splitPattern] }
+    if sizeLimit != IngestSettings().sizeLimit {
+      arguments += ["--max-file-size", String(sizeLimit)]
+    }
     if foldsScript { arguments.append("--fold-script") }
     let slots = SlotClasses(slots)
     if slots != .all { arguments += ["--slots", slots.list.joined(separator: ",")] }
@@ -45,6 +51,8 @@ public struct ReadingSettings: Hashable, Sendable {
     case "--no-split": splitsCompilations = false
     case "--encoding" where !rest.isEmpty: encoding = rest.removeFirst()
     case "--split-at" where !rest.isEmpty: splitPattern = rest.removeFirst()
+    case "--max-file-size" where !rest.isEmpty:
+      sizeLimit = Int(rest.removeFirst()) ?? sizeLimit
     case "--fold-script": foldsScript = true
     case "--slots" where !rest.isEmpty:
       slots = rest.removeFirst().split(separator: ",").map { String($0) }

@@ -10,16 +10,7 @@ extension StoredText {
     var bytes = ByteWriter()
     bytes.add(Self.version)
     bytes.add(maker)
-    bytes.add(source.format)
-    bytes.add(ifKnown: source.encoding)
-    bytes.add(source.isExtracted)
-    bytes.add(source.omissions.count)
-    for omission in source.omissions {
-      bytes.add(omission.name)
-      bytes.add(omission.count)
-    }
-    bytes.add(source.warnings.count)
-    for warning in source.warnings { bytes.add(warning) }
+    bytes.add(source)
     bytes.add(content)
     bytes.add(marks.count)
     for mark in marks {
@@ -39,12 +30,7 @@ extension StoredText {
       guard reader.fixed() == checksum(of: [UInt8](file.dropFirst(8))), reader.isSound,
         reader.number() == Self.version, reader.text() == maker
       else { return nil }
-      var source = TextSource(format: reader.text(), encoding: reader.optionalText())
-      source.isExtracted = reader.flag()
-      source.omissions = (0..<reader.count()).map { _ in
-        .init(name: reader.text(), count: reader.number())
-      }
-      source.warnings = (0..<reader.count()).map { _ in reader.text() }
+      let source = reader.source()
       let content = reader.data()
       let marks = (0..<reader.count()).map { _ in
         Mark(start: reader.number(), features: reader.number(), headingLevel: reader.number())

@@ -22,4 +22,11 @@ struct TaohuaCommand: ParsableCommand {
       SampleCommand.self, ShardCommand.self, MergeCommand.self, FinishCommand.self,
       ConfigCommand.self, CompletionsCommand.self,
     ])
+
+  /// The command `name`, if it has no commands of its own.
+  static func leaf(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first {
+      $0.configuration.commandName == name && $0.configuration.subcommands.isEmpty
+    }
+  }
 }

@@ -4,9 +4,9 @@ internal import Glibc
 ///
 /// Not by mapping: a mapped file that somebody truncates kills the reader with SIGBUS.
 enum FileContent {
-  /// The largest file that is read. Its tokens and the report on them take some twelve times as much
-  /// memory.
-  static let sizeLimit = 1 << 30
+  /// The largest file that is read unless the user says otherwise. Its tokens and the report on them take some
+  /// twelve times as much memory.
+  static let usualLimit = 1 << 30
   /// How much is read before it is looked at.
   private static let chunkSize = 1 << 24
 
@@ -14,13 +14,18 @@ enum FileContent {
   ///
   /// Does not wait for a FIFO's writer: it is opened without blocking and refused.
   ///
-  /// - Parameter isText: whether a hole ends the reading: a sparse file is refused at once.
-  static func read(path: String, isText: Bool) throws(IngestError) -> [UInt8] {
+  /// - Parameters:
+  ///   - path: what the system opens.
+  ///   - isText: whether a hole ends the reading: a sparse file is refused at once.
+  ///   - sizeLimit: the most bytes that are read.
+  static func read(
+    path: String, isText: Bool, sizeLimit: Int
+  ) throws(IngestError) -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }
     let size = try regularFileSize(descriptor)
     guard size <= sizeLimit else { throw .tooLarge(bytes: size, limit: sizeLimit) }
-    let content = try read(descriptor, expecting: size, isText: isText)
+    let content = try read(descriptor, expecting: size, isText: isText, sizeLimit: sizeLimit)
     // A report that somebody is writing is half a report. What the kernel makes up has no size.
     if size > 0 {
       let sizeNow = try regularFileSize(descriptor)
@@ -48,7 +53,7 @@ enum FileContent {
 
   /// Reads `size` bytes and one more, so that the end is seen; a file without a size to its end.
   private static func read(
-    _ descriptor: Int32, expecting size: Int, isText: Bool
+    _ descriptor: Int32, expecting size: Int, isText: Bool, sizeLimit: Int
   ) throws(IngestError) -> [UInt8] {
     var content: [UInt8] = []
     repeat {

@@ -17,6 +17,8 @@ package enum IngestError: Error, Hashable, Sendable {
   case unsupportedFormat(String)
   /// Larger than is read: its size in bytes, and the largest that is.
   case tooLarge(bytes: Int, limit: Int)
+  /// One file more than the positions of tokens can name: the most tokens that a corpus may have.
+  case corpusFull(tokens: Int)
   /// Not as long as it was when it was opened.
   case changedWhileRead
   /// A document with markup that is damaged, locked, or larger than it may be.

@@ -4,6 +4,8 @@ package struct IngestSettings: Hashable, Sendable {
   package var splitsCompilations = true
   /// The name of the encoding of all files whose bytes are text; nil to find each one's.
   package var encoding: String?
+  /// The largest file that is read, in bytes.
+  package var sizeLimit = FileContent.usualLimit
   /// Whether simplified and traditional Chinese characters are the same.
   package var foldsScript = false
   /// What is a slot.

@@ -1,8 +1,5 @@
 /// Reads files: bytes → text → lines → documents → tokens.
 package enum Reader {
-  /// The largest file that is read, in bytes.
-  package static let sizeLimit = FileContent.sizeLimit
-
   /// Reads the file at `path`; its name tells the format, an unknown one is tried as plain text.
   ///
   /// - Parameters:
@@ -12,7 +9,9 @@ package enum Reader {
   package static func read(
     path: String, settings: IngestSettings = IngestSettings()
   ) throws(IngestError) -> IngestedFile {
-    try ingest(content(path: path), format: format(ofFileName: path), settings: settings)
+    try ingest(
+      content(path: path, limit: settings.sizeLimit), format: format(ofFileName: path),
+      settings: settings)
   }
 
   /// The bytes of the file at `path`, if its format can be read.
@@ -20,10 +19,13 @@ package enum Reader {
   /// - Parameters:
   ///   - path: what the system opens.
   ///   - name: what the file is called, where that is not the end of `path` (standard input).
+  ///   - limit: the most bytes that are read.
   /// - Throws: ``IngestError`` with the reason.
-  package static func content(path: String, name: String? = nil) throws(IngestError) -> [UInt8] {
+  package static func content(
+    path: String, name: String? = nil, limit: Int = IngestSettings().sizeLimit
+  ) throws(IngestError) -> [UInt8] {
     let format = try format(ofFileName: name ?? path)
-    return try FileContent.read(path: path, isText: format.isText)
+    return try FileContent.read(path: path, isText: format.isText, sizeLimit: limit)
   }
 
   /// The format that a file's name tells, plain text where it tells none.

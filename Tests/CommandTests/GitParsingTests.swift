@@ -76,6 +76,12 @@ import Testing
     }
   }
 
+  @Test func aSizeBelowZeroIsNone() {
+    var parser = BatchParser(limit: 100)
+    parser.consume(Array("\(Self.one) blob -3\nab".utf8)[...])
+    #expect(parser.results == [.failure(.missing)])
+  }
+
   @Test func namesFromWhereOneStands() {
     func name(_ path: String, _ prefix: String...) -> String {
       GitPath(bytes: Array(path.utf8)).name(from: prefix)

@@ -103,6 +103,37 @@ import Testing
     }
   }
 
+  @Test func whatKilledWritersLeftIsTakenAway() throws {
+    try inFolder { folder in
+      for name in [".taohua-1a2b.tmp", ".other.tmp", "taohua-x.tmp", "index-data/.taohua-z.tmp"] {
+        let file = URL(filePath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("half".utf8).write(to: file)
+      }
+      let other = try StagedFile(OutputPath("\(folder)/other.json"))
+      try ReportWriter.write([page(folder, "page", part: "1-0123456789abcdef.js")])
+      // What somebody writes at this moment stays.
+      try other.append(Array("whole".utf8))
+      try other.finish()
+      try other.commit()
+      #expect(
+        try files(folder) == [
+          ".other.tmp", "index-data/1-0123456789abcdef.js", "index.html", "other.json",
+          "taohua-x.tmp",
+        ])
+      #expect(try text("\(folder)/other.json") == "whole")
+    }
+  }
+
+  @Test func aNameMayBeAsLongAsTheFileSystemAllows() throws {
+    try inFolder { folder in
+      let name = String(repeating: "n", count: 255)
+      try ReportWriter.write([report("\(folder)/\(name)", "text")])
+      #expect(try files(folder) == [name])
+    }
+  }
+
   private func report(_ path: String, _ text: String) -> ReportWriter.Report {
     ReportWriter.Report(path: path) { try $0(Array(text.utf8)) }
   }

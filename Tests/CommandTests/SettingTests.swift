@@ -54,6 +54,53 @@ import Testing
     #expect(locator.line(of: ["absent"]) == nil)
   }
 
+  @Test func keysAreNotLookedForInStrings() {
+    let locator = TOMLKeyLocator(
+      #"""
+      a = """
+      jobs = 1
+      [check] \
+      "" quiet = true"""
+      b = '''
+      jobs = 2\'''
+      exclude = [
+        [ "x", # jobs = 3
+        "jobs = 4" ],
+      ]
+      jobs = 5
+      """#)
+    #expect(locator.line(of: ["jobs"]) == 11)
+    #expect(locator.line(of: ["check"]) == nil)
+    #expect(locator.line(of: ["b"]) == 5)
+  }
+
+  @Test(
+    "what the parser would stop the program for is refused",
+    arguments: [
+      "[^", "a = 1\n [\t^x]", "[[^]]", "[\n]", "[[ \u{FFFD}]]", "[é]", "[=]", "a = [\n]\n[.a]",
+      "a = [}", "b = {}\na = [ \"}\", { c = [1, }] }]",
+    ])
+  func faults(_ text: String) throws {
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    do throws(CommandFailure) {
+      _ = try ConfigurationFile.parse(text, path: "a.toml")
+      Issue.record("no error")
+    } catch .notTOML(_, let found, _, _) {
+      #expect(found == line || text == "[\n]")
+    }
+  }
+
+  @Test(
+    "what looks like that and is none is read",
+    arguments: [
+      "a = \"\"\"\n[^\"\"\"", "a = '''\n[^\n'''\n[b]", "a = [\n[ +1], [ # [^\n] ]\n[b]",
+      "[ \"^\" ]", "a = \"\"\"x\\\"\"\"\"\"\n[b]", "\u{FEFF}[b]", "a = {b = [1]}\r\n[c]\r\n",
+      "a = [ { b = '}' }, # }\n{ } ]",
+    ])
+  func headersInStrings(_ text: String) throws {
+    _ = try ConfigurationFile.parse(text, path: "a.toml")
+  }
+
   @Test func everySettingHasAValidDefault() throws {
     for command in CommandName.allCases {
       let settings = try Settings(command, options: [:], environment: [:], file: nil)

@@ -101,4 +101,15 @@ import Testing
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
+
+  @Test("a page that the disk cannot give is an error, and does not end the process")
+  func isRefusedWhereItCannotBeRead() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write()
+    let file = try MappedSections(path: path, kind: .segment)
+    // A file that loses its end while it is mapped fails as a bad sector does.
+    #expect(truncate(path, 4_096) == 0)
+    #expect(throws: IndexError.system(file: path, errno: EIO)) { _ = try file.bytes(5) }
+    #expect(throws: IndexError.system(file: path, errno: EIO)) { try file.verifyAll() }
+  }
 }

@@ -161,6 +161,10 @@ struct UndecodableTests {
     ([0x61, 0xA4], "euc-jp", .undecodable(encoding: "EUC-JP", offset: 1)),
     ([0x61], "klingon", .unknownEncoding("klingon")),
     ([0x61, 0x00, 0x00, 0x62], nil, .binary(offset: 1)),
+    // Offsets are those of the file, not of what it was decoded to.
+    ([0x2D, 0x4E, 0x00, 0x00, 0x2D, 0x4E], "UTF-16LE", .binary(offset: 2)),
+    ([0xFE, 0xFF, 0x4E, 0x2D, 0x00, 0x00], nil, .binary(offset: 4)),
+    ([0xE9, 0xE9, 0x00], "windows-1252", .binary(offset: 2)),
   ]
 
   @Test("is an error that names the encoding and the offset", arguments: faults)

@@ -16,11 +16,9 @@ typedef struct {
   /// Bytes of address space and bytes of a file that it may have.
   size_t memory;
   size_t fileSize;
-  /// A folder that is removed if we are interrupted while the program runs; NULL for none.
-  const char *_Nullable folder;
 } CProcessRun;
 
-/// So many programs may run at a time.
+/// So many programs may run at a time, and so many folders be there.
 enum { CPROCESS_MOST = 16 };
 
 /// Starts a program as the leader of a process group of its own. Until `cprocess_finish`, signals that
@@ -36,7 +34,13 @@ int cprocess_finish(pid_t process);
 /// Whether `process` has ended; it remains to be waited for by `cprocess_finish`.
 int cprocess_has_ended(pid_t process);
 
-/// Removes the folder at `path` with all that is in it; links are not followed.
+/// Makes a folder from the template `path` as `mkdtemp` does. Until `cprocess_remove_folder`, signals that end us
+/// remove it too. From any thread, while there are fewer than `CPROCESS_MOST`.
+///
+/// Returns 0, or the number of the error.
+int cprocess_make_folder(char *_Nonnull path);
+
+/// Removes the folder that `cprocess_make_folder` made at `path`, with all that is in it; links are not followed.
 void cprocess_remove_folder(const char *_Nonnull path);
 
 /// The two ends of a pipe, which no program inherits; -1 where there is none to be had.

@@ -45,17 +45,13 @@ package final class MappedSections: Sendable {
     guard let range else {
       if !isVerified(blocks(of: section)) {
         prefetch(section)
-        populate(blocks(of: section))
         try verify(blocks(of: section))
       }
       return UnsafeRawBufferPointer(rebasing: memory[section])
     }
     guard range.upperBound <= section.count else { throw damage(at: section.lowerBound) }
     let part = section.lowerBound + range.lowerBound..<section.lowerBound + range.upperBound
-    if !isVerified(blocks(of: part)) {
-      populate(blocks(of: part))
-      try verify(blocks(of: part))
-    }
+    if !isVerified(blocks(of: part)) { try verify(blocks(of: part)) }
     return UnsafeRawBufferPointer(rebasing: memory[part])
   }
 
@@ -78,7 +74,6 @@ package final class MappedSections: Sendable {
       forEach(count) { part in
         let first = blocks.lowerBound + part * Self.partBlocks
         let last = min(first + Self.partBlocks, blocks.upperBound)
-        populate(first..<last)
         // Damage is thrown below, always that of the first block.
         try? verify(first..<last)
       }
@@ -109,14 +104,10 @@ package final class MappedSections: Sendable {
   }
 
   /// Maps the pages of `blocks` at once: a fault for each sixteen of them costs more than their checksums.
-  /// Systems before Linux 5.14 cannot; they fault.
-  private func populate(_ blocks: Range<Int>) {
+  private func populate(_ blocks: Range<Int>) throws(IndexError) {
     let start = SectionFileFormat.headerSize + blocks.lowerBound * SectionFileFormat.blockSize
     let end = SectionFileFormat.headerSize + blocks.upperBound * SectionFileFormat.blockSize
-    let first = start / 4_096 * 4_096
-    madvise(
-      UnsafeMutableRawPointer(mutating: memory.baseAddress! + first),
-      min(end, memory.count) - first, MADV_POPULATE_READ)
+    try Self.populate(memory, start..<min(end, memory.count), path)
   }
 
   /// Compares all blocks with their checksums.
@@ -138,6 +129,8 @@ package final class MappedSections: Sendable {
 
   private func verify(_ blocks: Range<Int>) throws(IndexError) {
     let unknown = verified.withLock { known in blocks.filter { !known[$0] } }
+    guard let first = unknown.first, let last = unknown.last else { return }
+    try populate(first..<last + 1)
     for block in unknown {
       let start = SectionFileFormat.headerSize + block * SectionFileFormat.blockSize
       let end = min(start + SectionFileFormat.blockSize, tableOffset)
@@ -160,6 +153,22 @@ extension MappedSections {
     var tableLength: Int
     var tableChecksum: UInt64
     var checksum: UInt64 = 0
+  }
+
+  /// Maps the pages of the bytes `range`.
+  ///
+  /// - Throws: what the disk cannot give, or what the file has lost meanwhile; touched unmapped, it would end the
+  ///   process (SIGBUS). Systems before Linux 5.14 do not know beforehand.
+  private static func populate(
+    _ memory: UnsafeRawBufferPointer, _ range: Range<Int>, _ path: String
+  ) throws(IndexError) {
+    if range.isEmpty { return }
+    let first = range.lowerBound / 4_096 * 4_096
+    let start = UnsafeMutableRawPointer(mutating: memory.baseAddress! + first)
+    while madvise(start, range.upperBound - first, MADV_POPULATE_READ) != 0 {
+      if errno == EFAULT || errno == EHWPOISON { throw .system(file: path, errno: EIO) }
+      if errno != EINTR && errno != EAGAIN { return }
+    }
   }
 
   private static func map(_ path: String) throws(IndexError) -> UnsafeRawBufferPointer {
@@ -185,6 +194,7 @@ extension MappedSections {
     _ memory: UnsafeRawBufferPointer, _ path: String, _ kind: SectionFileKind
   ) throws(IndexError) -> Header {
     let size = SectionFileFormat.headerSize
+    try populate(memory, 0..<size, path)
     var reader = ByteReader(UnsafeRawBufferPointer(rebasing: memory[0..<size]))
     let damage = IndexError.damaged(file: path, offset: 0, length: size)
     guard reader.fixed() == SectionFileFormat.magic else { throw damage }
@@ -212,8 +222,9 @@ extension MappedSections {
   private static func table(
     _ memory: UnsafeRawBufferPointer, _ header: Header, _ path: String
   ) throws(IndexError) -> (sections: [Int: Range<Int>], checksums: [UInt64]) {
-    let bytes = UnsafeRawBufferPointer(
-      rebasing: memory[header.tableOffset..<header.tableOffset + header.tableLength])
+    let range = header.tableOffset..<header.tableOffset + header.tableLength
+    try populate(memory, range, path)
+    let bytes = UnsafeRawBufferPointer(rebasing: memory[range])
     let damage = IndexError.damaged(
       file: path, offset: header.tableOffset, length: header.tableLength)
     guard checksum(of: bytes) == header.tableChecksum else { throw damage }

@@ -55,10 +55,14 @@ package enum CheckGitHub {
   /// The value of a property, escaped.
   private static func property(_ text: String) -> String { escaped(text, "%\r\n:,") }
 
+  /// A log is a terminal too: what would steer it becomes U+FFFD, but for the line breaks, which are escaped.
   private static func escaped(_ text: String, _ special: String) -> String {
     let special = Array(special.utf8)
     var bytes: [UInt8] = []
-    for byte in text.utf8 {
+    let safe = text.unicodeScalars.split(separator: "\r", omittingEmptySubsequences: false).map {
+      DisplayText.safe(String($0))
+    }
+    for byte in safe.joined(separator: "\r").utf8 {
       if special.contains(byte) { PercentText.append(byte, to: &bytes) } else { bytes.append(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -72,13 +72,14 @@ package struct HookSummary {
     let values: [String: Words.Value] = [
       "scope": .text(scope), "n": .number(facts.changed), "compared": .number(facts.compared),
       "whole": .number(facts.whole), "passedBy": .number(facts.passedBy),
-      "unread": .number(facts.unread), "result": .text(result),
+      "unread": .number(facts.unread), "behind": .number(facts.behind), "result": .text(result),
     ]
     let isEmpty = facts.changed + facts.whole == 0 && !report.gate.failed
     var text = words(isEmpty ? .hookNothing : .hookHeadline, values)
     if facts.whole > 0 { text += words(.hookWhole, values) }
     if facts.passedBy > 0 { text += words(.hookPassedBy, values) }
     if facts.unread > 0 { text += words(.hookUnread, values) }
+    if facts.behind > 0 { text += words(.hookBehind, values) }
     return "\(Tool.name): " + text
   }
 

@@ -17,7 +17,7 @@ enum WordKey: CaseIterable {
   case checkHeadline, checkSentences, checkLeftOut, checkClean, checkFailed,
     checkPassed, checkSuppressed, checkKnown, checkAsOf
   case hookHeadline, hookNothing, hookPasses, hookFails, hookWhole, hookPassedBy, hookUnread,
-    hookMore
+    hookBehind, hookMore
   case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
   case adviceCopied, adviceResidue, adviceOpen, adviceMisquoted, adviceShare, adviceNote
   case findingStock, findingCopied, findingOthers, findingRepeated, findingShare, findingResidue,
@@ -219,6 +219,11 @@ enum WordTemplates {
       (
         " {unread} committed {unread?document|documents} could not be compared with.",
         "已提交的文档中有 {unread} 份无法对照。"
+      )
+    case .hookBehind:
+      (
+        " {behind} {behind?document|documents} changed since its phrases were found: taohua hook index.",
+        "其词句确定之后又有 {behind} 份文档改动：taohua hook index。"
       )
     case .hookMore:
       (

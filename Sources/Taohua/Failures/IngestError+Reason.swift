@@ -17,7 +17,9 @@ extension IngestError {
       "has a format that is not read yet (.\(format)); save it as text (.txt, .md) in UTF-8"
     case .document(let error): error.reason
     case .tooLarge(let bytes, let limit):
-      "has \(bytes) bytes, more than the \(limit) that can be read; split it"
+      "has \(bytes) bytes, more than the \(limit) that can be read; split it, or allow more with --max-file-size"
+    case .corpusFull(let tokens):
+      "is left out: with it there would be more than \(tokens) tokens, the most of one corpus; read it apart"
     case .changedWhileRead: "changed while it was read; run again when it is written"
     }
   }

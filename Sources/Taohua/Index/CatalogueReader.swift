@@ -20,36 +20,40 @@ struct CatalogueReader: Sendable {
     }
   }
 
-  /// The documents, which are those of the files of `snapshot` in order.
-  func documents(of snapshot: IndexSnapshot) throws(IndexError) -> [ReferenceDocument] {
+  /// What is known of each document beside its file.
+  func documents() throws(IndexError) -> [DescribedDocument] {
+    try read(CatalogueSection.documents) { bytes in
+      (0..<bytes.count()).map { _ in
+        DescribedDocument(
+          file: bytes.number(), part: bytes.optionalNumber(), leader: bytes.number(),
+          isSpaced: bytes.flag(),
+          facts: DocumentFacts(
+            series: bytes.optionalText(), year: bytes.optionalNumber(),
+            place: bytes.optionalText(), author: bytes.optionalText()))
+      }
+    }
+  }
+
+  /// The documents, which are those of the files of `snapshot` in order, as `described`.
+  func documents(
+    _ described: [DescribedDocument], of snapshot: IndexSnapshot
+  ) throws(IndexError) -> [ReferenceDocument] {
     let entries = snapshot.manifest.entries
     let counts = entries.flatMap { snapshot.file($0).tokenCounts }
-    let documents = try read(CatalogueSection.documents) { bytes in
-      var documents: [ReferenceDocument] = []
-      documents.reserveCapacity(counts.count)
-      for index in 0..<bytes.count() {
-        let file = bytes.number()
-        let part = bytes.optionalNumber()
-        let leader = bytes.number()
-        let isSpaced = bytes.flag()
-        let facts = DocumentFacts(
-          series: bytes.optionalText(), year: bytes.optionalNumber(), place: bytes.optionalText(),
-          author: bytes.optionalText())
-        guard entries.indices.contains(file), counts.indices.contains(index),
-          counts.indices.contains(leader)
-        else { break }
-        let stored = snapshot.file(entries[file])
-        documents.append(
-          ReferenceDocument(
-            id: part.map { "\(stored.path)#\($0)" } ?? stored.path, file: file,
-            path: stored.path, location: entries[file].location ?? stored.path,
-            hash: stored.hash, tokens: counts[index], leader: leader, isSpaced: isSpaced,
-            facts: facts))
-      }
-      return documents
+    guard described.count == counts.count,
+      described.allSatisfy({
+        entries.indices.contains($0.file) && counts.indices.contains($0.leader)
+      })
+    else { throw damage }
+    return zip(described, counts).map { document, tokens in
+      let entry = entries[document.file]
+      let stored = snapshot.file(entry)
+      return ReferenceDocument(
+        id: document.part.map { "\(stored.path)#\($0)" } ?? stored.path, file: document.file,
+        path: stored.path, location: entry.location ?? stored.path, hash: stored.hash,
+        tokens: tokens, leader: document.leader, isSpaced: document.isSpaced,
+        facts: document.facts)
     }
-    guard documents.count == counts.count else { throw damage }
-    return documents
   }
 
   func series() throws(IndexError) -> SeriesTable {
@@ -99,6 +103,17 @@ struct CatalogueReader: Sendable {
     guard reader.isSound, reader.isAtEnd else { throw damage }
     return value
   }
+}
+
+/// What a catalogue says of a document.
+struct DescribedDocument: Sendable {
+  /// Index of its file among those of the index.
+  var file: Int
+  var part: Int?
+  /// The first document of its near-duplicate group.
+  var leader: Int
+  var isSpaced: Bool
+  var facts: DocumentFacts
 }
 
 /// Where the items of a section of a catalogue lie: where each begins, and at last where the last one ends,

@@ -4,12 +4,18 @@ extension Corpus {
   /// The corpus of those files whose names are in `names`.
   func keeping(_ names: Set<FileName>) -> Corpus {
     let kept = files.indices.filter { names.contains(FileName(files[$0].input.name)) }
-    if kept.count == files.count { return self }
+    return kept.count == files.count ? self : arranged(kept)
+  }
+
+  /// The corpus of the files `order`, in that order.
+  func arranged(_ order: [Int]) -> Corpus {
     var number: [Int: Int] = [:]
-    for (index, file) in kept.enumerated() { number[file] = index }
+    for (index, file) in order.enumerated() { number[file] = index }
     var result = self
-    result.files = kept.map { files[$0] }
-    let documents = documents.filter { number[$0.file] != nil }
+    result.files = order.map { files[$0] }
+    var documentsOf = [[CorpusDocument]](repeating: [], count: files.count)
+    for document in self.documents { documentsOf[document.file].append(document) }
+    let documents = order.flatMap { documentsOf[$0] }
     let count = documents.reduce(0) { $0 + $1.tokens.count }
     result.tokens = Slab(uninitialized: count)
     result.places = TokenPlaces(TokenPlaceColumns(capacity: count))

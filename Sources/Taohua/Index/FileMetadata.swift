@@ -24,16 +24,7 @@ struct FileMetadata {
 
   var encoded: [UInt8] {
     var bytes = ByteWriter()
-    bytes.add(source.format)
-    bytes.add(ifKnown: source.encoding)
-    bytes.add(source.isExtracted)
-    bytes.add(source.omissions.count)
-    for omission in source.omissions {
-      bytes.add(omission.name)
-      bytes.add(omission.count)
-    }
-    bytes.add(source.warnings.count)
-    for warning in source.warnings { bytes.add(warning) }
+    bytes.add(source)
     bytes.add(metadata.count)
     for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
       bytes.add(key)
@@ -67,12 +58,7 @@ struct FileMetadata {
   init?(_ bytes: [UInt8]) {
     let read = bytes.withUnsafeBytes { memory in
       var reader = ByteReader(memory)
-      var source = TextSource(format: reader.text(), encoding: reader.optionalText())
-      source.isExtracted = reader.flag()
-      source.omissions = (0..<reader.count()).map { _ in
-        .init(name: reader.text(), count: reader.number())
-      }
-      source.warnings = (0..<reader.count()).map { _ in reader.text() }
+      let source = reader.source()
       var metadata: [String: String] = [:]
       for _ in 0..<reader.count() {
         let key = reader.text()

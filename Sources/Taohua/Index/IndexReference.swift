@@ -24,30 +24,54 @@ package struct IndexReference: CheckReference {
   /// What is read while a check does something else.
   private let readAhead: [PendingResults<Void>]
 
-  /// The index in `folder` as it is now, and its tokens, which other threads begin to read: they have nothing to
-  /// do until the rest is open.
+  /// What other threads read of an index while the rest of it is opened.
+  package struct ReadAhead: Sendable {
+    fileprivate var tokens: [PendingResults<Void>] = []
+    fileprivate var content: PendingResults<Result<CatalogueContent, IndexError>>?
+
+    package init() {}
+
+    /// Waits until all is read, for who has no use for it.
+    package func finish() {
+      for pending in tokens { _ = pending.finish() }
+      _ = content?.finish()
+    }
+  }
+
+  /// The index in `folder` as it is now, and what other threads begin to read of it: they have nothing to do
+  /// until the rest is open.
   package static func opening(
     _ folder: IndexFolder, workers: Workers
-  ) throws(IndexError) -> (snapshot: IndexSnapshot, tokens: [PendingResults<Void>]) {
-    var tokens: [PendingResults<Void>] = []
+  ) throws(IndexError) -> (snapshot: IndexSnapshot, ahead: ReadAhead) {
+    var ahead = ReadAhead()
     // One opens the rest, and one may read the drafts.
     let readers = Workers(count: workers.count - 2)
-    let snapshot = try folder.snapshot { sections in
-      tokens.append(
-        workers.start(1) { _ in
-          Segment.readCodesAhead(sections) { readers.forEach($0, $1) }
-        })
+    do throws(IndexError) {
+      let snapshot = try folder.snapshot { sections, kind in
+        if kind == .catalogue {
+          _ = ahead.content?.finish()
+          ahead.content = CatalogueContent.reading(CatalogueReader(sections), workers)
+          return
+        }
+        ahead.tokens.append(
+          workers.start(1) { _ in
+            Segment.readCodesAhead(sections) { readers.forEach($0, $1) }
+          })
+      }
+      return (snapshot, ahead)
+    } catch {
+      ahead.finish()
+      throw error
     }
-    return (snapshot, tokens)
   }
 
   /// - Parameters:
   ///   - snapshot: the index.
-  ///   - tokens: its tokens, where others read them already.
+  ///   - ahead: what others read already.
   ///   - workers: the threads to use.
   /// - Precondition: the catalogue of `snapshot` describes its documents as they are.
   package init(
-    _ snapshot: IndexSnapshot, tokens: [PendingResults<Void>] = [], workers: Workers
+    _ snapshot: IndexSnapshot, ahead: ReadAhead = ReadAhead(), workers: Workers
   ) throws(IndexError) {
     guard let catalogue = try snapshot.catalogueSections() else {
       throw .missing(folder: snapshot.folder.path)
@@ -56,15 +80,12 @@ package struct IndexReference: CheckReference {
     self.snapshot = snapshot
     self.catalogue = catalogue
     self.workers = workers
-    readAhead = tokens + [Self.readingAhead(snapshot, catalogue, workers)]
-    let phrases = workers.start(1) { _ in
-      Result { () throws(IndexError) in
-        (try reader.series(), try reader.words(), try reader.inventory())
-      }
-    }
-    mining = try reader.mining()
-    documents = try reader.documents(of: snapshot)
-    (series, words, inventory) = try phrases.finish()[0].get()
+    readAhead = ahead.tokens + [Self.readingAhead(snapshot, catalogue, workers)]
+    let pending = ahead.content ?? CatalogueContent.reading(reader, workers)
+    let content = try pending.finish()[0].get()
+    mining = content.mining
+    (series, words, inventory) = (content.series, content.words, content.inventory)
+    documents = try reader.documents(content.documents, of: snapshot)
     familyItems = try reader.items(CatalogueSection.familyStarts, of: CatalogueSection.families)
     placeItems = try reader.items(CatalogueSection.placeStarts, of: CatalogueSection.places)
     ownerItems = try reader.items(CatalogueSection.ownerStarts, of: CatalogueSection.owners)
@@ -172,6 +193,36 @@ package struct IndexReference: CheckReference {
       files.append(ReportFile(path: snapshot.file(entry).path, content: content))
     }
     return files
+  }
+}
+
+/// What a check needs of a catalogue from the beginning.
+private struct CatalogueContent: Sendable {
+  let mining: MiningSettings
+  let documents: [DescribedDocument]
+  let series: SeriesTable
+  let words: [String]
+  let inventory: PhraseInventory
+
+  init(_ reader: CatalogueReader, _ workers: Workers) throws(IndexError) {
+    let (documents, rest) = workers.both(
+      { Result { () throws(IndexError) in try reader.documents() } },
+      {
+        Result { () throws(IndexError) in
+          (try reader.mining(), try reader.series(), try reader.words(), try reader.inventory())
+        }
+      })
+    (mining, series, words, inventory) = try rest.get()
+    self.documents = try documents.get()
+  }
+
+  /// Begins to read it.
+  static func reading(
+    _ reader: CatalogueReader, _ workers: Workers
+  ) -> PendingResults<Result<CatalogueContent, IndexError>> {
+    workers.start(1) { _ in
+      Result { () throws(IndexError) in try CatalogueContent(reader, workers) }
+    }
   }
 }
 

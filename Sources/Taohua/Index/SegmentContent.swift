@@ -64,6 +64,23 @@ extension Corpus {
     try restored(snapshot.manifest.entries, of: snapshot, workers: Workers(count: jobs))
   }
 
+  /// The documents of an index without the files `names`, and those of `newer`: the corpus that all would be if
+  /// they were read now.
+  package static func restored(
+    from snapshot: IndexSnapshot, replacing names: Set<String>, by newer: Corpus, jobs: Int
+  ) throws(IndexError) -> Corpus {
+    let gone = Set(names.map { FileName($0) })
+    let entries = snapshot.manifest.entries.filter {
+      !gone.contains(FileName(snapshot.file($0).path))
+    }
+    let kept = try restored(entries, of: snapshot, workers: Workers(count: jobs))
+    let all = Corpus(joining: kept, newer)
+    return all.arranged(
+      all.files.indices.sorted {
+        FileName(all.files[$0].input.name) < FileName(all.files[$1].input.name)
+      })
+  }
+
   /// The files `entries` of an index, as they were read.
   static func restored(
     _ entries: [Manifest.Entry], of snapshot: IndexSnapshot, workers: Workers

@@ -25,7 +25,7 @@ extension AuditParts {
       }
     }
     let tokens = documents.reduce(0) { $0 + $1.head.tokens }
-    guard tokens < Int(UInt32.max) else { throw .tooLarge(tokens: tokens) }
+    guard tokens <= TokenCorpus.mostTokens else { throw .tooLarge(tokens: tokens) }
     do throws(IndexError) {
       return (try JoinedSplits(documents, workers: workers), windows)
     } catch {

@@ -28,7 +28,8 @@ struct AllowFile {
     entries = try Self.entries(text, path: path)
   }
 
-  private static func entries(
+  /// The entries in `text`, the content of the file at `path`.
+  static func entries(
     _ text: String, path: String
   ) throws(CommandFailure) -> [AllowEntry] {
     let table = try ConfigurationFile.parse(text, path: path)

@@ -42,7 +42,9 @@ struct BatchParser {
     rest = rest[(end + 1)...]
     let words = line.split(separator: UInt8(ascii: " "))
     line = []
-    guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)) else {
+    guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)),
+      size >= 0
+    else {
       results.append(.failure(.missing))
       return
     }

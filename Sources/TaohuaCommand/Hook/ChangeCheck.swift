@@ -102,6 +102,7 @@ struct ChangeCheck {
       ) { (committed) throws(CommandFailure) in
         guard !texts.finish()[0].documents.isEmpty else { return try judged(nothing) }
         facts.unread = committed.unread
+        facts.behind = committed.behind
         return try judged(committed.reports)
       }
     }

@@ -1,5 +1,6 @@
 internal import PhraseReport
 internal import Taohua
+internal import TextIngest
 
 /// The documents of a commit, read from git.
 struct CommittedDocuments {
@@ -8,8 +9,14 @@ struct CommittedDocuments {
   /// Documents that this clone has not: no fault of the next commit.
   let missing: Int
 
-  /// Their bytes.
-  var size: Int { inputs.reduce(0) { $0 + ($1.content?.count ?? 0) } }
+  /// Bytes of those that are read as they are: what another program reads says little of its text by its size, and
+  /// the text is kept.
+  var size: Int {
+    inputs.reduce(0) { size, input in
+      let format = try? Reader.format(ofFileName: input.name)
+      return size + (format?.converter == nil ? input.content?.count ?? 0 : 0)
+    }
+  }
 
   /// Reads `files` with one call of git.
   init(_ files: [GitFile], in repository: GitRepository) throws(CommandFailure) {

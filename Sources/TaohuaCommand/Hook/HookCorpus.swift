@@ -9,7 +9,9 @@ internal import Taohua
 struct HookCorpus {
   let reports: OpenReports
   /// Documents that this clone has not, or that could not be read: no fault of the change.
-  private(set) var unread = 0
+  var unread: Int
+  /// Documents that were changed since the phrases of the others were found.
+  var behind = 0
 
   /// Bytes of text that are read anew for each commit: some 100 ms.
   static let smallSize = 1 << 20
@@ -17,24 +19,24 @@ struct HookCorpus {
   /// - Parameters:
   ///   - commit: nil before the first one.
   ///   - isHead: whether it is the last commit, the one that the index is kept for.
-  init(
-    of commit: GitObject?, isHead: Bool, index: HookIndex, filter: inout DocumentFilter
-  ) throws(CommandFailure) {
+  static func of(
+    _ commit: GitObject?, isHead: Bool, index: HookIndex, filter: inout DocumentFilter
+  ) throws(CommandFailure) -> HookCorpus {
     if let commit, let open = try index.open(commit, mayWrite: isHead, filter: &filter) {
-      reports = open
-      return
+      return open
     }
     let documents = try CommittedDocuments(
       CommittedDocuments.files(of: commit, filter: &filter), in: index.repository)
-    if let commit, isHead, documents.size > Self.smallSize,
-      let open = try index.build(commit, of: documents.inputs)
-    {
-      reports = open
-      return
+    // What other programs read is as large as its text is.
+    let small = documents.size <= Self.smallSize ? index.read(documents.inputs) : nil
+    let isSmall = small.map { $0.files.reduce(0) { $0 + $1.content.count } <= Self.smallSize }
+    var corpus: HookCorpus?
+    if let commit, isHead, isSmall != true {
+      corpus = try index.build(commit, of: documents.inputs)
     }
-    let memory = index.inMemory(documents.inputs)
-    reports = memory.reports
-    unread = documents.missing + memory.unread
+    var result = corpus ?? index.inMemory(small ?? index.read(documents.inputs))
+    result.unread += documents.missing
+    return result
   }
 }
 
@@ -44,13 +46,13 @@ extension HookIndex {
     _ commit: GitObject?, isHead: Bool, filter: inout DocumentFilter,
     _ body: (HookCorpus) throws(CommandFailure) -> Result
   ) throws(CommandFailure) -> Result {
-    let corpus = try HookCorpus(of: commit, isHead: isHead, index: self, filter: &filter)
+    let corpus = try HookCorpus.of(commit, isHead: isHead, index: self, filter: &filter)
     do throws(CommandFailure) {
       return try body(corpus)
     } catch {
       guard case .index = error else { throw error }
       forget()
-      return try body(HookCorpus(of: commit, isHead: isHead, index: self, filter: &filter))
+      return try body(HookCorpus.of(commit, isHead: isHead, index: self, filter: &filter))
     }
   }
 }

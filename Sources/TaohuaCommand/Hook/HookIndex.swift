@@ -8,7 +8,8 @@ internal import TextIngest
 /// The index that a hook keeps in the repository's git folder, for the documents of the last commit.
 ///
 /// It may be behind: what was changed since the commit that it was made of is read from git and takes the
-/// place of what the index has. Only when that has become much is the index brought up to date, within
+/// place of what the index has, with the answer of an index that is not behind as long as it is small. Only
+/// when much was changed is it brought up to date, within
 /// a budget of time. It is a copy of what git has: whatever is wrong with it, it is made anew.
 struct HookIndex {
   let repository: GitRepository
@@ -31,14 +32,16 @@ struct HookIndex {
   /// - Parameter mayWrite: whether the index is to be brought up to date where it is far behind.
   func open(
     _ commit: GitObject, mayWrite: Bool, filter: inout DocumentFilter
-  ) throws(CommandFailure) -> OpenReports? {
-    guard let made = state.commit, let reference = opened(),
+  ) throws(CommandFailure) -> HookCorpus? {
+    guard let made = state.commit, let index = opened(),
       let changes = try? ChangeSet(.commits(made, commit), in: repository)
     else { return nil }
     let touched = changes.files.map(\.path) + changes.deleted
     if touched.contains(where: DocumentFilter.decides) { return nil }
     let documents = touched.filter(DocumentFilter.isDocument)
-    if documents.isEmpty { return reference }
+    if documents.isEmpty {
+      return index.reports().map { HookCorpus(reports: $0, unread: index.unread()) }
+    }
     let isMany = documents.count > Self.recentDocuments
     if isMany && !mayWrite { return nil }
     let recent = try CommittedDocuments(
@@ -46,13 +49,32 @@ struct HookIndex {
     if isMany || (mayWrite && recent.size > Self.recentSize) {
       return try update(to: commit, recent, without: changes.deleted)
     }
-    var reports = reference
-    reports.replace(Set(documents.map { $0.name(from: []) }), by: inMemory(recent.inputs).reports)
-    return reports
+    return corpus(index, Set(documents.map { $0.name(from: []) }), recent)
+  }
+
+  /// The documents of `index` without the files `names`, and `recent` in their place.
+  ///
+  /// Phrases follow from all documents together, so those of a small index are found anew: the answer is that
+  /// without an index. In a large one they stay what they were, and what is copied from newer documents is found
+  /// beside that.
+  private func corpus(
+    _ index: OpenHookIndex, _ names: Set<String>, _ recent: CommittedDocuments
+  ) -> HookCorpus? {
+    var newer = read(recent.inputs)
+    let unread = index.unread(without: names) + recent.missing + newer.skipped.count
+    newer.skipped = []
+    if index.isSmall {
+      return index.reports(replacing: names, by: newer).map {
+        HookCorpus(reports: $0, unread: unread)
+      }
+    }
+    guard var reports = index.reports() else { return nil }
+    reports.replace(names, by: OpenReports(newer, reports.settings))
+    return HookCorpus(reports: reports, unread: unread, behind: names.count)
   }
 
   /// Makes the index anew of `inputs`, the documents of `commit`; nil where it cannot be written.
-  func build(_ commit: GitObject, of inputs: [InputPath]) throws(CommandFailure) -> OpenReports? {
+  func build(_ commit: GitObject, of inputs: [InputPath]) throws(CommandFailure) -> HookCorpus? {
     StandardError.line(
       "\(Tool.name): making an index of the \(inputs.count) documents of the last commit")
     return try write(commit) { (indexer) throws(IndexError) in
@@ -61,14 +83,17 @@ struct HookIndex {
     }
   }
 
-  /// `inputs` as they are, and how many could not be read.
-  func inMemory(_ inputs: [InputPath]) -> (reports: OpenReports, unread: Int) {
-    var corpus = Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
+  /// `inputs` as the hook reads them.
+  func read(_ inputs: [InputPath]) -> Corpus {
+    Corpus.read(inputs, settings: settings.reading, jobs: settings.jobs)
+  }
+
+  /// The documents of `corpus`, and how many could not be read.
+  func inMemory(_ corpus: Corpus) -> HookCorpus {
+    var corpus = corpus
     let unread = corpus.skipped.count
     corpus.skipped = []
-    var check = checkSettings
-    check.base = base
-    return (OpenReports(corpus, check), unread)
+    return HookCorpus(reports: OpenReports(corpus, ownCheckSettings), unread: unread)
   }
 
   /// Forgets the index: it is damaged.
@@ -79,31 +104,21 @@ struct HookIndex {
   private var indexBase: IndexBase { IndexBase(stored: base, folder: base) }
 
   /// The index as it is, if it can be used.
-  private func opened() -> OpenReports? {
+  private func opened() -> OpenHookIndex? {
+    OpenHookIndex(folder, settings: indexSettings, ownCheckSettings)
+  }
+
+  /// How drafts are checked against documents that are named from the top of the working tree.
+  private var ownCheckSettings: CheckSettings {
     var check = checkSettings
     check.base = base
-    let jobs = check.audit.jobs
-    let workers = Workers(count: jobs)
-    guard
-      let (snapshot, tokens) = try? IndexReference.opening(IndexFolder(folder), workers: workers)
-    else { return nil }
-    guard snapshot.manifest.isCurrent, snapshot.manifest.settings == indexSettings.text else {
-      for pending in tokens { _ = pending.finish() }
-      return nil
-    }
-    if check.asOf != nil {
-      // Phrases of some of the reports are other phrases: they are found anew.
-      return (try? Corpus.restored(from: snapshot, jobs: jobs)).map { OpenReports($0, check) }
-    }
-    return (try? IndexReference(snapshot, tokens: tokens, workers: workers)).map {
-      OpenReports(reference: $0, settings: check)
-    }
+    return check
   }
 
   /// Brings the index up to date: `documents` are those that changed, as they are now.
   private func update(
     to commit: GitObject, _ documents: CommittedDocuments, without deleted: Set<GitPath>
-  ) throws(CommandFailure) -> OpenReports? {
+  ) throws(CommandFailure) -> HookCorpus? {
     let gone = deleted.map { $0.name(from: []) }
     return try write(commit) { (indexer) throws(IndexError) in
       _ = try indexer.add(documents.inputs, roots: [], base: indexBase)
@@ -136,7 +151,7 @@ struct HookIndex {
   /// - Returns: nil where nothing can be written; that is said, and costs time alone.
   private func write(
     _ commit: GitObject, _ body: (borrowing CorpusIndexer) throws(IndexError) -> Void
-  ) throws(CommandFailure) -> OpenReports? {
+  ) throws(CommandFailure) -> HookCorpus? {
     let limit = TimeLimit(seconds: budget, failure: .indexBudget(seconds: budget))
     defer { limit.end() }
     do throws(IndexError) {
@@ -155,7 +170,8 @@ struct HookIndex {
       return nil
     }
     try state.write(commit)
-    return opened()
+    guard let index = opened(), let reports = index.reports() else { return nil }
+    return HookCorpus(reports: reports, unread: index.unread())
   }
 }
 

@@ -83,7 +83,7 @@ struct CheckedReports {
     _ location: IndexLocation, _ check: CheckSettings
   ) throws(IndexError) -> OpenReports {
     let workers = Workers(count: self.settings.jobs)
-    var (snapshot, tokens) = try IndexReference.opening(
+    var (snapshot, ahead) = try IndexReference.opening(
       IndexFolder(location.folder), workers: workers)
     let settings = try agreed(snapshot.manifest.settings)
     var check = check
@@ -97,12 +97,12 @@ struct CheckedReports {
     }
     if !snapshot.manifest.isCurrent {
       snapshot = try described(snapshot, location)
-      for pending in tokens { _ = pending.finish() }
-      tokens = []
+      ahead.finish()
+      ahead = .init()
     }
     let reference: any CheckReference =
       snapshot.manifest.isCurrent
-      ? try IndexReference(snapshot, tokens: tokens, workers: workers)
+      ? try IndexReference(snapshot, ahead: ahead, workers: workers)
       // Somebody else writes, or nobody may: this once the phrases are found in memory.
       : try CorpusReference(restoring: snapshot, settings: check.audit)
     return OpenReports(
@@ -153,7 +153,8 @@ struct CheckedReports {
       default: asked.findsVariants = own.findsVariants
       }
     }
-    // In which encoding the files were says nothing of the draft's.
+    // In which encoding the files were, and how large they might be, says nothing of the draft's.
+    asked.reading.sizeLimit = own.reading.sizeLimit
     asked.reading.encoding = own.reading.encoding
     guard IndexSettings(asked) == made else {
       throw .otherSettings(found: text, asked: IndexSettings(asked).text)

@@ -38,7 +38,8 @@ struct InputFiles {
     discovery.outputs = outputs
     let found = FileDiscovery(arguments, options: discovery)
     for file in found.files {
-      let path = file.path == "-" ? try StandardInput.spooled() : file.path
+      let path =
+        file.path == "-" ? try StandardInput.spooled(limit: settings.reading.sizeLimit) : file.path
       paths.append(InputPath(path: path, name: file.name, isNamed: file.isNamed))
     }
     skipped = found.left.map {
@@ -55,16 +56,15 @@ struct InputFiles {
   }
 
   /// Whether everything at `path`, absolute, was looked through: it is an argument, or lies in one.
-  func cover(_ path: String) -> Bool {
-    let parts = LexicalPath.components(of: path, in: "/")
-    return roots.contains { parts.starts(with: $0, by: LexicalPath.areSame) }
-  }
+  func cover(_ path: String) -> Bool { LexicalPath.lies(path, inOneOf: roots) }
 
   /// The paths in the file `list`, each ended by NUL; `-` is standard input.
   private static func paths(in list: String) throws(CommandFailure) -> [String] {
     do throws(SystemFailure) {
       let content =
-        list == "-" ? try StandardInput.content() : try SmallFile.content(of: list)
+        list == "-"
+        ? try StandardInput.content(limit: IngestSettings().sizeLimit)
+        : try SmallFile.content(of: list)
       return content.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     } catch {
       throw .listUnreadable(file: list, errno: error.errno)

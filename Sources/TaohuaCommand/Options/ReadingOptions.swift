@@ -7,6 +7,11 @@ struct ReadingOptions: ParsableArguments {
       "The encoding of all text files (default: each one's own).", valueName: "name"))
   var encoding: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out files of more bytes: 10M, 2G (default: 1G).", valueName: "size"))
+  var maxFileSize: String?
+
   @Flag(inversion: .prefixedNo, help: "Compare simplified and traditional Chinese as equal.")
   var foldScript: Bool?
 
@@ -19,7 +24,8 @@ struct ReadingOptions: ParsableArguments {
 
   /// What stands on the command line.
   var layer: SettingLayer {
-    SettingLayer().set(.encoding, encoding).set(.foldScript, foldScript)
+    SettingLayer().set(.encoding, encoding).set(.maxFileSize, maxFileSize)
+      .set(.foldScript, foldScript)
       .set(.slots, slots?.split(separator: ",").map { String($0) } ?? [])
   }
 }

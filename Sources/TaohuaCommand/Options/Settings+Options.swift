@@ -43,6 +43,7 @@ extension Settings {
     result.splitsCompilations = flag(.split)
     result.encoding = text(.encoding)
     result.splitPattern = text(.splitAt)
+    result.sizeLimit = text(.maxFileSize).flatMap { MemorySize($0)?.bytes } ?? result.sizeLimit
     result.foldsScript = flag(.foldScript)
     result.slots = SlotClasses(list(.slots)).list
     return result

@@ -18,13 +18,16 @@ final class PartFolder {
     path = page.folder + "/" + name
   }
 
+  /// Takes away what a writer left that was killed.
+  func removeRemains() { StagedFile.removeRemains(in: path) }
+
   /// Writes one file.
   func write(_ content: [UInt8], to file: String) throws(CommandFailure) {
     names.insert(file)
     var status = stat()
     let place = path + "/" + file
     if stat(place, &status) == 0, Int(status.st_size) == content.count { return }
-    try StagedFile.write(content, to: place)
+    try StagedFile.write(content, to: OutputPath(place))
     added.append(file)
   }
 

@@ -39,6 +39,7 @@ struct ReportWriter {
   ///
   /// - Throws: `CommandFailure`, after it took away what was written so far.
   static func write(_ reports: [Report]) throws {
+    removeRemains(of: reports)
     var staged: [StagedFile] = []
     do {
       for report in reports {
@@ -54,5 +55,12 @@ struct ReportWriter {
       for report in reports { report.parts?.discard() }
       throw error
     }
+  }
+
+  /// Takes away what earlier runs left beside `reports` that were killed.
+  private static func removeRemains(of reports: [Report]) {
+    let places = reports.map { OutputPath($0.path) }.filter { !$0.isSpecial }
+    for folder in Set(places.map(\.folder)) { StagedFile.removeRemains(in: folder) }
+    for report in reports { report.parts?.removeRemains() }
   }
 }

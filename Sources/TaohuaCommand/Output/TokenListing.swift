@@ -72,7 +72,9 @@ struct TokenListing {
       let length = corpus.shingleLength(of: document, settings: settings)
       let source = corpus.files[document.file].source
       let encoding = source.encoding.map { ", \($0)" } ?? ""
-      text += "# \(document.id): \(document.tokens.count) tokens, windows of \(length)".utf8
+      text +=
+        "# \(DisplayText.clean(document.id)): \(document.tokens.count) tokens, windows of \(length)"
+        .utf8
       text += ", \(source.format)\(encoding)\n".utf8
       var block = 0
       try forEachToken(of: document) { row in

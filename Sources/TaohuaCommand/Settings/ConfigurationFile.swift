@@ -48,6 +48,10 @@ struct ConfigurationFile {
       let line = 1 + text.utf8[..<position].count { $0 == UInt8(ascii: "\n") }
       throw .notTOML(file: path, line: line, column: 1, problem: "a NUL byte")
     }
+    if let fault = TOMLStatements(text).fault {
+      throw .notTOML(
+        file: path, line: fault.line, column: fault.column, problem: fault.problem)
+    }
     do {
       return try TOMLTable(string: text)
     } catch let error as TOMLParseError {

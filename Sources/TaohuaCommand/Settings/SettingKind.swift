@@ -51,7 +51,7 @@ enum SettingKind: Hashable {
     case (.percent, .number(let number)):
       (0...100).contains(number) ? nil : "a percentage from 0 to 100"
     case (.size, .text(let text)):
-      MemorySize(text) == nil ? "an amount of memory such as 512M or 4G" : nil
+      MemorySize(text) == nil ? "an amount such as 512M or 4G" : nil
     case (.date, .text(let text)):
       CalendarDate(text) == nil ? "a date such as 2026-03-31" : nil
     case (.encoding, .text(let text)):

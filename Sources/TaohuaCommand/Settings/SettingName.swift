@@ -15,6 +15,7 @@ enum SettingName: String, CaseIterable {
   case split
   case splitAt = "split-at"
   case encoding
+  case maxFileSize = "max-file-size"
   case foldScript = "fold-script"
   case slots
   case group
@@ -58,7 +59,7 @@ enum SettingName: String, CaseIterable {
     case .minLength: CommandName.counting
     case .minDocuments, .group, .variants: CommandName.counting.filter { $0 != .compare }
     case .split, .splitAt: CommandName.reading.filter { $0 != .compare }
-    case .encoding, .foldScript, .slots: CommandName.reading
+    case .encoding, .maxFileSize, .foldScript, .slots: CommandName.reading
     case .metadata: [.audit, .check, .baseline, .phrases, .explain]
     case .memory, .scratch: [.audit]
     case .fullCurve, .frame, .output, .countBy, .anonymise, .text: [.audit]
@@ -94,7 +95,7 @@ enum SettingName: String, CaseIterable {
       .foldScript, .anonymise, .text:
       .flag
     case .countBy: .key
-    case .memory: .size
+    case .memory, .maxFileSize: .size
     case .splitAt: .pattern
     case .date, .asOf: .date
     case .encoding: .encoding
@@ -134,6 +135,7 @@ enum SettingName: String, CaseIterable {
     case .failOn: command.defaultGateScope.map { .text($0.rawValue) }
     case .maxFindings: .integer(10)
     case .indexBudget: .integer(5)
+    case .maxFileSize: .text("1G")
     case .minLength, .minDocuments, .frame, .date, .asOf, .lang, .jobs, .memory, .scratch, .report,
       .annotate,
       .against,

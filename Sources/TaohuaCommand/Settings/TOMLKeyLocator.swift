@@ -1,23 +1,23 @@
 /// Finds the line of a key in the text of a TOML file, which the parser does not tell.
 ///
 /// It reads table headers and the left sides of `=`; keys of an inline table are said to stand
-/// where the table starts. Inside of a string of several lines it may take a line for a key that
-/// is none: a wrong line number in a message is the worst that follows.
+/// where the table starts.
 struct TOMLKeyLocator {
   private var lines: [(keys: [String], number: Int)] = []
 
   init(_ text: String) {
     var header: [String] = []
     // By bytes: to a string, a line end of two characters is one.
-    let rows = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in rows.map({ Substring($0) }).enumerated() {
-      let trimmed = line.drop { $0 == " " || $0 == "\t" }
-      if trimmed.first == "[" {
-        let inner = trimmed.drop { $0 == "[" }.prefix { $0 != "]" }
+    let bytes = text.utf8
+    for line in TOMLStatements(text).lines {
+      let start = bytes.index(bytes.startIndex, offsetBy: line.start)
+      let row = Substring(bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
+      if row.first == "[" {
+        let inner = row.drop { $0 == "[" }.prefix { $0 != "]" }
         header = TOMLKeyLocator.keys(inner)
-        lines.append((header, index + 1))
-      } else if trimmed.first != "#", let sign = trimmed.firstIndex(of: "=") {
-        lines.append((header + TOMLKeyLocator.keys(trimmed[..<sign]), index + 1))
+        lines.append((header, line.number))
+      } else if let sign = row.firstIndex(of: "=") {
+        lines.append((header + TOMLKeyLocator.keys(row[..<sign]), line.number))
       }
     }
   }

@@ -60,13 +60,17 @@ struct AllowCommand: ParsableCommand {
     let new = (texts + (try learned())).map(entry).filter { entry in
       !known.contains { $0.name == entry.name && $0.paths == entry.paths }
     }
-    let before = try content(of: path)
-    let gap = before.isEmpty ? "" : "\n"
-    let text = gap + new.map(AllowFile.text).joined(separator: "\n")
-    try StagedFile.write(before + Array(text.utf8), to: path)
+    if !new.isEmpty { try append(new, to: path) }
     StandardError.line(
       "\(new.count) \(new.count == 1 ? "entry" : "entries") added to \(path), \(known.count) before"
     )
+  }
+
+  private func append(_ entries: [AllowEntry], to path: String) throws(CommandFailure) {
+    let before = try content(of: path)
+    let gap = before.isEmpty ? "" : "\n"
+    let text = gap + entries.map(AllowFile.text).joined(separator: "\n")
+    try StagedFile.write(before + Array(text.utf8), to: path)
   }
 
   /// What the file holds so far, comments too.

@@ -55,7 +55,16 @@ struct ExternalProgram {
     return nil
   }
 
-  /// Runs the program to its end, unless it takes too long or says too much.
+  /// Calls `body`, which runs the program, when it is its turn.
+  func inTurn<Result>(_ body: () throws(IngestError) -> Result) throws(IngestError) -> Result {
+    let turn = converter.isLarge ? ExternalProgram.largeTurn : ExternalProgram.turn
+    turn.take()
+    defer { turn.giveBack() }
+    return try body()
+  }
+
+  /// Runs the program to its end, unless it takes too long or says too much. Whose turn it is stays with the
+  /// caller.
   ///
   /// - Parameters:
   ///   - arguments: without the program's name.
@@ -64,15 +73,6 @@ struct ExternalProgram {
   /// - Throws: `DocumentError.overLimit` or `.converterFailed`.
   func run(
     _ arguments: [String], input: [UInt8] = [], folder: String? = nil
-  ) throws(IngestError) -> Output {
-    let turn = converter.isLarge ? ExternalProgram.largeTurn : ExternalProgram.turn
-    turn.take()
-    defer { turn.giveBack() }
-    return try runNow(arguments, input: input, folder: folder)
-  }
-
-  private func runNow(
-    _ arguments: [String], input: [UInt8], folder: String?
   ) throws(IngestError) -> Output {
     let streams = try ProgramStreams(input: input)
     let process = try start(arguments, streams, folder: folder)
@@ -99,13 +99,11 @@ struct ExternalProgram {
     var process: pid_t = 0
     let error = lists.withPointers { arguments, environment in
       path.withCString { path in
-        home.withCString { home in
-          var run = CProcessRun(
-            path: path, arguments: arguments, environment: environment, input: streams.input,
-            output: streams.theirOutput, errors: streams.theirErrors, memory: converter.memory,
-            fileSize: DocumentLimits.convertedBytes, folder: folder == nil ? nil : home)
-          return cprocess_start(&run, &process)
-        }
+        var run = CProcessRun(
+          path: path, arguments: arguments, environment: environment, input: streams.input,
+          output: streams.theirOutput, errors: streams.theirErrors, memory: converter.memory,
+          fileSize: DocumentLimits.convertedBytes)
+        return cprocess_start(&run, &process)
       }
     }
     guard error == 0 else {

@@ -8,7 +8,9 @@ package enum PictureConverter {
   ///   program for it.
   package static func png(ofSVG svg: [UInt8]) throws(IngestError) -> [UInt8] {
     let program = try ExternalProgram(.rsvgConvert)
-    let result = try program.run(["--format=png", "--zoom=2"], input: svg)
+    let result = try program.inTurn { () throws(IngestError) in
+      try program.run(["--format=png", "--zoom=2"], input: svg)
+    }
     guard result.status == 0, result.output.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
       let problem = result.errors.split(whereSeparator: \.isNewline).first.map {
         String($0.prefix(200))

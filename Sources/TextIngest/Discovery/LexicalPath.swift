@@ -27,6 +27,12 @@ package enum LexicalPath {
     return "/" + parts.joined(separator: "/")
   }
 
+  /// Whether `path`, absolute, is one of the folders or files `roots` or lies in one; by their components.
+  package static func lies(_ path: String, inOneOf roots: [[String]]) -> Bool {
+    let parts = components(of: path, in: "/")
+    return roots.contains { parts.starts(with: $0, by: areSame) }
+  }
+
   /// Whether two names are the same bytes. `==` on strings takes é in one code point and in two
   /// for equal; the file system does not.
   package static func areSame(_ left: String, _ right: String) -> Bool {

@@ -47,16 +47,20 @@ package enum TextDecoder {
     _ bytes: [UInt8], _ encoding: TextEncoding
   ) throws(IngestError) -> Text {
     let utf8: [UInt8]
+    var start = 0
     if encoding == .utf8 {
       if let offset = bytes.withUnsafeBufferPointer(invalidUTF8Offset) {
         throw .undecodable(encoding: encoding.name, offset: offset)
       }
       utf8 = bytes
     } else {
-      let mark = ByteOrderMark.find(bytes).map { $0.encoding == encoding ? $0.length : 0 } ?? 0
-      utf8 = try transcode(bytes, encoding, from: mark)
+      start = ByteOrderMark.find(bytes).map { $0.encoding == encoding ? $0.length : 0 } ?? 0
+      utf8 = try transcode(bytes, encoding, from: start)
     }
-    if let offset = utf8.withUnsafeBytes(offsetOfNUL) { throw .binary(offset: offset) }
+    if let offset = utf8.withUnsafeBytes(offsetOfNUL) {
+      throw .binary(
+        offset: encoding == .utf8 ? offset : offsetOfNUL(in: bytes, encoding, from: start))
+    }
     return Text(utf8: utf8, encoding: encoding.name, isDecoded: encoding != .utf8)
   }
 
@@ -84,6 +88,22 @@ package enum TextDecoder {
       return .success(Array(UnsafeBufferPointer(start: buffer, count: writer.count)))
     }
     return try result.get()
+  }
+
+  /// The offset of the first character NUL of `bytes`, which have one.
+  private static func offsetOfNUL(
+    in bytes: [UInt8], _ encoding: TextEncoding, from start: Int
+  ) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let text = EncodedText(bytes, encoding)
+      var offset = start
+      while offset < bytes.count {
+        let (scalar, length) = text.decode(offset)
+        if scalar == 0 { break }
+        offset += length
+      }
+      return offset
+    }
   }
 
   /// The first NUL byte of a text that is none for its NUL bytes.

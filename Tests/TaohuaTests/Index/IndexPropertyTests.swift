@@ -32,16 +32,7 @@ struct IndexPropertyTests {
       let revised = corpus[random.number(0...corpus.count - 1)]
       drafts.append(.init(name: revised.name, text: revised.text + random.text()))
       self.drafts = drafts
-      var audit = AuditSettings()
-      switch random.number(0...9) {
-      case 0: audit.minimumLength = random.number(3...9)
-      case 1: audit.minimumDocuments = random.number(2...4)
-      case 2: audit.groupsNearDuplicates = false
-      case 3: audit.reading.splitsCompilations = false
-      case 4: audit.findsVariants = false
-      default: break
-      }
-      self.audit = audit
+      audit = random.auditSettings()
     }
   }
 

@@ -19,17 +19,7 @@ struct AuditPartsTests {
     init(_ seed: UInt64) throws {
       random = RandomFiles(seed: seed)
       files = random.corpus(random.number(1...14))
-      var audit = AuditSettings()
-      switch random.number(0...9) {
-      case 0: audit.minimumLength = random.number(3...9)
-      case 1: audit.minimumDocuments = random.number(2...4)
-      case 2: audit.groupsNearDuplicates = false
-      case 3: audit.reading.splitsCompilations = false
-      case 4: audit.findsVariants = false
-      case 5: audit.fullCurve = true
-      default: break
-      }
-      folder = try PartsFolder(files, audit)
+      folder = try PartsFolder(files, random.auditSettings())
     }
 
     /// A cut of any sort: even, skewed, with splits of one file and of none.

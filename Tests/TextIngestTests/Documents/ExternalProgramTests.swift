@@ -111,4 +111,26 @@ struct ExternalProgramTests {
         .converterFailed(.pdftotext, problem: "No such file or directory"))
     ) { try program.run([]) }
   }
+
+  @Test("the folders of those who were killed are taken away, and no others")
+  func remainsAreRemoved() throws {
+    let root = FileManager.default.temporaryDirectory.appending(
+      path: "remains-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: root) }
+    for name in ["taohua-conversion-abc123", "taohua-backup", "taohua-conversion-old notes"] {
+      try FileManager.default.createDirectory(
+        at: root.appending(path: "\(name)/profile"), withIntermediateDirectories: true)
+    }
+    let held = root.appending(path: "taohua-conversion-live12").path
+    try FileManager.default.createDirectory(atPath: held, withIntermediateDirectories: false)
+    let lock = open(held, O_RDONLY | O_DIRECTORY)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    PrivateFolder.removeRemains(in: root.path)
+    let left = try FileManager.default.contentsOfDirectory(atPath: root.path)
+    #expect(
+      left.sorted() == [
+        "taohua-backup", "taohua-conversion-live12", "taohua-conversion-old notes",
+      ])
+  }
 }

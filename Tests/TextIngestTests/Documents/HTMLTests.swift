@@ -44,6 +44,25 @@ struct HTMLTests {
     #expect(Outline.lines(of: try Self.text(example.html)) == example.lines)
   }
 
+  @Test(
+    "a numeric reference of many digits is no character, and hides nothing", arguments: 1...40)
+  func numericReferences(_ digits: Int) throws {
+    for digit in ["1", "5", "9", "xF", "X8"] {
+      let number = digit + String(repeating: String(digit.suffix(1)), count: digits - 1)
+      let text = try Self.text("<p>前&#\(number);后&#x4E2D;</p>")
+      let shown = try #require(String(validating: text.content, as: UTF8.self), "&#\(number);")
+      let scalars = shown.unicodeScalars
+      #expect(scalars.first == "前" && shown.contains("后中"), "&#\(number);")
+      if digits > 7 { #expect(scalars.dropFirst().first == "\u{FFFD}", "&#\(number);") }
+    }
+  }
+
+  @Test(
+    "references that are none stay", arguments: ["&", "&#", "&#x", "&#;", "&#xg", "a&#&#x41;&"])
+  func brokenReferences(_ html: String) {
+    #expect(NumericReferences.limited(Array(html.utf8)) == Array(html.utf8))
+  }
+
   @Test("what is left out is counted")
   func omissions() throws {
     let html =

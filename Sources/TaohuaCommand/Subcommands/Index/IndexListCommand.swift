@@ -30,7 +30,9 @@ struct IndexListCommand: ParsableCommand {
     let text =
       switch settings.choice(.format, of: IndexFormat.self, default: .full) {
       case .full:
-        files.map { "\($0.tokenCounts.reduce(0, +))\t\($0.path)\n" }.joined()
+        files.map { file in
+          "\(file.tokenCounts.reduce(0, +))\t\(DisplayText.clean(file.path))\n"
+        }.joined()
       case .json: json(files, snapshot.manifest)
       }
     do {

@@ -39,12 +39,8 @@ struct FinishCommand: ParsableCommand {
     try corpus.review(among: plan.arguments)
     try settings.requireMemory(for: corpus)
     metadata?.reportUnused()
-    try run.run(corpus, windows: windows) { path in
-      let path = LexicalPath.components(of: path, in: "/")
-      return plan.roots.contains { root in
-        path.starts(with: LexicalPath.components(of: root, in: "/"), by: LexicalPath.areSame)
-      }
-    }
+    let roots = plan.roots.map { LexicalPath.components(of: $0, in: "/") }
+    try run.run(corpus, windows: windows) { LexicalPath.lies($0, inOneOf: roots) }
     parts.removeRemains()
   }
 }

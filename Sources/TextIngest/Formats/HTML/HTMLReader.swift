@@ -21,7 +21,7 @@ enum HTMLReader {
     guard html.count <= DocumentLimits.htmlBytes else {
       throw .document(.overLimit(.bytes(DocumentLimits.htmlBytes)))
     }
-    try html.withUnsafeBufferPointer { (bytes) throws(IngestError) in
+    try NumericReferences.limited(html).withUnsafeBufferPointer { (bytes) throws(IngestError) in
       guard let base = bytes.baseAddress else { return }
       let tree = try parse(UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self), bytes.count)
       defer { cgumbo_free(tree) }

@@ -7,6 +7,17 @@ enum OfficeReader {
   static func text(of content: [UInt8], format: TextFormat) throws(IngestError) -> SourceText {
     try require(FileSignature.of(content), named: format)
     let program = try ExternalProgram(.libreOffice)
+    // Who waits has no folder with the document yet.
+    let document = try program.inTurn { () throws(IngestError) in
+      try openDocument(content, by: program)
+    }
+    return try OpenDocumentReader.text(of: document, format: format)
+  }
+
+  /// The document in `content` in a format that is read here.
+  private static func openDocument(
+    _ content: [UInt8], by program: ExternalProgram
+  ) throws(IngestError) -> [UInt8] {
     let folder = try PrivateFolder()
     try folder.makeFolder("profile/user")
     try folder.makeFolder("out")
@@ -18,7 +29,7 @@ enum OfficeReader {
         "--nologo", "--nolockcheck", "--nodefault", "--convert-to", "odt", "--outdir",
         "\(folder.path)/out", "\(folder.path)/document",
       ], folder: folder.path)
-    return try OpenDocumentReader.text(of: converted(folder, result), format: format)
+    return try converted(folder, result)
   }
 
   private static func require(
@@ -38,7 +49,8 @@ enum OfficeReader {
     _ folder: borrowing PrivateFolder, _ result: ExternalProgram.Output
   ) throws(IngestError) -> [UInt8] {
     do throws(IngestError) {
-      return try FileContent.read(path: folder.path + "/out/document.odt", isText: false)
+      return try FileContent.read(
+        path: folder.path + "/out/document.odt", isText: false, sizeLimit: FileContent.usualLimit)
     } catch .unreadable {
       // It ends with 0 whether it could or not, and names the file that it failed at.
       let words = result.errors + String(decoding: result.output, as: UTF8.self)

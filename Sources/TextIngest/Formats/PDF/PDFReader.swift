@@ -8,7 +8,9 @@ enum PDFReader {
     let found = FileSignature.of(content)
     guard found == .pdf else { throw .document(.otherContent(named: .pdf, found: found)) }
     let program = try ExternalProgram(.pdftotext)
-    let result = try program.run(["-enc", "UTF-8", "-bbox-layout", "-", "-"], input: content)
+    let result = try program.inTurn { () throws(IngestError) in
+      try program.run(["-enc", "UTF-8", "-bbox-layout", "-", "-"], input: content)
+    }
     try check(result)
     let pages = PDFPages()
     let reader = XMLReader(part: "the output of pdftotext", handler: pages, allowsDoctype: true)
