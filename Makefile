@@ -3,12 +3,16 @@
 # make build  the release binary: .build/release/taohua
 # make wheel  the same for pip and pre-commit: dist/
 # make test-spark  the audit in parts, and on Spark, with larger corpora
+# make test-fuzz  half an hour of fuzzing for each reader of foreign bytes, and for the engine
+# make test-sanitize  the test suite under ThreadSanitizer and AddressSanitizer
+# make test-long  100,000 random corpora, thousands of subsets of the seeds, a suffix array
 # make bench  speed and memory, on the corpora that are there
+# make trust-report  tries every promise and makes the table of docs/trust.md
 # make clean  removes what was built
 
 BINARY := .build/release/taohua
 
-.PHONY: run test test-spark build wheel setup setup-tests bench clean
+.PHONY: run test test-spark test-fuzz test-sanitize test-long build wheel setup setup-tests bench trust-report clean
 
 run: build
 	$(BINARY) audit corpus --output reports
@@ -30,11 +34,23 @@ test-spark: build
 	scripts/check-distributed $(BINARY) --long
 	scripts/check-distributed $(BINARY) --long --spark
 
+test-fuzz:
+	scripts/check-fuzz --long
+
+test-sanitize: setup-tests
+	scripts/check-sanitizers --record
+
+test-long: build setup-tests
+	scripts/check-exactness $(BINARY) --long
+
 bench: build
 	swift build -c release --product reading-benchmark
 	swift build -c release --product core-benchmark
 	Benchmarks/run
 	Benchmarks/reading
+
+trust-report: build setup-tests
+	scripts/trust-report $(BINARY) $(if $(LONG),--long)
 
 setup:
 	@scripts/setup

@@ -125,3 +125,25 @@ if Context.environment["TAOHUA_DOCUMENTATION"] != nil {
   package.dependencies.append(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
+
+// What the fuzzer runs is built by scripts/check-fuzz alone, which sets this. It calls what the command reads
+// with: the command is a library there.
+if Context.environment["TAOHUA_FUZZ"] != nil,
+  let command = package.targets.first(where: { $0.name == "TaohuaCommand" })
+{
+  package.products.removeAll { $0.name == "taohua" }
+  package.targets.removeAll { $0.name == command.name }
+  package.targets += [
+    .target(
+      name: command.name, dependencies: command.dependencies, exclude: ["Main.swift"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "taohua-fuzz",
+      dependencies: [
+        "CMinizip", "CorpusIndex", "Evaluation", "PhraseMining", "PhraseReport", "ShingleEngine",
+        "Taohua",
+        "TaohuaCommand", "TestSupport", "TextIngest", "WordMarkup",
+      ],
+      path: "Trust/Fuzz", swiftSettings: settings),
+  ]
+}
