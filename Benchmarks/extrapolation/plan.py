@@ -28,22 +28,53 @@ class Machine:
 
 
 @dataclasses.dataclass(frozen=True)
+class Winnowing:
+    """Of each run of windows only the one with the least hash is kept (Schleimer, Wilkerson and Aiken, 2003)."""
+
+    shingle: int
+    """Tokens of a window."""
+    guarantee: int
+    """Each sequence of so many tokens that two documents share leaves a window that both keep."""
+
+    @property
+    def kept(self) -> float:
+        """The share of windows that is kept, in text whose hashes are random."""
+        return 2 / (self.guarantee - self.shingle + 2)
+
+
+@dataclasses.dataclass(frozen=True)
 class Plan:
     """A corpus of `size` bytes at these rates on such machines."""
 
     size: float
     rates: Rates
     machine: Machine
+    winnowing: Winnowing | None = None
+
+    @property
+    def kept(self) -> float:
+        """The share of windows that have keys."""
+        return self.winnowing.kept if self.winnowing else 1.0
+
+    @property
+    def tokens(self) -> float:
+        """In all documents."""
+        return self.size * self.rates.tokens
 
     @property
     def windows(self) -> float:
-        """Each token begins one."""
-        return self.size * self.rates.tokens
+        """Each token begins one; those that are kept."""
+        return self.tokens * self.kept
+
+    @property
+    def grouping(self) -> float:
+        """CPU seconds to group the windows and to mark what they cover."""
+        return (self.rates.group + self.rates.cover) * self.size * self.kept
 
     @property
     def position_bits(self) -> int:
         """To name a token."""
-        return math.ceil(math.log2(self.windows))
+        return math.ceil(math.log2(self.tokens))
 
     @property
     def hash_bits(self) -> int:
@@ -73,16 +104,14 @@ class Plan:
     @property
     def one_machine(self) -> float:
         """Seconds in passes: each reads and tokenises all, the rest is done once."""
-        cpu = self.passes * self.rates.read + self.rates.group + self.rates.cover + self.rates.rest
+        cpu = (self.passes * self.rates.read + self.rates.rest) * self.size + self.grouping
         disk = self.passes * self.size / self.machine.disk
-        return max(cpu * self.size / self.machine.cores, disk)
+        return max(cpu / self.machine.cores, disk)
 
     @property
     def core_seconds(self) -> float:
         """CPU when the keys are moved instead: text is read once for the keys and once for the phrases."""
-        return (
-            2 * self.rates.read + self.rates.group + self.rates.cover + self.rates.rest
-        ) * self.size
+        return (2 * self.rates.read + self.rates.rest) * self.size + self.grouping
 
     @property
     def marks(self) -> float:
@@ -96,7 +125,7 @@ class Plan:
         away = (machines - 1) / machines
         keys = max(self.rates.read * self.size / cpu, (self.size + self.keys) / disk)
         moved = max(self.keys * away / network, 2 * self.keys / disk)
-        sort = max((self.rates.group + self.rates.cover) * self.size / cpu, self.keys / disk)
+        sort = max(self.grouping / cpu, self.keys / disk)
         marks = self.marks * away / network
         phrases = max((self.rates.read + self.rates.rest) * self.size / cpu, self.size / disk)
         return keys + moved + sort + marks + phrases

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
-from .plan import Machine, Plan
+from .plan import Machine, Plan, Winnowing
 from .rates import Rates
 
+# The default of text of characters, and sequences that would still be found for certain if windows were sampled:
+# the lengths from which on text is shared, copied in part, and copied.
+_SHINGLE = 6
+_GUARANTEES = (13, 20, 40)
 _SIZES = {"1 GB": 1e9, "100 GB": 1e11, "1 TB": 1e12, "100 TB": 1e14}
 
 
@@ -86,7 +90,28 @@ def described(rates: Rates, machine: Machine) -> str:
         f"{number}. {amount(limit)}: {words}"
         for number, (limit, words) in enumerate(sorted(limits), 1)
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", *sampled(rates, machine)]) + "\n"
+
+
+def sampled(rates: Rates, machine: Machine) -> list[str]:
+    """What keeping some windows only would save, as Markdown."""
+    size = _SIZES["1 TB"]
+    choices = [None, *(Winnowing(_SHINGLE, guarantee) for guarantee in _GUARANTEES)]
+    rows = [
+        "If only some windows were kept, by winnowing, of 1 TB:",
+        "",
+        "| each shared sequence of so many tokens is found | windows kept | keys moved | passes of one machine "
+        "| CPU | time of one machine |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for choice in choices:
+        plan = Plan(size, rates, machine, choice)
+        name = f"{choice.guarantee}" if choice else f"{_SHINGLE}: all windows, as now"
+        rows.append(
+            f"| {name} | {plan.kept:.0%} | {amount(plan.keys)} | {plan.passes} | "
+            f"{amount(plan.core_seconds / 3600, '')} core hours | {duration(plan.one_machine)} |"
+        )
+    return rows
 
 
 def dollars(plan: Plan, hours: float) -> float:
