@@ -49,17 +49,17 @@ import Testing
   }
 
   /// Elements that take more than the smallest slab with pages of its own.
-  private let many = 3 << 20
+  private let many = 5 << 18
 
   @Test func zeroedSlabsAreZeroHoweverOftenTheirPagesServed() {
     for round in 1...4 {
       let slab = Slab<UInt32>(zeroed: many)
       #expect((0..<many).allSatisfy { slab[$0] == 0 })
       for index in 0..<many { slab[index] = UInt32(round) }
-      let others = (0..<3).map { Slab<UInt8>(zeroed: many + $0 << 20) }
+      let others = (0..<3).map { Slab<UInt32>(zeroed: many + $0 << 18) }
       #expect(others.allSatisfy { other in (0..<other.count).allSatisfy { other[$0] == 0 } })
       #expect((0..<many).allSatisfy { slab[$0] == UInt32(round) })
-      for other in others { for index in 0..<other.count { other[index] = 255 } }
+      for other in others { for index in 0..<other.count { other[index] = .max } }
     }
   }
 

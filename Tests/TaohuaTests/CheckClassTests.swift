@@ -1,4 +1,3 @@
-import Foundation
 import PhraseMining
 import PhraseReport
 import ShingleEngine
@@ -11,8 +10,7 @@ import Testing
 /// `TAOHUA_ROUNDS` sets how many corpora are tried.
 @Suite("D2 for check: every token of a draft has the class that counting by hand gives it")
 struct CheckClassTests {
-  private static let rounds =
-    ProcessInfo.processInfo.environment["TAOHUA_ROUNDS"].flatMap { UInt64($0) } ?? 300
+  private static let rounds = Rounds.whole(100)
   private static let batch: UInt64 = 25
 
   private static func corpus(_ files: [RandomFiles.File]) -> Corpus {

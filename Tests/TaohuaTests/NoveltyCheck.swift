@@ -22,7 +22,7 @@ struct NoveltyCheck {
   private(set) var report: CheckReport
 
   /// Text of characters and of words, each with several archives.
-  static let generators = (0..<4).map { (seed: UInt64($0), isSpaced: $0 == 2) }
+  static let generators = (0..<Rounds.whole(2)).map { (seed: $0, isSpaced: $0 % 2 == 1) }
 
   /// Checks 45 edits that `edit` makes, against the archive of the generator of `seed`.
   init(_ seed: UInt64, _ isSpaced: Bool, _ edit: (inout ReportGenerator) -> Edit) {

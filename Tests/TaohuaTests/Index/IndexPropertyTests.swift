@@ -10,8 +10,7 @@ import Testing
 /// `TAOHUA_ROUNDS` sets how many corpora are tried.
 @Suite("An index answers like its documents in memory")
 struct IndexPropertyTests {
-  static let rounds =
-    ProcessInfo.processInfo.environment["TAOHUA_ROUNDS"].flatMap { UInt64($0) } ?? 24
+  static let rounds = Rounds.whole(12)
 
   /// Files, drafts of every sort and the settings of a round.
   struct Round {

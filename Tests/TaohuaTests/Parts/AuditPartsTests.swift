@@ -8,8 +8,7 @@ import Testing
 /// cut and whatever happened meanwhile.
 @Suite("An audit in parts gives the report of one machine")
 struct AuditPartsTests {
-  static let rounds =
-    ProcessInfo.processInfo.environment["TAOHUA_ROUNDS"].flatMap { UInt64($0) } ?? 24
+  static let rounds = Rounds.whole(24)
 
   struct Round {
     var random: RandomFiles

@@ -10,7 +10,7 @@ import Testing
 @Suite("Damaged documents")
 struct MutationTests {
   private static let seconds =
-    ProcessInfo.processInfo.environment["TAOHUA_FUZZ_SECONDS"].flatMap { Double($0) } ?? 3
+    ProcessInfo.processInfo.environment["TAOHUA_FUZZ_SECONDS"].flatMap { Double($0) } ?? 1.5
 
   /// Reads mutants of what `make` gives until the time is up, and says which seed failed.
   private func tryOut(
