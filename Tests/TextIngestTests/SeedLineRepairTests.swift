@@ -6,7 +6,7 @@ import TextIngest
 /// The joins of the compilation among the seeds, each checked by reading it.
 ///
 /// Only numbers of lines stand here, from 1: the text is not ours to repeat.
-@Suite("Line repair on the seeds")
+@Suite("Line repair on the seeds", .enabled(if: TestFiles.shared != nil, "../shared is absent"))
 struct SeedLineRepairTests {
   /// The file, if it is the one that was read.
   static let compilation: [UInt8]? = {
