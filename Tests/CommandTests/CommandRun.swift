@@ -19,7 +19,12 @@ struct CommandRun {
   private static let environment = [
     "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "80", "PATH": "/usr/bin:/bin",
     "TERM": "xterm",
-  ]
+  ].merging(sanitizers) { $1 }
+
+  /// What `scripts/check-sanitizers` tells the sanitizers, which the program has too then.
+  static let sanitizers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
 
   /// Runs `arguments` in `folder`, which is changed by it.
   init(

@@ -10,7 +10,7 @@ struct GitFolder {
     "HOME": "/nonexistent", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
     "GIT_COMMITTER_EMAIL": "a@example.org", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
-  ]
+  ].merging(CommandRun.sanitizers) { $1 }
 
   /// An empty repository, removed when `body` ends.
   static func with(_ body: (GitFolder) throws -> Void) throws {

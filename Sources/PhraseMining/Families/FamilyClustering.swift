@@ -32,24 +32,27 @@ struct FamilyClustering: Sendable {
     let keys = workers.map((phrases.count + chunk - 1) / chunk) { task in
       phrases[task * chunk..<min((task + 1) * chunk, phrases.count)].map { Self.keys($0.tokens) }
     }.flatMap { $0 }
-    var leaders: [UInt64: [Int]] = [:]
-    var members: [Int: [Int]] = [:]
+    // Leaders by their rank: they are found in order of frequency.
     var leading: [Int] = []
+    var members: [[Int]] = []
+    var ranks: [UInt64: [Int]] = [:]
+    var shared = SharedKeys(leaders: phrases.count)
     for index in phrases.indices.sorted(by: isBefore) {
-      var shared: [Int: Int] = [:]
       for key in keys[index] {
-        for leader in leaders[key] ?? [] { shared[leader, default: 0] += 1 }
+        for rank in ranks[key] ?? [] { shared.add(rank) }
       }
-      if let leader = leader(of: index, among: shared) {
-        members[leader, default: []].append(index)
+      let candidates = shared.takeMost(Self.maximumComparisons)
+      if let rank = mostSimilar(to: index, among: candidates, leading) {
+        members[rank].append(index)
       } else {
-        leading.append(index)
-        for key in keys[index] where leaders[key, default: []].count < Self.maximumLeaders {
-          leaders[key, default: []].append(index)
+        for key in keys[index] where ranks[key, default: []].count < Self.maximumLeaders {
+          ranks[key, default: []].append(leading.count)
         }
+        leading.append(index)
+        members.append([])
       }
     }
-    return leading.map { [$0] + (members[$0] ?? []) }
+    return zip(leading, members).map { [$0] + $1 }
   }
 
   private func isBefore(_ left: Int, _ right: Int) -> Bool {
@@ -60,18 +63,17 @@ struct FamilyClustering: Sendable {
     return left < right
   }
 
-  private func leader(of index: Int, among shared: [Int: Int]) -> Int? {
+  /// The rank of the leader that phrase `index` joins; nil if it is similar enough to none of `candidates`.
+  private func mostSimilar(to index: Int, among candidates: [Int], _ leading: [Int]) -> Int? {
     let tokens = phrases[index].tokens
-    let candidates = shared.sorted {
-      $0.value != $1.value ? $0.value > $1.value : isBefore($0.key, $1.key)
-    }.prefix(Self.maximumComparisons)
-    var best: (similarity: Float, leader: Int)?
-    for (leader, _) in candidates {
-      let similarity = SequenceAlignment.similarity(tokens, phrases[leader].tokens)
-      guard isEnough(similarity, tokens, phrases[leader].tokens) else { continue }
-      if best.map({ similarity > $0.similarity }) ?? true { best = (similarity, leader) }
+    var best: (similarity: Float, rank: Int)?
+    for rank in candidates {
+      let leader = phrases[leading[rank]].tokens
+      let similarity = SequenceAlignment.similarity(tokens, leader)
+      guard isEnough(similarity, tokens, leader) else { continue }
+      if best.map({ similarity > $0.similarity }) ?? true { best = (similarity, rank) }
     }
-    return best?.leader
+    return best?.rank
   }
 
   private func isEnough(_ similarity: Float, _ left: [UInt32], _ right: [UInt32]) -> Bool {
@@ -92,22 +94,53 @@ struct FamilyClustering: Sendable {
   /// equal hashes are only candidates.
   private static func keys(_ tokens: [UInt32]) -> [UInt64] {
     let base: UInt64 = 0x9e37_79b9_7f4a_7c15
-    var keys: Set<UInt64> = []
+    var keys: [UInt64] = []
     for start in 0..<max(0, tokens.count - seed + 1) {
-      keys.insert(
+      keys.append(
         tokens[start..<start + seed].reduce(1) { ($0 ^ UInt64($1)) &* base &+ ($0 >> 29) })
     }
-    guard tokens.count < shortest else { return Array(keys) }
+    guard tokens.count < shortest else { return distinct(keys) }
     var before: [UInt64] = [0]
     for token in tokens { before.append(before.last! &* base &+ UInt64(token) &+ 1) }
-    keys.insert(before.last!)
+    keys.append(before.last!)
     var after: UInt64 = 0
     var power: UInt64 = 1
     for index in tokens.indices.reversed() {
-      keys.insert(before[index] &* power &+ after)
+      keys.append(before[index] &* power &+ after)
       after &+= (UInt64(tokens[index]) &+ 1) &* power
       power = power &* base
     }
-    return Array(keys)
+    return distinct(keys)
+  }
+
+  private static func distinct(_ keys: [UInt64]) -> [UInt64] {
+    var last: UInt64?
+    return keys.sorted().filter { key in
+      defer { last = key }
+      return key != last
+    }
+  }
+}
+
+/// How many keys a phrase shares with each leader.
+private struct SharedKeys: ~Copyable {
+  /// By the rank of the leader.
+  private var counts: [UInt32]
+  /// The leaders that share any.
+  private var met: [Int] = []
+
+  init(leaders: Int) { counts = [UInt32](repeating: 0, count: leaders) }
+
+  mutating func add(_ rank: Int) {
+    if counts[rank] == 0 { met.append(rank) }
+    counts[rank] += 1
+  }
+
+  /// The leaders that share most, of equal ones the first, `limit` at most; then none share any.
+  mutating func takeMost(_ limit: Int) -> [Int] {
+    let most = met.map { UInt64(UInt32.max - counts[$0]) << 32 | UInt64($0) }.sorted().prefix(limit)
+    for rank in met { counts[rank] = 0 }
+    met.removeAll(keepingCapacity: true)
+    return most.map { Int(UInt32(truncatingIfNeeded: $0)) }
   }
 }

@@ -30,7 +30,7 @@ package enum SequenceAlignment {
   private static func commonLength(
     shorter: ArraySlice<UInt32>, longer: ArraySlice<UInt32>
   ) -> Int {
-    if shorter.isEmpty { return 0 }
+    if shorter.count <= fewTokens { return commonLength(few: shorter, longer) }
     let words = (shorter.count + 63) / 64
     let table = TokenBits(shorter, words: words)
     var state = [UInt64](repeating: .max, count: words)
@@ -49,6 +49,24 @@ package enum SequenceAlignment {
     let ones = state.reduce(0) { $0 + $1.nonzeroBitCount }
     return shorter.count - (ones - unused)
   }
+
+  /// The same of few tokens: to compare with each costs less than a table.
+  private static func commonLength(few: ArraySlice<UInt32>, _ longer: ArraySlice<UInt32>) -> Int {
+    var state = UInt64.max
+    for token in longer {
+      var mask: UInt64 = 0
+      var bit: UInt64 = 1
+      for other in few {
+        if other == token { mask |= bit }
+        bit <<= 1
+      }
+      state = (state &+ (state & mask)) | (state & ~mask)
+    }
+    return (~state).nonzeroBitCount
+  }
+
+  /// At most so many tokens are looked for one by one; fewer than there are bits in a word.
+  private static let fewTokens = 16
 
   /// The share of the longer side that both have in common in order: the similarity of D4.
   package static func similarity(_ left: [UInt32], _ right: [UInt32]) -> Float {
