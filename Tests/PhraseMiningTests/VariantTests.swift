@@ -151,6 +151,39 @@ struct SequenceAlignmentTests {
     }
   }
 
+  /// The length of the longest common subsequence by the table of all pairs (Wagner and Fischer, 1974).
+  private static func commonLength(_ left: [UInt32], _ right: [UInt32]) -> Int {
+    var above = [Int](repeating: 0, count: right.count + 1)
+    for token in left {
+      var diagonal = 0
+      for (index, other) in right.enumerated() {
+        let best = token == other ? diagonal + 1 : max(above[index + 1], above[index])
+        diagonal = above[index + 1]
+        above[index + 1] = best
+      }
+    }
+    return above[right.count]
+  }
+
+  @Test("the common length is that of the table of all pairs, of few tokens, of some and of many")
+  func commonLengths() {
+    var generator = SeededGenerator(seed: 8)
+    func check(_ lengths: ClosedRange<Int>) {
+      let alphabet = UInt32.random(in: 2...9, using: &generator)
+      let (left, right) = (sequence(), sequence())
+      func sequence() -> [UInt32] {
+        (0..<Int.random(in: lengths, using: &generator)).map { _ in
+          UInt32.random(in: 0..<alphabet, using: &generator)
+        }
+      }
+      #expect(SequenceAlignment.commonLength(left, right) == Self.commonLength(left, right))
+    }
+    for _ in 0..<1_000 { check(0...24) }
+    for _ in 0..<200 { check(10...200) }
+    // More than one column of the table.
+    check(4_200...4_500)
+  }
+
   @Test("one replacement is better than two")
   func fewReplacements() {
     #expect(

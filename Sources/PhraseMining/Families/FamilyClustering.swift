@@ -69,6 +69,10 @@ struct FamilyClustering: Sendable {
     var best: (similarity: Float, rank: Int)?
     for rank in candidates {
       let leader = phrases[leading[rank]].tokens
+      // No more can be common than the shorter one has.
+      let lengths = (tokens.count, leader.count)
+      let most = Float(min(lengths.0, lengths.1)) / Float(max(lengths.0, lengths.1))
+      guard isEnough(most, tokens, leader) else { continue }
       let similarity = SequenceAlignment.similarity(tokens, leader)
       guard isEnough(similarity, tokens, leader) else { continue }
       if best.map({ similarity > $0.similarity }) ?? true { best = (similarity, rank) }

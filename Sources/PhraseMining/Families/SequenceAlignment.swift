@@ -31,24 +31,49 @@ package enum SequenceAlignment {
     shorter: ArraySlice<UInt32>, longer: ArraySlice<UInt32>
   ) -> Int {
     if shorter.count <= fewTokens { return commonLength(few: shorter, longer) }
-    let words = (shorter.count + 63) / 64
-    let table = TokenBits(shorter, words: words)
+    // Column by column of the whole table: where each token stands is known for one column at a time, which for long
+    // sequences would take memory in the square of their length.
+    var carries = [Bool](repeating: false, count: shorter.count > columnLength ? longer.count : 0)
+    var common = 0
+    var start = shorter.startIndex
+    while start < shorter.endIndex {
+      let end = min(start + columnLength, shorter.endIndex)
+      common += commonLength(column: shorter[start..<end], longer, &carries)
+      start = end
+    }
+    return common
+  }
+
+  /// What `column` of the shorter sequence adds to the common length.
+  ///
+  /// - Parameter carries: for each token of `longer` whether the column before carries a bit into this one, and
+  ///   then whether this one does into the next; empty for a single column.
+  private static func commonLength(
+    column: ArraySlice<UInt32>, _ longer: ArraySlice<UInt32>, _ carries: inout [Bool]
+  ) -> Int {
+    let words = (column.count + 63) / 64
+    let table = TokenBits(column, words: words)
     var state = [UInt64](repeating: .max, count: words)
-    for token in longer {
-      guard let first = table.first(of: token) else { continue }
-      var carry: UInt64 = 0
+    for (index, token) in longer.enumerated() {
+      let first = table.first(of: token)
+      var carry: UInt64 = !carries.isEmpty && carries[index] ? 1 : 0
+      if first == nil && carry == 0 { continue }
       for word in 0..<words {
-        let mask = table.bits[first + word]
+        let mask = first.map { table.bits[$0 + word] } ?? 0
         let (half, isOver) = state[word].addingReportingOverflow(state[word] & mask)
         let (sum, isOverAgain) = half.addingReportingOverflow(carry)
         carry = isOver || isOverAgain ? 1 : 0
         state[word] = sum | (state[word] & ~mask)
       }
+      if !carries.isEmpty { carries[index] = carry != 0 }
     }
-    let unused = words * 64 - shorter.count
+    let unused = words * 64 - column.count
     let ones = state.reduce(0) { $0 + $1.nonzeroBitCount }
-    return shorter.count - (ones - unused)
+    return column.count - (ones - unused)
   }
+
+  /// Tokens of a column of the table; a multiple of the bits in a word.
+  private static let columnLength = 4_096
 
   /// The same of few tokens: to compare with each costs less than a table.
   private static func commonLength(few: ArraySlice<UInt32>, _ longer: ArraySlice<UInt32>) -> Int {

@@ -158,6 +158,11 @@ struct SurveyDescent: ~Copyable {
   }
 
   private mutating func holders(of node: Node) -> Holders {
+    // Members rise: the first and the last stand farthest apart, mostly in two sources.
+    let first = corpus.source(at: Int(positions[node.range.lowerBound]))
+    let last = corpus.source(at: Int(positions[node.range.upperBound - 1]))
+    let isCounted = first != TokenCorpus.uncounted && last != TokenCorpus.uncounted
+    if first != last && isCounted { return .sources }
     var hasDrafts = false
     var source = TokenCorpus.uncounted
     for index in node.range {
