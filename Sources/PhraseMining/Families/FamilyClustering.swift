@@ -36,7 +36,7 @@ struct FamilyClustering: Sendable {
     var leading: [Int] = []
     var members: [[Int]] = []
     var ranks: [UInt64: [Int]] = [:]
-    var shared = SharedKeys(leaders: phrases.count)
+    var shared = SharedCounts(count: phrases.count)
     for index in phrases.indices.sorted(by: isBefore) {
       for key in keys[index] {
         for rank in ranks[key] ?? [] { shared.add(rank) }
@@ -123,28 +123,5 @@ struct FamilyClustering: Sendable {
       defer { last = key }
       return key != last
     }
-  }
-}
-
-/// How many keys a phrase shares with each leader.
-private struct SharedKeys: ~Copyable {
-  /// By the rank of the leader.
-  private var counts: [UInt32]
-  /// The leaders that share any.
-  private var met: [Int] = []
-
-  init(leaders: Int) { counts = [UInt32](repeating: 0, count: leaders) }
-
-  mutating func add(_ rank: Int) {
-    if counts[rank] == 0 { met.append(rank) }
-    counts[rank] += 1
-  }
-
-  /// The leaders that share most, of equal ones the first, `limit` at most; then none share any.
-  mutating func takeMost(_ limit: Int) -> [Int] {
-    let most = met.map { UInt64(UInt32.max - counts[$0]) << 32 | UInt64($0) }.sorted().prefix(limit)
-    for rank in met { counts[rank] = 0 }
-    met.removeAll(keepingCapacity: true)
-    return most.map { Int(UInt32(truncatingIfNeeded: $0)) }
   }
 }

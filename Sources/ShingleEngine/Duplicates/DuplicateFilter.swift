@@ -79,25 +79,3 @@ struct DuplicateFilter: Sendable {
     return needed <= 0 ? nil : holders
   }
 }
-
-/// How many rare windows each document shares with the one in work.
-struct SharedCounts {
-  private var counts: [UInt32]
-  private var touched: [Int] = []
-
-  init(documents: Int) { counts = [UInt32](repeating: 0, count: documents) }
-
-  mutating func add(_ document: Int) {
-    if counts[document] == 0 { touched.append(document) }
-    counts[document] += 1
-  }
-
-  /// The documents that were added `minimum` times or more, rising; forgets all.
-  mutating func take(atLeast minimum: Int) -> [Int] {
-    defer {
-      for document in touched { counts[document] = 0 }
-      touched.removeAll(keepingCapacity: true)
-    }
-    return touched.filter { Int(counts[$0]) >= minimum }.sorted()
-  }
-}

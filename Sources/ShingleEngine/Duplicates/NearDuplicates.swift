@@ -52,7 +52,7 @@ package struct NearDuplicates: Sendable {
     let size = 64
     let total = possible.count
     let found = workers.map((documents.count + size - 1) / size) { part in
-      var shared = SharedCounts(documents: total)
+      var shared = SharedCounts(count: total)
       return documents[part * size..<min((part + 1) * size, documents.count)].map {
         filter.possibleOriginals(of: $0, &shared)
       }

@@ -59,8 +59,8 @@ struct RepeatDescent: ~Copyable {
   private static let blockEnd = UInt32.max
   /// Of fewer members any is the path: to walk again costs no more than to choose.
   private static let fewMembers = 32
-  /// The fractional part of the golden ratio in 64 bits (Knuth, TAOCP 3, 6.4).
-  private static let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
+  /// Of so many that are drawn one is the path.
+  private static let drawn = 4
   /// So many members ahead the text is asked for.
   private static let lookahead = 8
 
@@ -105,9 +105,9 @@ struct RepeatDescent: ~Copyable {
   private func path(of node: Node) -> Int {
     var best = (position: Int(positions[node.range.lowerBound + node.range.count / 2]), room: 0)
     if node.range.count < Self.fewMembers { return best.position }
-    var random = UInt64(node.range.lowerBound) &+ UInt64(node.length) &* Self.multiplier
-    for _ in 0..<4 {
-      random = (random ^ random >> 32) &* Self.multiplier
+    var random = UInt64(node.range.lowerBound) << 32 | UInt64(node.length)
+    for _ in 0..<Self.drawn {
+      random = RollingHash.mix(random)
       let draw = (random >> 32) &* UInt64(node.range.count) >> 32
       let position = Int(positions[node.range.lowerBound + Int(draw)])
       let room = corpus.blockRemainder(at: position, limit: maximumLength)

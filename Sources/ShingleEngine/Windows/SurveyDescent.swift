@@ -214,7 +214,7 @@ struct SurveyDescent: ~Copyable {
   private mutating func split(_ node: Node) {
     loadPairs(node)
     let count = node.range.count
-    sortPairs(count)
+    sorter.sort(pairs, 0..<count)
     var first = 0
     while first < count {
       let token = pairs[first] >> 32
@@ -236,8 +236,7 @@ struct SurveyDescent: ~Copyable {
   }
 
   private mutating func loadPairs(_ node: Node) {
-    let count = node.range.count
-    if pairs.count < count + mostOthers(count) { pairs = Slab(uninitialized: 2 * count) }
+    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
     for (offset, index) in node.range.enumerated() {
       let position = positions[index]
       let following = Int(position) + node.length
@@ -245,38 +244,6 @@ struct SurveyDescent: ~Copyable {
       pairs[offset] = UInt64(token) << 32 | UInt64(position)
     }
   }
-
-  /// Sorts the first `count` of `pairs` by token.
-  ///
-  /// Where nearly all go on with one token, as in formulas and periodic text, the others alone are sorted: O(n).
-  private mutating func sortPairs(_ count: Int) {
-    // Not by halves and quarters: there stand the ends of equal documents, and those are the others.
-    let (first, last) = (pairs[3 * count / 13] >> 32, pairs[10 * count / 13] >> 32)
-    let usual = first == last ? first : pairs[7 * count / 13] >> 32
-    var end = count
-    for index in 0..<count where pairs[index] >> 32 != usual {
-      if end == count + mostOthers(count) { return sorter.sort(pairs, 0..<count) }
-      pairs[end] = pairs[index]
-      end += 1
-    }
-    sorter.sort(pairs, count..<end)
-    let smaller = (count..<end).count { pairs[$0] >> 32 < usual }
-    var filled = 0
-    for index in 0..<count where pairs[index] >> 32 == usual {
-      pairs[filled] = pairs[index]
-      filled += 1
-    }
-    if smaller > 0 {
-      for index in (0..<filled).reversed() { pairs[smaller + index] = pairs[index] }
-    }
-    for index in count..<end {
-      let place = index - count
-      pairs[place < smaller ? place : filled + place] = pairs[index]
-    }
-  }
-
-  /// So many of `count` pairs may have another token than the others.
-  private func mostOthers(_ count: Int) -> Int { count / 8 }
 }
 
 extension SurveyDescent {

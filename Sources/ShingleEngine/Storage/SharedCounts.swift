@@ -1,0 +1,36 @@
+/// How much each of many things shares with the one in work: documents windows, phrases keys.
+///
+/// What was counted is forgotten in the time that it took to count: the same memory serves the next one.
+package struct SharedCounts {
+  /// By the number of the thing.
+  private var counts: [UInt32]
+  /// The things that share anything.
+  private var touched: [Int] = []
+
+  /// - Parameter count: how many things there are.
+  package init(count: Int) { counts = [UInt32](repeating: 0, count: count) }
+
+  /// Counts that thing `index` shares one more.
+  package mutating func add(_ index: Int) {
+    if counts[index] == 0 { touched.append(index) }
+    counts[index] += 1
+  }
+
+  /// The things that were added `minimum` times or more, rising; forgets all.
+  package mutating func take(atLeast minimum: Int) -> [Int] {
+    defer { clear() }
+    return touched.filter { Int(counts[$0]) >= minimum }.sorted()
+  }
+
+  /// The things that were added most often, of equal ones the first, `limit` at most; forgets all.
+  package mutating func takeMost(_ limit: Int) -> [Int] {
+    defer { clear() }
+    let most = touched.map { UInt64(UInt32.max - counts[$0]) << 32 | UInt64($0) }.sorted()
+    return most.prefix(limit).map { Int(UInt32(truncatingIfNeeded: $0)) }
+  }
+
+  private mutating func clear() {
+    for index in touched { counts[index] = 0 }
+    touched.removeAll(keepingCapacity: true)
+  }
+}
