@@ -56,14 +56,16 @@ enum FileContent {
     _ descriptor: Int32, expecting size: Int, isText: Bool, sizeLimit: Int
   ) throws(IngestError) -> [UInt8] {
     var content: [UInt8] = []
+    var chunk: [UInt8]
     repeat {
-      let chunk = try chunk(of: size == 0 ? 1 << 16 : size + 1, from: descriptor, isText: isText)
-      if content.isEmpty { content = chunk } else { content += chunk }
-      guard content.count <= sizeLimit else {
-        throw .tooLarge(bytes: content.count, limit: sizeLimit)
+      chunk = try self.chunk(of: size == 0 ? 1 << 16 : size + 1, from: descriptor, isText: isText)
+      guard content.count + chunk.count <= sizeLimit else {
+        throw .tooLarge(bytes: content.count + chunk.count, limit: sizeLimit)
       }
-      if chunk.isEmpty { break }
-    } while size == 0
+      if size > 0 { return chunk }
+      // Its bytes alone: a million empty files, each with room for 64 KB, would not fit into memory.
+      content += chunk
+    } while !chunk.isEmpty
     return content
   }
 

@@ -57,10 +57,6 @@ struct RepeatDescent: ~Copyable {
 
   /// Stands for "the block ends here": no token has this number.
   private static let blockEnd = UInt32.max
-  /// Of fewer members any is the path: to walk again costs no more than to choose.
-  private static let fewMembers = 32
-  /// Of so many that are drawn one is the path.
-  private static let drawn = 4
   /// So many members ahead the text is asked for.
   private static let lookahead = 8
 
@@ -92,28 +88,11 @@ struct RepeatDescent: ~Copyable {
 
   private mutating func walk(_ node: Node) {
     guard !hasOneTokenBefore(node) else { return }
-    let path = self.path(of: node)
+    let path = corpus.path(
+      among: positions, in: node.range, length: node.length, limit: maximumLength)
     measure(node, along: path)
     findLevels(node, along: path)
     arrange(node)
-  }
-
-  /// The member that is walked along: of a few drawn at random that whose block goes on longest.
-  ///
-  /// A path that most members leave is walked again with them. Drawn at random, the larger part of the members is left
-  /// behind seldom; always the same one, on text of period 2 that at the end of a document, took a walk for each token.
-  private func path(of node: Node) -> Int {
-    var best = (position: Int(positions[node.range.lowerBound + node.range.count / 2]), room: 0)
-    if node.range.count < Self.fewMembers { return best.position }
-    var random = UInt64(node.range.lowerBound) << 32 | UInt64(node.length)
-    for _ in 0..<Self.drawn {
-      random = RollingHash.mix(random)
-      let draw = (random >> 32) &* UInt64(node.range.count) >> 32
-      let position = Int(positions[node.range.lowerBound + Int(draw)])
-      let room = corpus.blockRemainder(at: position, limit: maximumLength)
-      if room > best.room { best = (position, room) }
-    }
-    return best.position
   }
 
   /// Whether the same token stands before all occurrences of `node`.

@@ -7,6 +7,10 @@
 /// It also ends where all members have the same token before them: a window there is shared for one
 /// token less than the window before it, which is read off later (`SharedLengths`).
 ///
+/// Below the last length that is answered, what is left is how far each member is shared. There a node is
+/// walked along one of its members, the path, as closed repeats are (`RepeatDescent`): one look at each
+/// member tells how deep it stays.
+///
 /// Its functions are mutating throughout: a borrow of a value of this size is copied at each call.
 struct SurveyDescent: ~Copyable {
   private let corpus: TokenCorpus
@@ -27,6 +31,7 @@ struct SurveyDescent: ~Copyable {
   private var sorter = PairSort()
   private var pairs = Slab<UInt64>(uninitialized: 0)
   private var stack: [Node] = []
+  private var levels: [Level] = []
   private var kept: [KeptGroups] = []
 
   /// What the plan asks of one length.
@@ -46,6 +51,13 @@ struct SurveyDescent: ~Copyable {
     /// The tokens to which the members are shared: those of counted documents, and the others.
     var countedLength: Int
     var uncountedLength: Int
+  }
+
+  /// A node on a path.
+  private struct Level {
+    var length: Int
+    /// Its members are those of `positions` from here on; those before the next level's are in no longer one.
+    var first: Int
   }
 
   /// Who holds the members of a node.
@@ -109,6 +121,7 @@ struct SurveyDescent: ~Copyable {
       if node.length >= questionLength && followOneToken(node) {
         return derive(node, holders)
       }
+      if node.answered == steps.count && node.range.count > 2 { return walk(node) }
       node.length = commonLength(node, limit: limit)
       node.uncountedLength = node.length
       if holders == .sources { node.countedLength = node.length }
@@ -236,13 +249,85 @@ struct SurveyDescent: ~Copyable {
   }
 
   private mutating func loadPairs(_ node: Node) {
-    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
+    reservePairs(node)
     for (offset, index) in node.range.enumerated() {
       let position = positions[index]
       let following = Int(position) + node.length
       let token = corpus.startsBlock(following) ? Self.blockEnd : corpus.tokens[following]
       pairs[offset] = UInt64(token) << 32 | UInt64(position)
     }
+  }
+
+  private mutating func reservePairs(_ node: Node) {
+    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
+  }
+}
+
+extension SurveyDescent {
+  /// Settles the members of a node below which nothing is answered, and pushes the nodes beside its path.
+  private mutating func walk(_ node: Node) {
+    let path = corpus.path(among: positions, in: node.range, length: node.length, limit: deepest)
+    arrange(node, along: path)
+    let bounds = self.bounds(of: node)
+    var node = node
+    for (index, level) in levels.enumerated() {
+      node.range = level.first..<node.range.upperBound
+      if level.first > max(bounds.sources, bounds.sourceAndDrafts) { return settle(node) }
+      let holders = level.first <= bounds.sources ? Holders.sources : .oneSourceAndDrafts
+      if level.first > bounds.differentBefore { return derive(node, holders) }
+      node.length = level.length
+      node.uncountedLength = level.length
+      if holders == .sources { node.countedLength = level.length }
+      if level.length == deepest { return settle(node) }
+      var leaving = node
+      if index + 1 < levels.count { leaving.range = level.first..<levels[index + 1].first }
+      split(leaving)
+    }
+  }
+
+  /// Brings the members into the order in which they leave the path, positions rising among those that leave
+  /// together, and fills `levels`.
+  private mutating func arrange(_ node: Node, along path: Int) {
+    reservePairs(node)
+    for (offset, index) in node.range.enumerated() {
+      let position = positions[index]
+      let length = corpus.commonLength(path, Int(position), atLeast: node.length, limit: deepest)
+      pairs[offset] = UInt64(length) << 32 | UInt64(position)
+    }
+    sorter.sort(pairs, 0..<node.range.count)
+    levels.removeAll(keepingCapacity: true)
+    for (offset, index) in node.range.enumerated() {
+      let length = Int(pairs[offset] >> 32)
+      if length != levels.last?.length { levels.append(Level(length: length, first: index)) }
+      positions[index] = UInt32(truncatingIfNeeded: pairs[offset])
+    }
+  }
+
+  /// The last members of the node from which on there are two sources, a source and drafts, and different
+  /// tokens before them; -1 where there are none.
+  private mutating func bounds(
+    of node: Node
+  ) -> (sources: Int, sourceAndDrafts: Int, differentBefore: Int) {
+    var bounds = (sources: -1, sourceAndDrafts: -1, differentBefore: -1)
+    var source = TokenCorpus.uncounted
+    var hasDrafts = false
+    let last = Int(positions[node.range.upperBound - 1])
+    for index in node.range.reversed() {
+      let position = Int(positions[index])
+      let next = corpus.source(at: position)
+      hasDrafts = hasDrafts || next == TokenCorpus.uncounted
+      if source == TokenCorpus.uncounted { source = next }
+      let isOther = next != source && next != TokenCorpus.uncounted
+      if bounds.sources < 0 && isOther { bounds.sources = index }
+      let isMixed = hasDrafts && source != TokenCorpus.uncounted
+      if bounds.sourceAndDrafts < 0 && isMixed { bounds.sourceAndDrafts = index }
+      let follows =
+        !corpus.startsBlock(position) && !shared.isAnchor(position) && !corpus.startsBlock(last)
+        && corpus.tokens[position - 1] == corpus.tokens[last - 1]
+      if bounds.differentBefore < 0 && !follows { bounds.differentBefore = index }
+      if bounds.sources >= 0 && bounds.differentBefore >= 0 { break }
+    }
+    return bounds
   }
 }
 
