@@ -34,6 +34,11 @@ import Testing
     #expect(EditDistance.nearest(to: "ouput", among: ["jobs", "output"]) == "output")
   }
 
+  @Test func shownTextIsTOML() throws {
+    let value = SettingValue.list([#"^第\d+"章"#, "a\u{8}\u{7F}", "报告"])
+    #expect(value.text == #"["^第\\d+\"章", "a\u0008\u007F", "报告"]"#)
+  }
+
   @Test func keysHaveLines() {
     let locator = TOMLKeyLocator(
       """

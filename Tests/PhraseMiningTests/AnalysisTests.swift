@@ -128,9 +128,14 @@ struct AnalysisTests {
     }
   }
 
+  /// Corpora whose phrases once followed the order of hashes.
+  private static let onceDifferent: [UInt64] = [
+    1_250, 10_416, 19_490, 35_230, 36_910, 49_341, 60_046, 70_960, 94_408, 95_536,
+  ]
+
   @Test("the answer is the same for any number of threads, and with a hash of 8 bits")
   func deterministic() {
-    for seed in 0..<Rounds.corpora(600) {
+    for seed in Array(0..<Rounds.corpora(600)) + Self.onceDifferent {
       let plain = PlainCorpus.random(seed: seed)
       let one = Self.run(plain, seed: seed, workers: 1)
       for other in [

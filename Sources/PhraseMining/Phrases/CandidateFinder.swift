@@ -117,12 +117,11 @@ struct CandidateFinder: Sendable {
     }.flatMap { $0 }
   }
 
-  /// More members, or the same number and an earlier one at the front: never the order of the repeats,
-  /// which follows their hashes.
+  /// More members, or the same number and an earlier one at the front, or fewer tokens cut off before it: never the
+  /// order of the repeats, which follows their hashes. No two are the same in all of these.
   private func isBetter(_ candidate: Candidate, than other: Candidate) -> Bool {
-    let count = candidate.members.count
-    return count != other.members.count
-      ? count > other.members.count : first(of: candidate) < first(of: other)
+    (-candidate.members.count, first(of: candidate), candidate.shift)
+      < (-other.members.count, first(of: other), other.shift)
   }
 
   private func first(of candidate: Candidate) -> Int {

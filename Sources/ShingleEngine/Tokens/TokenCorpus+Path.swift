@@ -9,7 +9,7 @@ extension TokenCorpus {
   ///
   /// A path that most members leave is walked again with them. Drawn at random, the larger part of the members is left
   /// behind seldom; always the same one, on text of period 2 that at the end of a document, took a walk for each token.
-  /// The draw is the same for the same group.
+  /// The draw is the same for the same group, wherever in `positions` it lies: that follows hashes.
   ///
   /// - Parameters:
   ///   - positions: members.
@@ -21,7 +21,7 @@ extension TokenCorpus {
   ) -> Int {
     var best = (position: Int(positions[range.lowerBound + range.count / 2]), room: 0)
     if range.count < Self.fewMembers { return best.position }
-    var random = UInt64(range.lowerBound) << 32 | UInt64(length)
+    var random = UInt64(positions[range.lowerBound]) << 32 | UInt64(length)
     for _ in 0..<Self.drawn {
       random = RollingHash.mix(random)
       let draw = (random >> 32) &* UInt64(range.count) >> 32

@@ -7,18 +7,16 @@
 /// It also ends where all members have the same token before them: a window there is shared for one
 /// token less than the window before it, which is read off later (`SharedLengths`).
 ///
-/// Below the last length that is answered, what is left is how far each member is shared. There a node is
-/// walked along one of its members, the path, as closed repeats are (`RepeatDescent`): one look at each
-/// member tells how deep it stays.
+/// A node of many members is walked along one of them, the path, as closed repeats are (`RepeatDescent`):
+/// one look at each member tells how deep it stays.
 ///
 /// Its functions are mutating throughout: a borrow of a value of this size is copied at each call.
 struct SurveyDescent: ~Copyable {
   private let corpus: TokenCorpus
   private let positions: Slab<UInt32>
-  private let flags: Slab<UInt8>
   private let shared: SharedLengths
   /// The lengths that are answered here, and all before them.
-  private let steps: [Step]
+  private let steps: [SurveyAnswers.Step]
   /// The first of the steps that is answered here.
   private let firstStep: Int
   /// The length to which groups are followed that stand in one document only.
@@ -27,20 +25,12 @@ struct SurveyDescent: ~Copyable {
   private let questionLength: Int
   /// The length to which shared groups are followed.
   private let deepest: Int
-  private var stamps: SourceStamps
+  private var answers: SurveyAnswers
   private var sorter = PairSort()
   private var pairs = Slab<UInt64>(uninitialized: 0)
   private var stack: [Node] = []
-  private var levels: [Level] = []
-  private var kept: [KeptGroups] = []
-
-  /// What the plan asks of one length.
-  private struct Step {
-    let length: Int
-    var questions: [SurveyPlan.Question]
-    /// Which groups are kept; nil keeps none.
-    let keeping: SurveyPlan.Keeping?
-  }
+  /// Those of the node in work.
+  private var members: PathMembers
 
   /// Members of `positions` that share `length` tokens.
   private struct Node {
@@ -53,12 +43,8 @@ struct SurveyDescent: ~Copyable {
     var uncountedLength: Int
   }
 
-  /// A node on a path.
-  private struct Level {
-    var length: Int
-    /// Its members are those of `positions` from here on; those before the next level's are in no longer one.
-    var first: Int
-  }
+  /// Of fewer members a node is split token by token, above the last length that is answered.
+  private static let manyMembers = 32
 
   /// Who holds the members of a node.
   private enum Holders { case oneSource, oneSourceAndDrafts, sources }
@@ -79,29 +65,22 @@ struct SurveyDescent: ~Copyable {
   ) {
     self.corpus = corpus
     self.positions = positions
-    self.flags = flags
     self.shared = shared
     firstStep = range.lowerBound
-    steps = plan.lengths.prefix(range.upperBound).map { length in
-      Step(
-        length: length,
-        questions: plan.questions.filter { $0.length == length && $0.condition != .elsewhere },
-        keeping: plan.kept[length])
-    }
+    answers = SurveyAnswers(
+      corpus: corpus, plan: plan, count: range.upperBound, positions: positions, flags: flags)
+    steps = answers.steps
     let lengths = steps.map(\.length)
     ownLength =
       plan.questions.filter { $0.condition == .earlier && lengths.contains($0.length) }
       .map(\.length).max() ?? 0
-    questionLength = steps.last { !$0.questions.isEmpty }?.length ?? 0
+    questionLength = steps.last { $0.hasQuestions }?.length ?? 0
     deepest = (steps.last?.length ?? 0) + shared.reach
-    stamps = SourceStamps(count: corpus.sourceCount)
+    members = PathMembers(corpus: corpus, positions: positions, limit: deepest)
   }
 
   /// The groups that the plan wants kept, those of one length together.
-  mutating func takeKept() -> [KeptGroups] {
-    defer { kept = [] }
-    return kept
-  }
+  mutating func takeKept() -> [KeptGroups] { answers.takeKept() }
 
   mutating func visit(_ group: WindowGroup, length: Int) {
     stack.append(
@@ -121,7 +100,11 @@ struct SurveyDescent: ~Copyable {
       if node.length >= questionLength && followOneToken(node) {
         return derive(node, holders)
       }
-      if node.answered == steps.count && node.range.count > 2 { return walk(node) }
+      if node.range.count >= Self.manyMembers
+        || (node.answered == steps.count && node.range.count > 2)
+      {
+        return walk(node)
+      }
       node.length = commonLength(node, limit: limit)
       node.uncountedLength = node.length
       if holders == .sources { node.countedLength = node.length }
@@ -136,7 +119,7 @@ struct SurveyDescent: ~Copyable {
   /// Answers the steps that the node reaches and its parent did not.
   private mutating func answer(_ node: inout Node, _ holders: Holders) {
     while node.answered < steps.count && steps[node.answered].length <= node.length {
-      answer(steps[node.answered], node, holders)
+      answers.answer(node.answered, node.range, isShared: holders != .oneSource)
       node.answered += 1
     }
   }
@@ -249,7 +232,7 @@ struct SurveyDescent: ~Copyable {
   }
 
   private mutating func loadPairs(_ node: Node) {
-    reservePairs(node)
+    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
     for (offset, index) in node.range.enumerated() {
       let position = positions[index]
       let following = Int(position) + node.length
@@ -257,50 +240,60 @@ struct SurveyDescent: ~Copyable {
       pairs[offset] = UInt64(token) << 32 | UInt64(position)
     }
   }
-
-  private mutating func reservePairs(_ node: Node) {
-    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
-  }
 }
 
 extension SurveyDescent {
-  /// Settles the members of a node below which nothing is answered, and pushes the nodes beside its path.
-  private mutating func walk(_ node: Node) {
-    let path = corpus.path(among: positions, in: node.range, length: node.length, limit: deepest)
-    arrange(node, along: path)
-    let bounds = self.bounds(of: node)
-    var node = node
-    for (index, level) in levels.enumerated() {
-      node.range = level.first..<node.range.upperBound
-      if level.first > max(bounds.sources, bounds.sourceAndDrafts) { return settle(node) }
+  /// Visits the nodes on a path, and pushes those beside it.
+  private mutating func walk(_ parent: Node) {
+    members.follow(parent.range, length: parent.length)
+    let bounds = self.bounds(of: parent)
+    var node = parent
+    for (index, level) in members.levels.enumerated() {
+      node.range = level.first..<parent.range.upperBound
+      if level.first > max(bounds.sources, bounds.sourceAndDrafts) {
+        return leave(node, level)
+      }
       let holders = level.first <= bounds.sources ? Holders.sources : .oneSourceAndDrafts
-      if level.first > bounds.differentBefore { return derive(node, holders) }
+      answer(&node, holders, level)
+      if node.length >= questionLength && level.first > bounds.differentBefore {
+        return derive(node, holders)
+      }
       node.length = level.length
       node.uncountedLength = level.length
       if holders == .sources { node.countedLength = level.length }
+      answer(&node, holders, level)
       if level.length == deepest { return settle(node) }
       var leaving = node
-      if index + 1 < levels.count { leaving.range = level.first..<levels[index + 1].first }
+      if index + 1 < members.levels.count {
+        leaving.range = level.first..<members.levels[index + 1].first
+      }
       split(leaving)
+      node.length += 1
     }
   }
 
-  /// Brings the members into the order in which they leave the path, positions rising among those that leave
-  /// together, and fills `levels`.
-  private mutating func arrange(_ node: Node, along path: Int) {
-    reservePairs(node)
-    for (offset, index) in node.range.enumerated() {
-      let position = positions[index]
-      let length = corpus.commonLength(path, Int(position), atLeast: node.length, limit: deepest)
-      pairs[offset] = UInt64(length) << 32 | UInt64(position)
+  /// Goes on with a node on the path that one source holds.
+  private mutating func leave(_ node: Node, _ level: PathMembers.Level) {
+    if node.length > ownLength || node.range.count == 1 { return settle(node) }
+    members.rise(from: level)
+    stack.append(node)
+  }
+
+  /// Answers the steps that a node on the path reaches.
+  private mutating func answer(_ node: inout Node, _ holders: Holders, _ level: PathMembers.Level) {
+    var end = node.answered
+    var isAsked = false
+    while end < steps.count && steps[end].length <= node.length {
+      isAsked = isAsked || steps[end].isAsked
+      end += 1
     }
-    sorter.sort(pairs, 0..<node.range.count)
-    levels.removeAll(keepingCapacity: true)
-    for (offset, index) in node.range.enumerated() {
-      let length = Int(pairs[offset] >> 32)
-      if length != levels.last?.length { levels.append(Level(length: length, first: index)) }
-      positions[index] = UInt32(truncatingIfNeeded: pairs[offset])
+    guard isAsked else {
+      node.answered = end
+      return
     }
+    members.rise(from: level)
+    answer(&node, holders)
+    members.leave(from: level)
   }
 
   /// The last members of the node from which on there are two sources, a source and drafts, and different
@@ -328,73 +321,5 @@ extension SurveyDescent {
       if bounds.sources >= 0 && bounds.differentBefore >= 0 { break }
     }
     return bounds
-  }
-}
-
-extension SurveyDescent {
-  private mutating func answer(_ step: Step, _ node: Node, _ holders: Holders) {
-    if let keeping = step.keeping, holders != .oneSource { keep(node, step.length, keeping) }
-    if step.questions.isEmpty { return }
-    let first = Int(positions[node.range.lowerBound])
-    guard corpus.hasEnoughWords(at: first, length: step.length) else { return }
-    for question in step.questions {
-      switch question.condition {
-      case .sources(let minimum):
-        if holders != .oneSource || minimum <= 1 { mark(node, question.flag, minimum) }
-      case .earlier: markRepeated(node, question.flag, step.length)
-      case .elsewhere: break
-      }
-    }
-  }
-
-  /// Sets `flag` at all members if they stand in `minimum` sources.
-  private mutating func mark(_ node: Node, _ flag: UInt8, _ minimum: Int) {
-    guard sources(of: node, enough: minimum) >= minimum else { return }
-    for index in node.range { flags[Int(positions[index])] |= flag }
-  }
-
-  /// The distinct counted sources of the members; stops at `enough`.
-  private mutating func sources(of node: Node, enough: Int) -> Int {
-    stamps.clear()
-    for index in node.range {
-      stamps.add(corpus.source(at: Int(positions[index])))
-      if stamps.count >= enough { break }
-    }
-    return stamps.count
-  }
-
-  /// Sets `flag` at the members before which another one ends in the same document.
-  private mutating func markRepeated(_ node: Node, _ flag: UInt8, _ length: Int) {
-    var first = 0
-    var end = 0
-    for index in node.range {
-      let position = Int(positions[index])
-      if position >= end {
-        first = position
-        end = corpus.documentEnd(at: position)
-      } else if first + length <= position {
-        flags[position] |= flag
-      }
-    }
-  }
-
-  private mutating func keep(_ node: Node, _ length: Int, _ keeping: SurveyPlan.Keeping) {
-    let first = Int(positions[node.range.lowerBound])
-    if let documents = keeping.documents {
-      guard node.range.contains(where: { documents[corpus.document(at: Int(positions[$0]))] })
-      else { return }
-    }
-    guard
-      sources(of: node, enough: keeping.belowSources) < keeping.belowSources
-        || corpus.slots(at: first, length: length) > keeping.aboveSlots
-    else { return }
-    var slot = kept.count - 1
-    while slot >= 0 && kept[slot].length != length { slot -= 1 }
-    if slot < 0 {
-      kept.append(KeptGroups(length: length))
-      slot = kept.count - 1
-    }
-    for index in node.range { kept[slot].positions.append(positions[index]) }
-    kept[slot].starts.append(UInt32(kept[slot].positions.count))
   }
 }

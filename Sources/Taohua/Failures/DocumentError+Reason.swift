@@ -14,6 +14,9 @@ extension DocumentError {
     case .missingPart(let part): "is damaged: \(part) is not in it; save it again"
     case .malformedXML(let part, let line, let column, let problem):
       "is damaged: \(part), line \(line), column \(column): \(problem); save it again"
+    case .undecodablePart(let part, let encoding, let offset):
+      "is damaged: \(part) is no text in \(encoding ?? "any encoding that can be told"): the byte at offset "
+        + "\(offset) of it; save it again"
     case .declaresEntities(let part, let line):
       "is refused: \(part), line \(line), declares entities, which no word processor does; save it again"
     case .converterMissing(let converter):

@@ -1,3 +1,4 @@
+internal import PhraseReport
 internal import TextIngest
 
 /// What values a setting takes.
@@ -107,8 +108,8 @@ enum SettingValue: Hashable {
     case .number(let number):
       Int(exactly: number).map { String($0) } ?? String(number)
     case .flag(let flag): String(flag)
-    case .text(let text): "\"\(text)\""
-    case .list(let list): "[" + list.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    case .text(let text): QuotedText.quoted(text)
+    case .list(let list): "[" + list.map(QuotedText.quoted).joined(separator: ", ") + "]"
     }
   }
 }

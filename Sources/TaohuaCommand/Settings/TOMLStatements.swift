@@ -27,6 +27,8 @@ struct TOMLStatements {
   private var open: [UInt8] = []
   /// The first brace that closes a list.
   private var strayBrace: (line: Int, offset: Int)?
+  /// The first date behind which one digit stands alone.
+  private var cutDate: (line: Int, offset: Int)?
 
   init(_ text: String) {
     self.text = Array(text.utf8)
@@ -42,8 +44,8 @@ struct TOMLStatements {
         $0, "a header that names no table: after '[' comes a letter, a digit or a quotation mark")
     }
     let brace = strayBrace.map { fault($0, "a list that ends with '}'") }
-    guard let header, let brace else { return header ?? brace }
-    return brace.line < header.line ? brace : header
+    let date = cutDate.map { fault($0, "a date with one digit behind it: an hour has two") }
+    return [header, brace, date].compactMap { $0 }.min { $0.line < $1.line }
   }
 
   private func fault(_ place: (line: Int, offset: Int), _ problem: String) -> Fault {
@@ -91,9 +93,11 @@ struct TOMLStatements {
     {
       lines.append(Line(number: number, start: start))
     }
+    var beginsValue = open.last == UInt8(ascii: "[")
     while let next = byte(offset) {
       offset += 1
       switch next {
+      case _ where beginsValue && Self.beginsNumber(next): readNumber()
       case UInt8(ascii: "\n"):
         number += 1
         return
@@ -108,7 +112,49 @@ struct TOMLStatements {
         _ = open.popLast()
       default: break
       }
+      switch next {
+      case UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "["): beginsValue = true
+      // A blank of Unicode is one to the parser too.
+      case 0x20, 0x09, 0x80...: break
+      default: beginsValue = false
+      }
     }
+  }
+
+  private static func beginsNumber(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Reads on behind a number or a date, of which the first character is read: whatever stands in it.
+  private mutating func readNumber() {
+    let start = offset - 1
+    while let next = byte(offset), !Self.endsValue(next) { offset += 1 }
+    if cutDate == nil && isCutDate(start..<offset) { cutDate = (number, start) }
+  }
+
+  private static func endsValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09...0x0D, 0x20, UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","),
+      UInt8(ascii: "#"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a blank and one digit stand behind what looks like a date: the parser takes them for the
+  /// beginning of a time.
+  private func isCutDate(_ range: Range<Int>) -> Bool {
+    guard byte(range.upperBound) == 0x20, let digit = byte(range.upperBound + 1),
+      Self.isDigit(digit),
+      byte(range.upperBound + 2).map({ Self.endsValue($0) || $0 >= 0x80 }) ?? true
+    else { return false }
+    let characters = Array(
+      String(decoding: text[range], as: UTF8.self).unicodeScalars.filter { $0 != "_" })
+    return characters.count == 10 && characters[4] == "-" && characters[7] == "-"
   }
 
   /// Reads on behind the string that `mark` has begun.

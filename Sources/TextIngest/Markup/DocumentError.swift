@@ -13,6 +13,9 @@ package enum DocumentError: Error, Hashable, Sendable {
   case missingPart(String)
   /// XML that is not well-formed: where, counted from 1, and what the parser says.
   case malformedXML(part: String, line: Int, column: Int, problem: String)
+  /// A member that is text in no encoding: the byte of the member that is no character of `encoding`, which it says
+  /// or most of it is in; nil where none can be told.
+  case undecodablePart(String, encoding: String?, offset: Int)
   /// A document type declaration, with which entities are declared, where none belongs.
   case declaresEntities(part: String, line: Int)
   /// The program that reads the format is not installed.

@@ -64,6 +64,17 @@ struct EPUBTests {
     }
   }
 
+  @Test("a chapter that is no text is named, with the place in it")
+  func undecodable() {
+    let chapter = "<p>一段<br>\u{0}"
+    #expect(
+      throws: IngestError.document(
+        .undecodablePart("OEBPS/text/1.xhtml", encoding: nil, offset: chapter.utf8.count - 1))
+    ) {
+      try Reader.text(of: Self.file(["1": chapter]), format: .epub)
+    }
+  }
+
   @Test("an encrypted book is named; encrypted fonts are none")
   func encryption() throws {
     func encrypted(_ part: String) -> [String: String] {

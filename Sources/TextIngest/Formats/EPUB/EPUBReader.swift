@@ -39,8 +39,25 @@ enum EPUBReader {
       return handler.blocks.writer
     } catch .document(.malformedXML) {
       var blocks = HTMLBlocks()
-      try HTMLReader.read(try HTMLEncoding.decoded(content).html, into: &blocks)
+      try HTMLReader.read(try decoded(content, part), into: &blocks)
       return blocks.writer
+    }
+  }
+
+  /// `content` of `part` as UTF-8. What is wrong with it is told of the part: offsets in it are none in the file.
+  private static func decoded(
+    _ content: [UInt8], _ part: String
+  ) throws(IngestError) -> [UInt8] {
+    do throws(IngestError) {
+      return try HTMLEncoding.decoded(content).html
+    } catch .undecodable(let encoding, let offset) {
+      throw .document(.undecodablePart(part, encoding: encoding, offset: offset))
+    } catch .undetected(let offset) {
+      throw .document(.undecodablePart(part, encoding: nil, offset: offset))
+    } catch .binary(let offset) {
+      throw .document(.undecodablePart(part, encoding: nil, offset: offset))
+    } catch {
+      throw error
     }
   }
 }
