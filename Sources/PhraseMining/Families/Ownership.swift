@@ -83,17 +83,24 @@ struct Ownership {
     of sequences: RunSequences, _ index: Int, ids: [UInt64]
   ) -> UInt32? {
     var counts: [UInt32: Int] = [:]
+    let starts = sequences.occurrences(of: index)
     let length = sequences.length(of: index)
-    sequences.forEachOccurrence(of: index) { position in
-      var first = position
-      while first < position + length {
-        let owner = owners[first]
-        var end = first + 1
-        while end < position + length && owners[end] == owner { end += 1 }
-        if owner != 0 { counts[owner, default: 0] += end - first }
-        first = end
+    // Occurrences may overlap, in periodic text at each token: each token is looked at once.
+    var (entered, left) = (0, 0)
+    var position = 0
+    var run: (owner: UInt32, tokens: Int) = (0, 0)
+    while left < starts.count {
+      if left == entered { position = starts[entered] }
+      while entered < starts.count && starts[entered] <= position { entered += 1 }
+      if owners[position] != run.owner {
+        if run.owner != 0 { counts[run.owner, default: 0] += run.tokens }
+        run = (owners[position], 0)
       }
+      run.tokens += entered - left
+      position += 1
+      while left < entered && starts[left] + length <= position { left += 1 }
     }
+    if run.owner != 0 { counts[run.owner, default: 0] += run.tokens }
     return counts.max {
       $0.value != $1.value
         ? $0.value < $1.value : ids[Int($0.key) - 1] > ids[Int($1.key) - 1]
@@ -132,7 +139,8 @@ private struct RunSequences: Sendable {
 
   func length(of index: Int) -> Int { lengths[index] }
 
-  func forEachOccurrence(of index: Int, _ body: (Int) -> Void) {
-    for part in occurrences { for position in part[index] { body(Int(position)) } }
+  /// Where sequence `index` begins, rising.
+  func occurrences(of index: Int) -> [Int] {
+    occurrences.flatMap { $0[index].map { Int($0) } }
   }
 }

@@ -5,11 +5,19 @@ internal import ShingleEngine
 /// The multiple-pattern search of Karp and Rabin (1987): the rolling hash of the shortest pattern's
 /// length names the patterns that may begin here, a bit filter in front of the table keeps most
 /// positions from touching it, and each hit is verified on the tokens.
+///
+/// Long patterns, whole runs of stock tokens, may agree with periodic text at every position: there what is known from
+/// the position before is not compared again (the Z algorithm; Main and Lorentz, 1984).
 struct PhraseFinder: Sendable {
   private let corpus: TokenCorpus
   private let hash: RollingHash
   private let patterns: [[UInt32]]
   private let table: PatternTable
+  /// Of each long pattern, for each place in it, how many tokens from there on are those that it begins with.
+  private let prefixes: [Int: [UInt32]]
+
+  /// Longer than any phrase: a repeat ends there.
+  private static let long = 1_000
 
   /// - Precondition: no pattern is empty, and no two are equal.
   init(_ patterns: [[UInt32]], in corpus: TokenCorpus) {
@@ -19,6 +27,11 @@ struct PhraseFinder: Sendable {
     let hash = RollingHash(length: length, wordHashes: corpus.wordHashes)
     self.hash = hash
     table = PatternTable(patterns.map { hash.hash(of: $0.prefix(length)) })
+    var prefixes: [Int: [UInt32]] = [:]
+    for (index, pattern) in patterns.enumerated() where pattern.count > Self.long {
+      prefixes[index] = Self.prefixes(of: pattern)
+    }
+    self.prefixes = prefixes
   }
 
   /// Where each pattern occurs in each of `parts`, ranges of documents. O(n) and the occurrences.
@@ -32,11 +45,12 @@ struct PhraseFinder: Sendable {
 
   private func scan(_ documents: Range<Int>) -> [Occurrences.Hit] {
     var hits: [Occurrences.Hit] = []
+    var agreed: [Int: Range<Int>] = [:]
     for block in corpus.blocks(in: corpus.range(of: documents)) {
       let end = corpus.blockEnd(block)
       hash.forEachWindow(in: block..<block + 1, of: corpus) { position, value in
         table.forEach(of: value) { pattern in
-          if matches(Int(pattern), at: position, end: end) {
+          if matches(Int(pattern), at: position, end: end, &agreed) {
             hits.append(.init(pattern: pattern, position: UInt32(position)))
           }
         }
@@ -45,13 +59,55 @@ struct PhraseFinder: Sendable {
     return hits
   }
 
-  private func matches(_ pattern: Int, at position: Int, end: Int) -> Bool {
+  /// - Parameter agreed: where each long pattern agreed with the text when it was looked at last, from its beginning.
+  private func matches(
+    _ pattern: Int, at position: Int, end: Int, _ agreed: inout [Int: Range<Int>]
+  ) -> Bool {
     let tokens = patterns[pattern]
     guard position + tokens.count <= end else { return false }
+    if tokens.count > Self.long { return matchesLong(pattern, at: position, &agreed) }
     for offset in tokens.indices where corpus.tokens[position + offset] != tokens[offset] {
       return false
     }
     return true
+  }
+}
+
+extension PhraseFinder {
+  /// Whether a long pattern, for which there is room, stands at `position`. O(1) for each position and token that it is
+  /// asked for, in rising order.
+  private func matchesLong(
+    _ pattern: Int, at position: Int, _ agreed: inout [Int: Range<Int>]
+  ) -> Bool {
+    let tokens = patterns[pattern]
+    var common = 0
+    if let known = agreed[pattern], position > known.lowerBound, position < known.upperBound {
+      common = Int(prefixes[pattern]![position - known.lowerBound])
+      // It parts from itself, and so from the text, before what is known ends.
+      if common < known.upperBound - position { return false }
+      common = known.upperBound - position
+    }
+    while common < tokens.count, corpus.tokens[position + common] == tokens[common] { common += 1 }
+    agreed[pattern] = position..<position + common
+    return common == tokens.count
+  }
+
+  /// For each place in `pattern` how many tokens from there on are those that it begins with. O(n).
+  private static func prefixes(of pattern: [UInt32]) -> [UInt32] {
+    var lengths = [UInt32](repeating: 0, count: pattern.count)
+    var known = 0..<0
+    for start in 1..<pattern.count {
+      var common = 0
+      if start < known.upperBound {
+        common = min(Int(lengths[start - known.lowerBound]), known.upperBound - start)
+      }
+      while start + common < pattern.count, pattern[start + common] == pattern[common] {
+        common += 1
+      }
+      lengths[start] = UInt32(common)
+      if start + common > known.upperBound { known = start..<start + common }
+    }
+    return lengths
   }
 }
 
