@@ -151,20 +151,6 @@ struct SequenceAlignmentTests {
     }
   }
 
-  /// The length of the longest common subsequence by the table of all pairs (Wagner and Fischer, 1974).
-  private static func commonLength(_ left: [UInt32], _ right: [UInt32]) -> Int {
-    var above = [Int](repeating: 0, count: right.count + 1)
-    for token in left {
-      var diagonal = 0
-      for (index, other) in right.enumerated() {
-        let best = token == other ? diagonal + 1 : max(above[index + 1], above[index])
-        diagonal = above[index + 1]
-        above[index + 1] = best
-      }
-    }
-    return above[right.count]
-  }
-
   @Test("the common length is that of the table of all pairs, of few tokens, of some and of many")
   func commonLengths() {
     var generator = SeededGenerator(seed: 8)
@@ -176,7 +162,9 @@ struct SequenceAlignmentTests {
           UInt32.random(in: 0..<alphabet, using: &generator)
         }
       }
-      #expect(SequenceAlignment.commonLength(left, right) == Self.commonLength(left, right))
+      #expect(
+        SequenceAlignment.commonLength(left, right)
+          == LongestCommonSubsequence.length(left, right))
     }
     for _ in 0..<1_000 { check(0...24) }
     for _ in 0..<200 { check(10...200) }
