@@ -10,9 +10,10 @@ package struct KindClassifier: Sendable {
   package func kind(of tokens: [UInt32], places: [UInt32]) -> (kind: PhraseKind, isSure: Bool) {
     if isEnclosed(places, tokens.count, .openingTitle, .closingTitle) { return (.title, true) }
     if isEnclosed(places, tokens.count, .openingMark, .closingMark) { return (.quotation, true) }
-    let folded = tokens.map(string)
-    if tokens.contains(where: { $0 >= TokenCorpus.firstWord }) { return ofWords(folded) }
-    return ofCharacters(folded.joined(), hasClauses: hasClauses(places, tokens.count))
+    if tokens.contains(where: { $0 >= TokenCorpus.firstWord }) {
+      return ofWords(tokens.map(string))
+    }
+    return ofCharacters(tokens, hasClauses: hasClauses(places, tokens.count))
   }
 
   /// Whether most places stand between an opening and a closing mark.
@@ -36,14 +37,14 @@ package struct KindClassifier: Sendable {
     return 2 * marked > places.count
   }
 
-  private func ofCharacters(_ phrase: String, hasClauses: Bool) -> (PhraseKind, Bool) {
+  private func ofCharacters(_ tokens: [UInt32], hasClauses: Bool) -> (PhraseKind, Bool) {
     if hasClauses { return (.formula, true) }
-    if Self.verbs.contains(where: { phrase.hasPrefix($0) }) { return (.formula, true) }
-    if phrase.unicodeScalars.allSatisfy({ Self.dateCharacters.contains($0) }) {
-      return (.term, true)
-    }
-    if Self.nounEndings.contains(where: { phrase.hasSuffix($0) }) {
-      let hasVerb = Self.verbs.contains { $0.unicodeScalars.count > 1 && phrase.contains($0) }
+    if Self.verbs.contains(where: { tokens.starts(with: $0) }) { return (.formula, true) }
+    if tokens.allSatisfy({ Self.dateCharacters.contains($0) }) { return (.term, true) }
+    if Self.nounEndings.contains(where: { tokens.suffix($0.count).elementsEqual($0) }) {
+      let hasVerb = Self.verbs.contains { verb in
+        verb.count > 1 && tokens.indices.contains { tokens[$0...].starts(with: verb) }
+      }
       return hasVerb ? (.formula, false) : (.term, true)
     }
     return (.formula, false)
@@ -66,10 +67,12 @@ package struct KindClassifier: Sendable {
 }
 
 extension KindClassifier {
-  private static let dateCharacters = Set("#年月日第届次号".unicodeScalars)
+  /// Numbers are slots.
+  private static let dateCharacters = Set(
+    [TokenCorpus.slot] + "年月日第届次号".unicodeScalars.map(\.value))
 
   /// What a formula begins with: verbs, adverbs of zeal, prepositions.
-  private static let verbs = words(
+  private static let verbs = characters(
     """
     坚持 坚决 坚定 贯彻 落实 推进 推动 加强 加快 学习 开展 强化 深化 深入 深刻 完善 提升 提高 促进 保障 履行 \
     做到 做好 打造 构建 发挥 围绕 服务 优化 审议 听取 任免 召开 建立 健全 制定 增强 全面 切实 充分 积极 认真 \
@@ -78,7 +81,7 @@ extension KindClassifier {
     """)
 
   /// What the names of organisations, systems, meetings, plans and regulations end with.
-  private static let nounEndings = words(
+  private static let nounEndings = characters(
     """
     委员会 常委会 人大 政府 法院 检察院 公安局 局 厅 部门 办公室 机关 机构 中心 党组 代表团 代表 人员 总书记 主席 \
     主任 制度 体系 机制 系统 平台 规划 纲要 计划 方案 条例 办法 规定 细则 规则 章程 法 宪法 大会 会议 全会 座谈会 \
@@ -99,7 +102,8 @@ extension KindClassifier {
     "continued", "continue", "continues", "expect", "expects", "expected", "in", "with", "by",
   ]
 
-  private static func words(_ list: String) -> [String] {
-    list.split(separator: " ").map { String($0) }
+  /// The tokens of each of the expressions in `list`.
+  private static func characters(_ list: String) -> [[UInt32]] {
+    list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
   }
 }

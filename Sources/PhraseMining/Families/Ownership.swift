@@ -88,19 +88,19 @@ struct Ownership {
     // Occurrences may overlap, in periodic text at each token: each token is looked at once.
     var (entered, left) = (0, 0)
     var position = 0
-    var run: (owner: UInt32, tokens: Int) = (0, 0)
     while left < starts.count {
       if left == entered { position = starts[entered] }
       while entered < starts.count && starts[entered] <= position { entered += 1 }
-      if owners[position] != run.owner {
-        if run.owner != 0 { counts[run.owner, default: 0] += run.tokens }
-        run = (owners[position], 0)
+      var next = starts[left] + length
+      if entered < starts.count { next = min(next, starts[entered]) }
+      while position < next {
+        let owner = owners[position]
+        let tokens = owners.repetitions(of: owner, from: position, count: next - position)
+        if owner != 0 { counts[owner, default: 0] += tokens * (entered - left) }
+        position += tokens
       }
-      run.tokens += entered - left
-      position += 1
       while left < entered && starts[left] + length <= position { left += 1 }
     }
-    if run.owner != 0 { counts[run.owner, default: 0] += run.tokens }
     return counts.max {
       $0.value != $1.value
         ? $0.value < $1.value : ids[Int($0.key) - 1] > ids[Int($1.key) - 1]

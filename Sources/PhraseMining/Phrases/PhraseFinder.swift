@@ -66,10 +66,7 @@ struct PhraseFinder: Sendable {
     let tokens = patterns[pattern]
     guard position + tokens.count <= end else { return false }
     if tokens.count > Self.long { return matchesLong(pattern, at: position, &agreed) }
-    for offset in tokens.indices where corpus.tokens[position + offset] != tokens[offset] {
-      return false
-    }
-    return true
+    return corpus.tokens.holds(tokens, at: position)
   }
 }
 

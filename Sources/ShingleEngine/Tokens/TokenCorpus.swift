@@ -138,9 +138,9 @@ public struct TokenCorpus: Sendable {
         min(
           blockRemainder(at: a + common - 1, limit: wanted + 1),
           blockRemainder(at: b + common - 1, limit: wanted + 1)) - 1
-      let end = common + room
-      while common < end && tokens[a + common] == tokens[b + common] { common += 1 }
-      if common < end || room < step { return common }
+      let same = tokens.commonCount(a + common, b + common, count: room)
+      common += same
+      if same < room || room < step { return common }
     }
   }
 

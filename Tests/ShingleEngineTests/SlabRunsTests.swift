@@ -1,0 +1,26 @@
+import ShingleEngine
+import TestSupport
+import Testing
+
+/// Runs of elements, of which several are looked at at once, are those of a loop over one after another.
+@Suite struct SlabRunsTests {
+  @Test func runsAreThoseOfALoop() {
+    var random = SeededGenerator(seed: 11)
+    for _ in 0..<2_000 {
+      let size = Int.random(in: 1...80, using: &random)
+      let kinds = UInt32.random(in: 1...3, using: &random)
+      let slab = Slab<UInt32>(uninitialized: size)
+      for index in 0..<size { slab[index] = UInt32.random(in: 1...kinds, using: &random) << 30 }
+      let left = Int.random(in: 0..<size, using: &random)
+      let right = Int.random(in: 0..<size, using: &random)
+      let room = size - max(left, right)
+      let count = Int.random(in: 0...room, using: &random)
+      let same = (0..<count).prefix { slab[left + $0] == slab[right + $0] }.count
+      #expect(slab.commonCount(left, right, count: count) == same)
+      let repeated = (0..<count).prefix { slab[left + $0] == slab[right] }.count
+      #expect(slab.repetitions(of: slab[right], from: left, count: count) == repeated)
+      let copy = (0..<count).map { slab[left + $0] }
+      #expect(slab.holds(copy, at: right) == (same == count))
+    }
+  }
+}
