@@ -29,6 +29,9 @@ struct TOMLStatements {
   private var strayBrace: (line: Int, offset: Int)?
   /// The first date behind which one digit stands alone.
   private var cutDate: (line: Int, offset: Int)?
+  /// The first character outside of strings and comments that is not ASCII. TOML has none there; the parser takes
+  /// blanks and ends of lines of Unicode for such, but not everywhere.
+  private var foreign: (line: Int, offset: Int)?
 
   init(_ text: String) {
     self.text = Array(text.utf8)
@@ -45,7 +48,12 @@ struct TOMLStatements {
     }
     let brace = strayBrace.map { fault($0, "a list that ends with '}'") }
     let date = cutDate.map { fault($0, "a date with one digit behind it: an hour has two") }
-    return [header, brace, date].compactMap { $0 }.min { $0.line < $1.line }
+    let character = foreign.map {
+      fault($0, "a character that stands in TOML only in quotation marks and comments")
+    }
+    return [header, brace, date, character].compactMap { $0 }.min {
+      ($0.line, $0.column) < ($1.line, $1.column)
+    }
   }
 
   private func fault(_ place: (line: Int, offset: Int), _ problem: String) -> Fault {
@@ -110,12 +118,12 @@ struct TOMLStatements {
           strayBrace = (number, offset - 1)
         }
         _ = open.popLast()
+      case 0x80...: noteForeign()
       default: break
       }
       switch next {
       case UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "["): beginsValue = true
-      // A blank of Unicode is one to the parser too.
-      case 0x20, 0x09, 0x80...: break
+      case 0x20, 0x09: break
       default: beginsValue = false
       }
     }
@@ -132,8 +140,16 @@ struct TOMLStatements {
   /// Reads on behind a number or a date, of which the first character is read: whatever stands in it.
   private mutating func readNumber() {
     let start = offset - 1
-    while let next = byte(offset), !Self.endsValue(next) { offset += 1 }
+    while let next = byte(offset), !Self.endsValue(next) {
+      offset += 1
+      if next >= 0x80 { noteForeign() }
+    }
     if cutDate == nil && isCutDate(start..<offset) { cutDate = (number, start) }
+  }
+
+  /// Notes that the byte before `offset` belongs to no character of TOML.
+  private mutating func noteForeign() {
+    if foreign == nil { foreign = (number, offset - 1) }
   }
 
   private static func endsValue(_ byte: UInt8) -> Bool {
@@ -150,7 +166,7 @@ struct TOMLStatements {
   private func isCutDate(_ range: Range<Int>) -> Bool {
     guard byte(range.upperBound) == 0x20, let digit = byte(range.upperBound + 1),
       Self.isDigit(digit),
-      byte(range.upperBound + 2).map({ Self.endsValue($0) || $0 >= 0x80 }) ?? true
+      byte(range.upperBound + 2).map(Self.endsValue) ?? true
     else { return false }
     let characters = Array(
       String(decoding: text[range], as: UTF8.self).unicodeScalars.filter { $0 != "_" })
