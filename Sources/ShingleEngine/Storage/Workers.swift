@@ -49,7 +49,9 @@ package struct Workers: Sendable {
   package func map<Result: Sendable>(
     _ parts: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
-    unsafe [Result](unsafeUninitializedCapacity: parts) { results, count in
+    // An empty one would write the count of the array that all threads have for empty ones.
+    if parts == 0 { return [] }
+    return unsafe [Result](unsafeUninitializedCapacity: parts) { results, count in
       // Each part writes a place of its own: small ones waited for each other at a lock.
       nonisolated(unsafe) let places = unsafe results
       forEach(parts) { unsafe places.initializeElement(at: $0, to: body($0)) }
