@@ -172,6 +172,35 @@ struct SequenceAlignmentTests {
     check(4_200...4_500)
   }
 
+  @Test("the common length of long sequences that differ little or have a period")
+  func commonLengthsOfSimilarSequences() {
+    var generator = SeededGenerator(seed: 9)
+    for round in 0..<4 {
+      let alphabet = UInt32.random(in: 2...9, using: &generator)
+      let unit = (0..<(round < 2 ? 4_300 : Int.random(in: 1...60, using: &generator))).map { _ in
+        UInt32.random(in: 0..<alphabet, using: &generator)
+      }
+      func edited() -> [UInt32] {
+        let start = round < 2 ? 0 : Int.random(in: 0..<unit.count, using: &generator)
+        var sequence = (0..<Int.random(in: 4_200...4_300, using: &generator)).map {
+          unit[($0 + start) % unit.count]
+        }
+        for _ in 0..<Int.random(in: 0...20, using: &generator) {
+          let place = Int.random(in: 0..<sequence.count, using: &generator)
+          if Bool.random(using: &generator) {
+            sequence.remove(at: place)
+          } else {
+            sequence.insert(alphabet, at: place)
+          }
+        }
+        return sequence
+      }
+      let (left, right) = (edited(), edited())
+      #expect(
+        SequenceAlignment.commonLength(left, right) == LongestCommonSubsequence.length(left, right))
+    }
+  }
+
   @Test("one replacement is better than two")
   func fewReplacements() {
     #expect(
