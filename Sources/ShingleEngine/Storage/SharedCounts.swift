@@ -25,8 +25,19 @@ package struct SharedCounts {
   /// The things that were added most often, of equal ones the first, `limit` at most; forgets all.
   package mutating func takeMost(_ limit: Int) -> [Int] {
     defer { clear() }
-    let most = touched.map { UInt64(UInt32.max - counts[$0]) << 32 | UInt64($0) }.sorted()
-    return most.prefix(limit).map { Int(UInt32(truncatingIfNeeded: $0)) }
+    // In order, no more than are wanted: most of many are less than the last of them.
+    var most: [UInt64] = []
+    for index in touched {
+      let key = UInt64(UInt32.max - counts[index]) << 32 | UInt64(index)
+      if most.count == limit {
+        guard let last = most.last, key < last else { continue }
+        most.removeLast()
+      }
+      var place = most.count
+      while place > 0 && most[place - 1] > key { place -= 1 }
+      most.insert(key, at: place)
+    }
+    return most.map { Int(UInt32(truncatingIfNeeded: $0)) }
   }
 
   private mutating func clear() {
