@@ -19,8 +19,7 @@ import Testing
       #expect(slab.commonCount(left, right, count: count) == same)
       let repeated = (0..<count).prefix { slab[left + $0] == slab[right] }.count
       #expect(slab.repetitions(of: slab[right], from: left, count: count) == repeated)
-      let copy = (0..<count).map { slab[left + $0] }
-      #expect(slab.holds(copy, at: right) == (same == count))
+      #expect(slab.holds(slab, from: left, count: count, at: right) == (same == count))
     }
   }
 }

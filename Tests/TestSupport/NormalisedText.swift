@@ -11,9 +11,13 @@ package enum NormalisedText {
     let compatible = String(result).precomposedStringWithCompatibilityMapping
     let folded = compatible.lowercased().precomposedStringWithCompatibilityMapping
     var kept = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars where isLetterOrDigit(scalar) {
-      // İ becomes i, without the dot that lowercasing adds.
-      if scalar == "\u{307}", kept.last == "i" { continue }
+    for scalar in folded.decomposedStringWithCanonicalMapping.unicodeScalars
+    where isLetterOrDigit(scalar) {
+      // İ becomes i, without the dot that lowercasing adds; marks at other sides of the letter may stand between.
+      let carrier = kept.last {
+        [.notReordered, .above].contains($0.properties.canonicalCombiningClass)
+      }
+      if scalar == "\u{307}", carrier == "i" { continue }
       kept.append(scalar == "ς" ? "σ" : scalar)
     }
     // Decomposed: Foundation does not compose a hangul syllable with a final consonant after it.

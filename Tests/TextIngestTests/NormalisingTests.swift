@@ -15,6 +15,8 @@ struct NormalisingTests {
     ("STRASSE Ǆ", "strasse dž"), ("don’t", "don't"), ("well‐known", "well-known"),
     ("𝐖𝐨𝐫𝐤", "work"), ("Σίσυφος", "σίσυφοσ"), ("น้ำ", "น\u{E49}\u{E4D}\u{E32}"),
     ("①②", "12"), ("㈱", "株"), ("㎏", "kg"),
+    ("İSTANBUL", "I\u{307}stanbul"), ("İl", "il"), ("İ\u{303}\u{33C}", "I\u{307}\u{33C}\u{303}"),
+    ("İ\u{328}", "į"),
   ]
 
   @Test("width, case, ligatures, composition, compatibility characters", arguments: same)

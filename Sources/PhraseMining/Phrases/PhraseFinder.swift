@@ -11,7 +11,9 @@ internal import ShingleEngine
 struct PhraseFinder: Sendable {
   private let corpus: TokenCorpus
   private let hash: RollingHash
-  private let patterns: [[UInt32]]
+  /// The tokens of all patterns, one after another, and where each begins.
+  private let tokens: Slab<UInt32>
+  private let starts: Slab<Int>
   private let table: PatternTable
   /// Of each long pattern, for each place in it, how many tokens from there on are those that it begins with.
   private let prefixes: [Int: [UInt32]]
@@ -22,7 +24,13 @@ struct PhraseFinder: Sendable {
   /// - Precondition: no pattern is empty, and no two are equal.
   init(_ patterns: [[UInt32]], in corpus: TokenCorpus) {
     self.corpus = corpus
-    self.patterns = patterns
+    tokens = Slab(uninitialized: patterns.reduce(0) { $0 + $1.count })
+    starts = Slab(uninitialized: patterns.count + 1)
+    starts[0] = 0
+    for (index, pattern) in patterns.enumerated() {
+      for (offset, token) in pattern.enumerated() { tokens[starts[index] + offset] = token }
+      starts[index + 1] = starts[index] + pattern.count
+    }
     let length = patterns.map(\.count).min() ?? 1
     let hash = RollingHash(length: length, wordHashes: corpus.wordHashes)
     self.hash = hash
@@ -38,7 +46,7 @@ struct PhraseFinder: Sendable {
   func occurrences(in parts: [Range<Int>], workers: Workers) -> [Occurrences] {
     workers.map(parts.count) { part in
       Occurrences(
-        patterns.isEmpty ? [] : scan(parts[part]), patterns: patterns.count,
+        tokens.count == 0 ? [] : scan(parts[part]), patterns: starts.count - 1,
         range: corpus.range(of: parts[part]))
     }
   }
@@ -63,10 +71,11 @@ struct PhraseFinder: Sendable {
   private func matches(
     _ pattern: Int, at position: Int, end: Int, _ agreed: inout [Int: Range<Int>]
   ) -> Bool {
-    let tokens = patterns[pattern]
-    guard position + tokens.count <= end else { return false }
-    if tokens.count > Self.long { return matchesLong(pattern, at: position, &agreed) }
-    return corpus.tokens.holds(tokens, at: position)
+    let start = starts[pattern]
+    let count = starts[pattern + 1] - start
+    guard position + count <= end else { return false }
+    if count > Self.long { return matchesLong(pattern, at: position, &agreed) }
+    return corpus.tokens.holds(tokens, from: start, count: count, at: position)
   }
 }
 
@@ -76,7 +85,8 @@ extension PhraseFinder {
   private func matchesLong(
     _ pattern: Int, at position: Int, _ agreed: inout [Int: Range<Int>]
   ) -> Bool {
-    let tokens = patterns[pattern]
+    let start = starts[pattern]
+    let count = starts[pattern + 1] - start
     var common = 0
     if let known = agreed[pattern], position > known.lowerBound, position < known.upperBound {
       common = Int(prefixes[pattern]![position - known.lowerBound])
@@ -84,9 +94,9 @@ extension PhraseFinder {
       if common < known.upperBound - position { return false }
       common = known.upperBound - position
     }
-    while common < tokens.count, corpus.tokens[position + common] == tokens[common] { common += 1 }
+    while common < count, corpus.tokens[position + common] == tokens[start + common] { common += 1 }
     agreed[pattern] = position..<position + common
-    return common == tokens.count
+    return common == count
   }
 
   /// For each place in `pattern` how many tokens from there on are those that it begins with. O(n).

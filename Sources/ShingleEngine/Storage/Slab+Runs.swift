@@ -25,12 +25,17 @@ extension Slab where Element == UInt32 {
     return same
   }
 
-  /// Whether the elements from `index` on are `elements`.
-  package func holds(_ elements: [UInt32], at index: Int) -> Bool {
-    assert(index >= 0 && index + elements.count <= count)
-    return unsafe elements.withUnsafeBytes { bytes in
-      unsafe bytes.isEmpty || memcmp(bytes.baseAddress!, base + index, bytes.count) == 0
-    }
+  /// Whether the `length` elements from `index` on are those of `other` from `start` on.
+  @inline(__always)
+  package func holds(
+    _ other: Slab<UInt32>, from start: Int, count length: Int, at index: Int
+  ) -> Bool {
+    assert(index >= 0 && index + length <= count && start >= 0 && start + length <= other.count)
+    let few = min(length, Self.chunk)
+    for offset in 0..<few where self[index + offset] != other[start + offset] { return false }
+    return unsafe memcmp(
+      base + index + few, other.base + start + few,
+      (length - few) * MemoryLayout<UInt32>.stride) == 0
   }
 
   /// So many elements are compared at once.

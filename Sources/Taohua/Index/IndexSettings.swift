@@ -26,7 +26,7 @@ package struct IndexSettings: Hashable, Sendable {
   ]
 
   /// Rises whenever the same text may become other tokens than before.
-  private static let tokenVersion = 2
+  private static let tokenVersion = 3
   /// Rises whenever the same tokens may have another hash, or a family another id.
   private static let hashVersion = 1
   /// Rises whenever the same tokens may have other families, variants or places: a test tells.

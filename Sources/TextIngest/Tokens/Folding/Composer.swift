@@ -8,7 +8,7 @@ enum Composer {
     var composed: [UInt32] = []
     var starter: Int?
     var lastClass: UInt8 = 0
-    for scalar in reordered(scalars.flatMap(decomposed)) {
+    for scalar in undotted(reordered(scalars.flatMap(decomposed))) {
       let combiningClass = self.combiningClass(scalar)
       if let index = starter, index == composed.count - 1 || lastClass < combiningClass,
         lastClass == 0 || combiningClass != 0,
@@ -70,6 +70,24 @@ enum Composer {
     }
     return scalars
   }
+
+  /// Without the dots above i, if no other mark stands between: İ folds to i, and so does what is the same in two
+  /// scalars, and what lower case makes of it.
+  private static func undotted(_ scalars: [UInt32]) -> [UInt32] {
+    var followsI = false
+    return scalars.filter { scalar in
+      if scalar == 0x307 && followsI { return false }
+      switch combiningClass(scalar) {
+      case 0: followsI = scalar == 0x69
+      case above: followsI = false
+      default: break
+      }
+      return true
+    }
+  }
+
+  /// The class of marks above their letter.
+  private static let above = Unicode.CanonicalCombiningClass.above.rawValue
 
   private static func composite(_ base: UInt32, _ mark: UInt32) -> UInt32? {
     if (0x1100...0x1112).contains(base), (0x1161...0x1175).contains(mark) {
