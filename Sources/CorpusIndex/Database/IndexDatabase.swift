@@ -61,6 +61,9 @@ struct IndexDatabase {
       try database.queue.close()
     } catch let error as IndexError {
       throw error.named(path)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      // That the file is not there yet is not what is wrong.
+      throw .database(file: path, message: error.message ?? error.description)
     } catch {
       throw failure(error, path)
     }
