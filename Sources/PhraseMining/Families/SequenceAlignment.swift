@@ -1,9 +1,7 @@
-internal import ShingleEngine
-
 /// What two token sequences have in common in order.
 package enum SequenceAlignment {
   /// The length of the longest common subsequence. O(n·m / 64) between the common beginning and the
-  /// common end, by bit vectors (Hyyrö, 2004).
+  /// common end, by bit vectors (Hyyrö, 2004); less where long sequences differ little, see ``EditPath``.
   package static func commonLength(_ left: [UInt32], _ right: [UInt32]) -> Int {
     let (prefix, suffix) = commonEnds(left, right)
     let a = left[prefix..<left.count - suffix]
@@ -35,9 +33,8 @@ package enum SequenceAlignment {
     if shorter.count <= fewTokens { return commonLength(few: shorter, longer) }
     if shorter.count > columnLength {
       let path = EditPath(shorter, longer)
-      if let common = path.commonLength(steps: shorter.count / 2_048 * longer.count) {
-        return common
-      }
+      let steps = shorter.count / 64 * longer.count / pathShare
+      if let common = path.commonLength(steps: steps) { return common }
     }
     // Column by column of the whole table: where each token stands is known for one column at a time, which for long
     // sequences would take memory in the square of their length.
@@ -82,6 +79,8 @@ package enum SequenceAlignment {
 
   /// Tokens of a column of the table; a multiple of the bits in a word.
   private static let columnLength = 4_096
+  /// A path of edits may take so small a part of the steps of the table: where there is none, little is lost.
+  private static let pathShare = 32
 
   /// The same of few tokens: to compare with each costs less than a table.
   private static func commonLength(few: ArraySlice<UInt32>, _ longer: ArraySlice<UInt32>) -> Int {
@@ -129,62 +128,6 @@ package enum SequenceAlignment {
     let table = AlignmentTable(
       Array(left[prefix..<left.count - suffix]), Array(right[prefix..<right.count - suffix]))
     return table.replacements(offset: prefix)
-  }
-}
-
-/// The shortest way from one sequence to another that leaves tokens out and puts others in.
-private struct EditPath {
-  /// One sequence after the other.
-  private let tokens: Slab<UInt32>
-  private let counts: (left: Int, right: Int)
-
-  init(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) {
-    tokens = Slab(uninitialized: left.count + right.count)
-    for (index, token) in left.enumerated() { tokens[index] = token }
-    for (index, token) in right.enumerated() { tokens[left.count + index] = token }
-    counts = (left.count, right.count)
-  }
-
-  /// The length of the longest common subsequence, by the furthest point that so many edits reach on each diagonal of
-  /// the table (Myers, 1986); nil where that takes more than `limit` steps. O(d² + n·d / 8) for d edits: long sequences
-  /// that differ little, or have one period.
-  ///
-  /// - Parameter limit: steps; one goes on to the next diagonal, or over eight tokens in common.
-  func commonLength(steps limit: Int) -> Int? {
-    let edits = Int(Double(2 * limit).squareRoot())
-    // By diagonal, the place in the left sequence less that in the right one.
-    let middle = min(edits, counts.right) + 1
-    let furthest = Slab<Int>(uninitialized: middle + min(edits, counts.left) + 2)
-    for index in 0..<furthest.count { furthest[index] = Self.none }
-    furthest[middle] = 0
-    var steps = 0
-    for edit in 0...edits {
-      for diagonal in stride(from: -edit, through: edit, by: 2)
-      where diagonal >= -counts.right && diagonal <= counts.left {
-        let place = middle + diagonal
-        let start = edit == 0 ? 0 : step(to: diagonal, furthest[place - 1], furthest[place + 1])
-        if start == Self.none { continue }
-        let room = min(counts.left - start, counts.right - (start - diagonal))
-        let common = tokens.commonCount(
-          start, counts.left + start - diagonal, count: room)
-        furthest[place] = start + common
-        steps += 1 + common / 8
-        if start + common == counts.left && start + common - diagonal == counts.right {
-          return (counts.left + counts.right - edit) / 2
-        }
-      }
-      if steps > limit { return nil }
-    }
-    return nil
-  }
-
-  private static let none = -1
-
-  /// The furthest place on `diagonal` that is one edit away from the furthest ones on its neighbours.
-  private func step(to diagonal: Int, _ below: Int, _ above: Int) -> Int {
-    let left = below == Self.none || below == counts.left ? Self.none : below + 1
-    let right = above - diagonal > counts.right ? Self.none : above
-    return max(left, right)
   }
 }
 

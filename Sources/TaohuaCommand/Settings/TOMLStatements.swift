@@ -31,7 +31,7 @@ struct TOMLStatements {
   private var cutDate: (line: Int, offset: Int)?
   /// The first character outside of strings and comments that is not ASCII. TOML has none there; the parser takes
   /// blanks and ends of lines of Unicode for such, but not everywhere.
-  private var foreign: (line: Int, offset: Int)?
+  private var strayCharacter: (line: Int, offset: Int)?
 
   init(_ text: String) {
     self.text = Array(text.utf8)
@@ -48,7 +48,7 @@ struct TOMLStatements {
     }
     let brace = strayBrace.map { fault($0, "a list that ends with '}'") }
     let date = cutDate.map { fault($0, "a date with one digit behind it: an hour has two") }
-    let character = foreign.map {
+    let character = strayCharacter.map {
       fault($0, "a character that stands in TOML only in quotation marks and comments")
     }
     return [header, brace, date, character].compactMap { $0 }.min {
@@ -118,7 +118,7 @@ struct TOMLStatements {
           strayBrace = (number, offset - 1)
         }
         _ = open.popLast()
-      case 0x80...: noteForeign()
+      case 0x80...: noteStrayCharacter()
       default: break
       }
       switch next {
@@ -142,14 +142,14 @@ struct TOMLStatements {
     let start = offset - 1
     while let next = byte(offset), !Self.endsValue(next) {
       offset += 1
-      if next >= 0x80 { noteForeign() }
+      if next >= 0x80 { noteStrayCharacter() }
     }
     if cutDate == nil && isCutDate(start..<offset) { cutDate = (number, start) }
   }
 
   /// Notes that the byte before `offset` belongs to no character of TOML.
-  private mutating func noteForeign() {
-    if foreign == nil { foreign = (number, offset - 1) }
+  private mutating func noteStrayCharacter() {
+    if strayCharacter == nil { strayCharacter = (number, offset - 1) }
   }
 
   private static func endsValue(_ byte: UInt8) -> Bool {
