@@ -1,7 +1,7 @@
 /// What two token sequences have in common in order.
 package enum SequenceAlignment {
   /// The length of the longest common subsequence. O(n·m / 64) between the common beginning and the
-  /// common end, by bit vectors (Hyyrö, 2004); less where long sequences differ little, see ``EditPath``.
+  /// common end, by bit vectors (Hyyrö, 2004); less where long sequences differ little, by `EditPath`.
   package static func commonLength(_ left: [UInt32], _ right: [UInt32]) -> Int {
     let (prefix, suffix) = commonEnds(left, right)
     let a = left[prefix..<left.count - suffix]
