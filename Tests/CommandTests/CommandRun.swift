@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A call of the built program in a folder of its own.
 struct CommandRun {
@@ -19,12 +20,7 @@ struct CommandRun {
   private static let environment = [
     "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "80", "PATH": "/usr/bin:/bin",
     "TERM": "xterm",
-  ].merging(sanitizers) { $1 }
-
-  /// What `scripts/check-sanitizers` tells the sanitizers, which the program has too then.
-  static let sanitizers = ProcessInfo.processInfo.environment.filter {
-    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
-  }
+  ].merging(Sanitizers.environment) { $1 }
 
   /// Runs `arguments` in `folder`, which is changed by it.
   init(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A git repository for tests, in a folder of its own, apart from the settings of whoever runs them.
@@ -10,7 +11,7 @@ struct GitFolder {
     "HOME": "/nonexistent", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
     "GIT_COMMITTER_EMAIL": "a@example.org", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
-  ].merging(CommandRun.sanitizers) { $1 }
+  ].merging(Sanitizers.environment) { $1 }
 
   /// An empty repository, removed when `body` ends.
   static func with(_ body: (GitFolder) throws -> Void) throws {

@@ -27,7 +27,9 @@ import Testing
     }
   }
 
-  @Test("takes no longer where it is as long as the documents", .timeLimit(.minutes(1)))
+  @Test(
+    "takes no longer where it is as long as the documents",
+    .timeLimit(.minutes(Sanitizers.limitInMinutes)))
   func longAsTheDocuments() {
     let text = [UInt32](repeating: 7, count: 100_000)
     let plain = PlainCorpus(documents: [[text], [text + text], [text]])
