@@ -39,7 +39,7 @@ struct Comparison: Sendable {
     ).all(windows.finish()[0])
     var names = PlaceNames.candidates(in: drafts)
     // Most of what follows is one thread's work: the others count meanwhile.
-    let counting = names.counting(parts, workers: workers)
+    let counting = reference.counting(names)
     self.drafts = drafts
     self.text = text
     self.reference = reference

@@ -11,7 +11,7 @@ internal import Glibc
 ///              64 KiB from the end of the header to the table
 enum SectionFileFormat {
   static let magic: UInt64 = 0x3158_4144_4e49_4854  // "THINDAX1"
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   static let headerSize = 64
   static let alignment = 64
   static let blockSize = 1 << 16

@@ -8,7 +8,7 @@ internal import ShingleEngine
 struct Cohesion: Sendable {
   /// By code point.
   private let singles: Slab<UInt32>
-  private let pairs: PairCounts
+  private let pairs: PairTable
 
   /// Tokens that are counted at most: of a larger corpus every n-th document is read.
   private static let sampleSize = 1_000_000
@@ -18,7 +18,7 @@ struct Cohesion: Sendable {
     let singles = Slab<UInt32>(zeroed: Int(TokenCorpus.firstWord))
     let step = max(1, corpus.tokens.count / Self.sampleSize)
     let documents = stride(from: 0, to: corpus.documentCount, by: step)
-    let pairs = PairCounts(capacity: documents.reduce(0) { $0 + corpus.range(of: $1).count })
+    var pairs = PairTable(capacity: documents.reduce(0) { $0 + corpus.range(of: $1).count })
     for document in documents {
       for position in corpus.range(of: document) {
         let token = corpus.tokens[position]
@@ -48,37 +48,5 @@ struct Cohesion: Sendable {
 
   private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 {
     UInt64(left) << 32 | UInt64(right)
-  }
-}
-
-/// How often each of many pairs occurs, by open addressing.
-private struct PairCounts: Sendable {
-  /// 0 is a free place: no pair of characters has this key.
-  private let keys: Slab<UInt64>
-  private let counts: Slab<UInt32>
-  private let shift: UInt64
-
-  /// - Parameter capacity: pairs at most.
-  init(capacity: Int) {
-    var bits: UInt64 = 4
-    while 1 << bits < 2 * capacity { bits += 1 }
-    keys = Slab(zeroed: 1 << Int(bits))
-    counts = Slab(zeroed: 1 << Int(bits))
-    shift = 64 - bits
-  }
-
-  func add(_ key: UInt64) {
-    let place = place(of: key)
-    keys[place] = key
-    counts[place] += 1
-  }
-
-  func count(of key: UInt64) -> UInt32 { counts[place(of: key)] }
-
-  private func place(of key: UInt64) -> Int {
-    // Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-    var place = Int((key &* 0x9e37_79b9_7f4a_7c15) >> shift)
-    while keys[place] != 0 && keys[place] != key { place = (place + 1) & (keys.count - 1) }
-    return place
   }
 }

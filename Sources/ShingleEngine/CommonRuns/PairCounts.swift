@@ -4,10 +4,18 @@ package struct PairCounts: Sendable {
     package var all = 0
     /// Those before one of the followers.
     package var followed = 0
+
+    package init() {}
+
+    package init(all: Int, followed: Int) {
+      self.all = all
+      self.followed = followed
+    }
   }
 
   private var counts: [UInt64: Count] = [:]
-  private let pairs: [UInt64]
+  /// What is counted, rising; see ``pair(_:_:)``.
+  package let pairs: [UInt64]
   private let followers: [UInt32]
 
   /// - Parameters:
@@ -25,33 +33,25 @@ package struct PairCounts: Sendable {
 
   package subscript(pair: UInt64) -> Count { counts[pair] ?? Count() }
 
-  /// Whether nothing is counted.
-  package var isEmpty: Bool { counts.isEmpty }
-
   /// Adds what stands in `range` of `corpus`, which is one document. O(n).
   package mutating func add(_ range: Range<Int>, of corpus: TokenCorpus) {
-    add(scan(corpus.column).counts(of: [range]))
+    add(PairScan(pairs, before: followers, in: corpus).counts(of: [range]))
   }
 
-  /// Begins to count in the documents of `parts`; ``add(_:)`` takes what is found. O(n).
-  package func counting(_ parts: [DocumentPart], workers: Workers) -> [PendingCounts] {
-    if isEmpty { return [] }
-    return parts.map { part in
-      let chunks = part.chunks(workers.count * 4).map { $0.map(\.range) }
-      return switch part.tokens {
-      case .corpus(let corpus): scan(corpus.column).counting(chunks, workers)
-      case .narrow(let column): scan(column).counting(chunks, workers)
-      case .wide(let column): scan(column).counting(chunks, workers)
-      }
-    }
+  /// Begins to count in all documents of `corpus`; ``add(_:)`` takes what is found. O(n).
+  package func counting(in corpus: TokenCorpus, workers: Workers) -> PendingCounts {
+    if pairs.isEmpty { return workers.start(0) { _ in [] } }
+    let scan = PairScan(pairs, before: followers, in: corpus)
+    let chunks = corpus.chunks(workers.count * 4)
+    return workers.start(chunks.count) { scan.counts(of: chunks[$0]) }
   }
 
-  /// What ``counting(_:workers:)`` finds in a part.
+  /// Counts for ``pairs`` in order, of several parts of the documents.
   package typealias PendingCounts = PendingResults<[Count]>
 
   /// Adds what was found, once it is there.
-  package mutating func add(_ pending: [PendingCounts]) {
-    for found in pending.flatMap({ $0.finish() }) { add(found) }
+  package mutating func add(_ pending: PendingCounts) {
+    for found in pending.finish() { add(found) }
   }
 
   private mutating func add(_ found: [Count]) {
@@ -60,57 +60,94 @@ package struct PairCounts: Sendable {
       counts[pair]!.followed += count.followed
     }
   }
+}
 
-  private func scan<Column: TokenColumn>(_ column: Column) -> PairScan<Column> {
-    PairScan(pairs, before: followers, in: column)
+extension PairCounts {
+  /// What all pairs of `tokens` that are neighbours in documents of `corpus` would be counted, rising. O(n).
+  package static func all(
+    of tokens: Set<UInt32>, before followers: Set<UInt32>, in corpus: TokenCorpus, workers: Workers
+  ) -> [(pair: UInt64, count: Count)] {
+    let isCounted = Slab<UInt8>(zeroed: Int(tokens.max() ?? 0) + 1)
+    for token in tokens { isCounted[Int(token)] = 1 }
+    let chunks = corpus.chunks(workers.count)
+    let found = workers.map(chunks.count) { chunk in
+      var all = PairTable(capacity: 1 << 8)
+      var followed = PairTable(capacity: 1 << 8)
+      for range in chunks[chunk] {
+        var wasCounted = false
+        for position in range {
+          let token = Int(corpus.tokens[position])
+          let counts = token < isCounted.count && isCounted[token] != 0
+          defer { wasCounted = counts }
+          guard counts && wasCounted else { continue }
+          let pair = pair(corpus.tokens[position - 1], corpus.tokens[position])
+          all.add(pair)
+          if position + 1 < range.upperBound, followers.contains(corpus.tokens[position + 1]) {
+            followed.add(pair)
+          }
+        }
+      }
+      return (all, followed)
+    }
+    var all = PairTable(capacity: 1 << 8)
+    var followed = PairTable(capacity: 1 << 8)
+    for part in found {
+      for (pair, count) in part.0.all { all.add(pair, count) }
+      for (pair, count) in part.1.all { followed.add(pair, count) }
+    }
+    return all.all.sorted { $0.pair < $1.pair }.map { pair, count in
+      (pair, Count(all: Int(count), followed: Int(followed.count(of: pair))))
+    }
   }
 }
 
-/// Counts pairs in documents, by their codes.
-private struct PairScan<Column: TokenColumn>: Sendable {
-  private let column: Column
+extension TokenCorpus {
+  /// The documents in groups of about equal size.
+  fileprivate func chunks(_ count: Int) -> [[Range<Int>]] {
+    DocumentPart(
+      tokens: .corpus(self), starts: documentStarts,
+      numbers: (0..<UInt32(documentCount)).map { $0 }
+    ).chunks(count).map { $0.map(\.range) }
+  }
+}
+
+/// Counts pairs in documents.
+private struct PairScan: Sendable {
+  private let corpus: TokenCorpus
   /// The index of each pair.
   private var indices: [UInt64: Int] = [:]
   private let count: Int
   private let followers: Set<UInt32>
-  /// One bit for each code that is in a pair, by its low bits: most are in none.
+  /// One bit for each token that is in a pair, by its low bits: most are in none.
   private let filter = Slab<UInt64>(zeroed: (1 << filterBits) >> 6)
-  /// One bit for each pair, by its hash: most neighbours of such codes are none.
+  /// One bit for each pair, by its hash: most neighbours of such tokens are none.
   private let pairFilter = Slab<UInt64>(zeroed: (1 << pairFilterBits) >> 6)
 
   private static var filterBits: Int { 12 }
   private static var pairFilterBits: Int { 14 }
 
-  init(_ pairs: [UInt64], before followers: [UInt32], in column: Column) {
-    self.column = column
+  init(_ pairs: [UInt64], before followers: [UInt32], in corpus: TokenCorpus) {
+    self.corpus = corpus
     count = pairs.count
-    self.followers = Set(followers.map { column.code(of: $0) })
+    self.followers = Set(followers)
     for (index, pair) in pairs.enumerated() {
-      let left = column.code(of: UInt32(truncatingIfNeeded: pair >> 32))
-      let right = column.code(of: UInt32(truncatingIfNeeded: pair))
-      if left == TokenCorpus.unknown || right == TokenCorpus.unknown { continue }
-      indices[PairCounts.pair(left, right)] = index
-      let place = Self.place(PairCounts.pair(left, right))
+      indices[pair] = index
+      let place = Self.place(pair)
       pairFilter[place >> 6] |= 1 << UInt64(place & 63)
-      for code in [left, right] {
-        let place = Self.place(code)
+      for token in [UInt32(truncatingIfNeeded: pair >> 32), UInt32(truncatingIfNeeded: pair)] {
+        let place = Self.place(token)
         filter[place >> 6] |= 1 << UInt64(place & 63)
       }
     }
   }
 
   @inline(__always)
-  private static func place(_ code: UInt32) -> Int { Int(code & (1 << filterBits - 1)) }
+  private static func place(_ token: UInt32) -> Int { Int(token & (1 << filterBits - 1)) }
 
   /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
   @inline(__always)
   private static func place(_ pair: UInt64) -> Int {
     Int(truncatingIfNeeded: (pair &* 0x9e37_79b9_7f4a_7c15) &>> UInt64(64 - pairFilterBits))
-  }
-
-  /// Begins to count in each of `chunks` of documents.
-  func counting(_ chunks: [[Range<Int>]], _ workers: Workers) -> PairCounts.PendingCounts {
-    workers.start(chunks.count) { counts(of: chunks[$0]) }
   }
 
   /// The counts in `documents`. Of two neighbours one is looked at: no pair goes without.
@@ -119,7 +156,7 @@ private struct PairScan<Column: TokenColumn>: Sendable {
     for range in documents {
       var position = range.lowerBound &+ 1
       while position < range.upperBound {
-        let place = Self.place(column.code(at: position))
+        let place = Self.place(corpus.tokens[position])
         if filter[place &>> 6] &>> UInt64(place & 63) & 1 != 0 {
           count(endingAt: position, range, &counts)
           if position &+ 1 < range.upperBound { count(endingAt: position &+ 1, range, &counts) }
@@ -133,13 +170,13 @@ private struct PairScan<Column: TokenColumn>: Sendable {
   private func count(
     endingAt position: Int, _ range: Range<Int>, _ counts: inout [PairCounts.Count]
   ) {
-    let pair = PairCounts.pair(column.code(at: position - 1), column.code(at: position))
+    let pair = PairCounts.pair(corpus.tokens[position - 1], corpus.tokens[position])
     let place = Self.place(pair)
     guard pairFilter[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 != 0,
       let index = indices[pair]
     else { return }
     counts[index].all += 1
-    if position + 1 < range.upperBound, followers.contains(column.code(at: position + 1)) {
+    if position + 1 < range.upperBound, followers.contains(corpus.tokens[position + 1]) {
       counts[index].followed += 1
     }
   }

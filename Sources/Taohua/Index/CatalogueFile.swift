@@ -17,6 +17,8 @@ enum CatalogueSection {
   static let placeStarts = 10
   static let owners = 11
   static let ownerStarts = 12
+  static let pairs = 13
+  static let pairDirectory = 14
 }
 
 extension Catalogue {
@@ -47,6 +49,11 @@ extension Catalogue {
     try write(
       documents.indices.map { encodedOwners(of: $0) }, to: file, CatalogueSection.owners,
       CatalogueSection.ownerStarts)
+    let (directory, pairs) = encodedPairs
+    try file.begin(CatalogueSection.pairs)
+    try file.add(pairs)
+    try file.begin(CatalogueSection.pairDirectory)
+    try file.add(directory)
     return Manifest.Part(name: name, checksum: try file.finish())
   }
 
@@ -130,6 +137,12 @@ extension Catalogue {
     bytes.add(words.count)
     for word in words { bytes.add(word) }
     return (bytes.bytes, phrases.bytes)
+  }
+
+  private var encodedPairs: (directory: [UInt8], pairs: [UInt8]) {
+    StoredPairs.encoded(
+      PairCounts.all(
+        of: PlaceNames.characters, before: PlaceNames.endings, in: text.corpus, workers: workers))
   }
 
   /// The runs of tokens of one family: the gap before each, its length, the family.

@@ -88,6 +88,13 @@ struct CatalogueReader: Sendable {
     return PhraseInventory(phrases: phrases, familyIDs: familyIDs)
   }
 
+  func pairs() throws(IndexError) -> StoredPairs {
+    let length = try file.length(of: CatalogueSection.pairs)
+    let pairs = try read(CatalogueSection.pairDirectory) { StoredPairs(&$0, length: length) }
+    guard let pairs else { throw damage }
+    return pairs
+  }
+
   /// Where the items of `section` lie.
   func items(_ starts: Int, of section: Int) throws(IndexError) -> ItemRanges {
     let items = ItemRanges(starts: try file.bytes(starts))

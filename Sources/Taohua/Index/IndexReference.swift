@@ -16,6 +16,7 @@ package struct IndexReference: CheckReference {
   private let familyItems: ItemRanges
   private let placeItems: ItemRanges
   private let ownerItems: ItemRanges
+  private let pairs: StoredPairs
   private let owners = Cache<[OwnerRun]>()
   private let families = Cache<FamilyReport>()
   private let workers: Workers
@@ -85,6 +86,7 @@ package struct IndexReference: CheckReference {
     let content = try pending.finish()[0].get()
     mining = content.mining
     (series, words, inventory) = (content.series, content.words, content.inventory)
+    pairs = content.pairs
     documents = try reader.documents(content.documents, of: snapshot)
     familyItems = try reader.items(CatalogueSection.familyStarts, of: CatalogueSection.families)
     placeItems = try reader.items(CatalogueSection.placeStarts, of: CatalogueSection.places)
@@ -112,6 +114,7 @@ package struct IndexReference: CheckReference {
   /// What is read while drafts are compared.
   private static let comparedSections = [
     CatalogueSection.families, CatalogueSection.places, CatalogueSection.owners,
+    CatalogueSection.pairs,
   ]
 
   package func parts(words: [String]) throws(IndexError) -> [DocumentPart] {
@@ -127,6 +130,16 @@ package struct IndexReference: CheckReference {
       parts.append(try part.documents(words: numbers, workers: workers))
     }
     return parts
+  }
+
+  package func counting(_ names: PairCounts) -> PairCounts.PendingCounts {
+    workers.start(1) { _ in
+      // Found sound before drafts are compared.
+      guard let bytes = try? catalogue.bytes(CatalogueSection.pairs) else {
+        preconditionFailure("a catalogue that changed after it was found sound")
+      }
+      return pairs.counts(of: names.pairs, in: bytes)
+    }
   }
 
   package func releaseTokens() -> PendingResults<Void>? {
@@ -203,16 +216,20 @@ private struct CatalogueContent: Sendable {
   let series: SeriesTable
   let words: [String]
   let inventory: PhraseInventory
+  let pairs: StoredPairs
 
   init(_ reader: CatalogueReader, _ workers: Workers) throws(IndexError) {
     let (documents, rest) = workers.both(
       { Result { () throws(IndexError) in try reader.documents() } },
       {
         Result { () throws(IndexError) in
-          (try reader.mining(), try reader.series(), try reader.words(), try reader.inventory())
+          (
+            try reader.mining(), try reader.series(), try reader.words(), try reader.inventory(),
+            try reader.pairs()
+          )
         }
       })
-    (mining, series, words, inventory) = try rest.get()
+    (mining, series, words, inventory, pairs) = try rest.get()
     self.documents = try documents.get()
   }
 

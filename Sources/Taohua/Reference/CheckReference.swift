@@ -21,6 +21,8 @@ package protocol CheckReference: Sendable {
   ///
   /// - Parameter words: those of the drafts' numbering, which begins with the reference's own.
   func parts(words: [String]) throws(IndexError) -> [DocumentPart]
+  /// Begins to count in all documents what may be names of places, two of ``PlaceNames/characters``.
+  func counting(_ names: PairCounts) -> PairCounts.PendingCounts
   /// Begins to give the memory of the tokens back, which are not needed any more; nil where others hold it. The
   /// end of the process would have to do it with one thread.
   func releaseTokens() -> PendingResults<Void>?

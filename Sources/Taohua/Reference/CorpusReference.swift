@@ -61,6 +61,10 @@ package struct CorpusReference: CheckReference {
     ]
   }
 
+  package func counting(_ names: PairCounts) -> PairCounts.PendingCounts {
+    names.counting(in: tokens, workers: workers)
+  }
+
   package func releaseTokens() -> PendingResults<Void>? { nil }
 
   package func family(of document: UInt32, at offset: UInt32) -> Int? {

@@ -56,6 +56,9 @@ struct PlaceNames {
     缺水 涉水 下水 废水 绿水 山水 青山 江山 河山 江河 湖泊 环湖 各州
     """.split(separator: " ").map { Array($0.unicodeScalars.map(\.value)) })
 
+  /// What the two characters of a candidate may be.
+  static let characters = Set((UInt32(0x4E00)..<0xA000)).subtracting(function)
+
   /// What is done to a place.
   private static let verbs = Set(
     ["帮扶", "前往", "奔赴", "来自", "驻守"].map { Array($0.unicodeScalars.map(\.value)) })
@@ -122,10 +125,9 @@ struct PlaceNames {
   private func candidate(endingAt position: Int, in document: Int) -> UInt64? {
     let tokens = corpus.tokens
     guard position >= corpus.documents[document].tokens.lowerBound + 2,
-      Self.endings.contains(tokens[position]), Self.isHan(tokens[position - 1]),
-      Self.isHan(tokens[position - 2]),
-      !Self.function.contains(tokens[position - 1]),
-      !Self.function.contains(tokens[position - 2]), !isContinued(position, document),
+      Self.endings.contains(tokens[position]),
+      Self.characters.contains(tokens[position - 1]),
+      Self.characters.contains(tokens[position - 2]), !isContinued(position, document),
       !Self.common.contains([tokens[position - 1], tokens[position]]),
       corpus.end(of: position - 2) == corpus.start(of: position - 1),
       corpus.end(of: position - 1) == corpus.start(of: position)
@@ -137,6 +139,4 @@ struct PlaceNames {
     position + 1 < corpus.documents[document].tokens.upperBound
       && Self.continuing.contains(corpus.tokens[position + 1])
   }
-
-  private static func isHan(_ token: UInt32) -> Bool { (0x4E00..<0xA000).contains(token) }
 }
