@@ -86,7 +86,7 @@ import Testing
     sum.add(fixed: checksum(of: Array(header[..<56])))
     header.replaceSubrange(56..<64, with: sum.bytes)
     try Data(header).write(to: URL(filePath: path))
-    #expect(throws: IndexError.otherFormat(file: path, found: 9, expected: 1)) {
+    #expect(throws: IndexError.otherFormat(file: path, found: 9, expected: 2)) {
       _ = try MappedSections(path: path, kind: .segment)
     }
   }
