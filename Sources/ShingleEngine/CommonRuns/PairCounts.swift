@@ -63,7 +63,7 @@ package struct PairCounts: Sendable {
 }
 
 extension PairCounts {
-  /// What all pairs of `tokens` that are neighbours in documents of `corpus` would be counted, rising. O(n).
+  /// The counts of all pairs of two of `tokens` that are neighbours in a document of `corpus`, by rising pair. O(n).
   package static func all(
     of tokens: Set<UInt32>, before followers: Set<UInt32>, in corpus: TokenCorpus, workers: Workers
   ) -> [(pair: UInt64, count: Count)] {

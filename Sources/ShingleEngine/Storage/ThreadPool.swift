@@ -15,9 +15,15 @@ package final class ThreadPool: Sendable {
     var threads = 0
     /// Threads that wait for a job.
     var idle = 0
+    /// Those that were told of one and have not come yet.
+    var woken = 0
   }
 
   private let state = Monitor(State())
+  /// Where threads wait for a job, and where who finishes one waits for its helpers. Each is told what concerns it: all
+  /// woken at each change were 300 calls of the system in a check.
+  private let hasWork = Condition()
+  private let isDone = Condition()
 
   private init() {}
 
@@ -34,14 +40,17 @@ package final class ThreadPool: Sendable {
     let job = Job(parts: parts, body: body)
     let wanted = min(helpers, parts)
     guard wanted > 0 else { return job }
-    let missing = state.update { state in
+    let missing = state.change { state in
       job.helpersWanted = wanted
       state.waiting.append(job)
+      let woken = min(wanted, state.idle)
+      state.idle -= woken
+      state.woken += woken
       // Work within work finds the threads busy: more of them would not make it faster.
       let limit = max(wanted, Self.processors) + 1
-      let missing = max(0, min(wanted - state.idle, limit - state.threads))
+      let missing = max(0, min(wanted - woken, limit - state.threads))
       state.threads += missing
-      return missing
+      return (missing, .some(hasWork, woken))
     }
     for _ in 0..<missing { startThread() }
     return job
@@ -50,14 +59,24 @@ package final class ThreadPool: Sendable {
   private func startThread() {
     var thread = pthread_t()
     let result = unsafe pthread_create(&thread, nil, { _ in ThreadPool.shared.work() }, nil)
-    if result == 0 { pthread_detach(thread) } else { state.update { $0.threads -= 1 } }
+    if result == 0 {
+      pthread_detach(thread)
+    } else {
+      state.change { state in
+        state.threads -= 1
+        return ((), .nobody)
+      }
+    }
   }
 
   /// What a thread does for ever: helps the oldest job that wants help.
   private func work() -> Never {
     while true {
       let job = state.wait(
-        until: { !$0.waiting.isEmpty }, idle: { $0.idle += $1 },
+        at: hasWork, until: { !$0.waiting.isEmpty },
+        idle: { state, step in
+          if step < 0 && state.woken > 0 { state.woken -= 1 } else { state.idle += step }
+        },
         { state in
           let job = state.waiting[0]
           job.helpersWanted -= 1
@@ -66,7 +85,10 @@ package final class ThreadPool: Sendable {
           return job
         })
       job.run()
-      state.update { _ in job.helping -= 1 }
+      state.change { _ in
+        job.helping -= 1
+        return ((), job.helping == 0 && job.isAwaited ? .all(isDone) : .nobody)
+      }
     }
   }
 
@@ -79,6 +101,8 @@ package final class ThreadPool: Sendable {
     /// Threads that may still join, and those that have; both are the pool's, under its lock.
     fileprivate var helpersWanted = 0
     fileprivate var helping = 0
+    /// Whether all parts are begun and who finishes waits for the helpers.
+    fileprivate var isAwaited = false
 
     fileprivate init(parts: Int, body: @escaping @Sendable (Int) -> Void) {
       self.parts = parts
@@ -97,12 +121,16 @@ package final class ThreadPool: Sendable {
     /// Does what is left, and waits for the parts that others do.
     package func finish() {
       run()
-      let state = ThreadPool.shared.state
-      state.update { state in
+      let pool = ThreadPool.shared
+      pool.state.change { state in
         if self.helpersWanted > 0 { state.waiting.removeAll { $0 === self } }
         self.helpersWanted = 0
+        self.isAwaited = true
+        return ((), .nobody)
       }
-      state.wait(until: { _ in self.helping == 0 }, idle: { _, _ in }, { _ in self.body = nil })
+      pool.state.wait(
+        at: pool.isDone, until: { _ in self.helping == 0 }, idle: { _, _ in },
+        { _ in self.body = nil })
     }
   }
 }
