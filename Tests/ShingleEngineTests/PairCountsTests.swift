@@ -52,7 +52,7 @@ import Testing
   func growing() {
     var generator = SeededGenerator(seed: 7)
     var table = PairTable(capacity: 4)
-    var twin: [UInt64: UInt32] = [:]
+    var twin: [UInt64: Int] = [:]
     for _ in 0..<20_000 {
       let pair = UInt64.random(in: 1...5_000, using: &generator) << 32 | 9
       table.add(pair)

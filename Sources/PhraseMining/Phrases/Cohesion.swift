@@ -18,7 +18,7 @@ struct Cohesion: Sendable {
     let singles = Slab<UInt32>(zeroed: Int(TokenCorpus.firstWord))
     let step = max(1, corpus.tokens.count / Self.sampleSize)
     let documents = stride(from: 0, to: corpus.documentCount, by: step)
-    var pairs = PairTable(capacity: documents.reduce(0) { $0 + corpus.range(of: $1).count })
+    var pairs = PairTable(capacity: 1 << 16)
     for document in documents {
       for position in corpus.range(of: document) {
         let token = corpus.tokens[position]
@@ -38,7 +38,7 @@ struct Cohesion: Sendable {
     guard Self.isCharacter(left), Self.isCharacter(right) else { return 0 }
     let pair = pairs.count(of: Self.key(left, right))
     if pair == 0 { return 0 }
-    let rarer = min(singles[Int(left)], singles[Int(right)])
+    let rarer = Int(min(singles[Int(left)], singles[Int(right)]))
     return Double(pair) / Double(max(rarer, pair))
   }
 

@@ -67,8 +67,8 @@ extension PairCounts {
   package static func all(
     of tokens: Set<UInt32>, before followers: Set<UInt32>, in corpus: TokenCorpus, workers: Workers
   ) -> [(pair: UInt64, count: Count)] {
-    let isCounted = Slab<UInt8>(zeroed: Int(tokens.max() ?? 0) + 1)
-    for token in tokens { isCounted[Int(token)] = 1 }
+    let isCounted = TokenMarks(tokens)
+    let isFollower = TokenMarks(followers)
     let chunks = corpus.chunks(workers.count)
     let found = workers.map(chunks.count) { chunk in
       var all = PairTable(capacity: 1 << 8)
@@ -76,13 +76,12 @@ extension PairCounts {
       for range in chunks[chunk] {
         var wasCounted = false
         for position in range {
-          let token = Int(corpus.tokens[position])
-          let counts = token < isCounted.count && isCounted[token] != 0
+          let counts = isCounted[corpus.tokens[position]]
           defer { wasCounted = counts }
           guard counts && wasCounted else { continue }
           let pair = pair(corpus.tokens[position - 1], corpus.tokens[position])
           all.add(pair)
-          if position + 1 < range.upperBound, followers.contains(corpus.tokens[position + 1]) {
+          if position + 1 < range.upperBound, isFollower[corpus.tokens[position + 1]] {
             followed.add(pair)
           }
         }
@@ -96,9 +95,22 @@ extension PairCounts {
       for (pair, count) in part.1.all { followed.add(pair, count) }
     }
     return all.all.sorted { $0.pair < $1.pair }.map { pair, count in
-      (pair, Count(all: Int(count), followed: Int(followed.count(of: pair))))
+      (pair, Count(all: count, followed: followed.count(of: pair)))
     }
   }
+}
+
+/// A set of tokens that is asked for each token of a corpus.
+private struct TokenMarks: Sendable {
+  private let marks: Slab<UInt8>
+
+  init(_ tokens: Set<UInt32>) {
+    marks = Slab(zeroed: Int(tokens.max() ?? 0) + 1)
+    for token in tokens { marks[Int(token)] = 1 }
+  }
+
+  @inline(__always)
+  subscript(token: UInt32) -> Bool { Int(token) < marks.count && marks[Int(token)] != 0 }
 }
 
 extension TokenCorpus {

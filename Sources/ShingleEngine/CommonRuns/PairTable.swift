@@ -1,8 +1,8 @@
 /// How often each of many pairs of tokens was seen, by open addressing.
 package struct PairTable: Sendable {
-  /// 0 is a free place: no pair that is counted has this key.
-  private var keys: Slab<UInt64>
-  private var counts: Slab<UInt32>
+  /// Each place has a pair and its count, side by side: one line of the cache. The pair 0 is a free place, for none that is
+  /// counted has it.
+  private var places: Slab<UInt64>
   /// Different pairs.
   private var used = 0
 
@@ -10,44 +10,45 @@ package struct PairTable: Sendable {
   package init(capacity: Int) {
     var size = 16
     while size < 2 * capacity { size *= 2 }
-    keys = Slab(zeroed: size)
-    counts = Slab(zeroed: size)
+    places = Slab(zeroed: 2 * size)
   }
 
   /// Adds `number` to the count of `pair`. O(1).
   @inline(__always)
-  package mutating func add(_ pair: UInt64, _ number: UInt32 = 1) {
+  package mutating func add(_ pair: UInt64, _ number: Int = 1) {
     var place = place(of: pair)
-    if keys[place] == 0 {
-      if used * 2 >= keys.count {
+    if places[place] == 0 {
+      if used * 4 >= places.count {
         grow()
         place = self.place(of: pair)
       }
-      keys[place] = pair
+      places[place] = pair
       used += 1
     }
-    counts[place] += number
+    places[place + 1] += UInt64(number)
   }
 
-  package func count(of pair: UInt64) -> UInt32 { counts[place(of: pair)] }
+  package func count(of pair: UInt64) -> Int { Int(places[place(of: pair) + 1]) }
 
   /// All pairs with their counts, in no order.
-  package var all: some Sequence<(pair: UInt64, count: UInt32)> {
-    (0..<keys.count).lazy.filter { keys[$0] != 0 }.map { (keys[$0], counts[$0]) }
+  package var all: some Sequence<(pair: UInt64, count: Int)> {
+    stride(from: 0, to: places.count, by: 2).lazy.filter { places[$0] != 0 }
+      .map { (places[$0], Int(places[$0 + 1])) }
   }
 
   private mutating func grow() {
-    var larger = PairTable(capacity: keys.count)
+    var larger = PairTable(capacity: places.count / 2)
     for (pair, count) in all { larger.add(pair, count) }
     self = larger
   }
 
+  /// Where `pair` is, or would be.
   @inline(__always)
   private func place(of pair: UInt64) -> Int {
     // Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-    var place = Int(
-      (pair &* 0x9e37_79b9_7f4a_7c15) >> UInt64(keys.count.leadingZeroBitCount + 1))
-    while keys[place] != 0 && keys[place] != pair { place = (place + 1) & (keys.count - 1) }
+    let hash = (pair &* 0x9e37_79b9_7f4a_7c15) >> UInt64(places.count.leadingZeroBitCount + 1)
+    var place = Int(hash) & ~1
+    while places[place] != 0 && places[place] != pair { place = (place + 2) & (places.count - 1) }
     return place
   }
 }
