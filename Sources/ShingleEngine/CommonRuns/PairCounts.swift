@@ -88,12 +88,8 @@ extension PairCounts {
       }
       return (all, followed)
     }
-    var all = PairTable(capacity: 1 << 8)
-    var followed = PairTable(capacity: 1 << 8)
-    for part in found {
-      for (pair, count) in part.0.all { all.add(pair, count) }
-      for (pair, count) in part.1.all { followed.add(pair, count) }
-    }
+    let all = PairTable.sum(found.map(\.0))
+    let followed = PairTable.sum(found.map(\.1))
     return all.all.sorted { $0.pair < $1.pair }.map { pair, count in
       (pair, Count(all: count, followed: followed.count(of: pair)))
     }

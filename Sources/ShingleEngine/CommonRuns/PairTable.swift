@@ -4,7 +4,7 @@ package struct PairTable: Sendable {
   /// counted has it.
   private var places: Slab<UInt64>
   /// Different pairs.
-  private var used = 0
+  package private(set) var count = 0
 
   /// - Parameter capacity: pairs that there is room for without growing.
   package init(capacity: Int) {
@@ -18,12 +18,12 @@ package struct PairTable: Sendable {
   package mutating func add(_ pair: UInt64, _ number: Int = 1) {
     var place = place(of: pair)
     if places[place] == 0 {
-      if used * 4 >= places.count {
+      if count * 4 >= places.count {
         grow()
         place = self.place(of: pair)
       }
       places[place] = pair
-      used += 1
+      count += 1
     }
     places[place + 1] += UInt64(number)
   }
@@ -34,6 +34,14 @@ package struct PairTable: Sendable {
   package var all: some Sequence<(pair: UInt64, count: Int)> {
     stride(from: 0, to: places.count, by: 2).lazy.filter { places[$0] != 0 }
       .map { (places[$0], Int(places[$0 + 1])) }
+  }
+
+  /// What several have counted. Room for all is there from the first: pairs come in the order of their places, and would
+  /// crowd the beginning of a table that is yet to grow.
+  package static func sum(_ tables: [PairTable]) -> PairTable {
+    var sum = PairTable(capacity: tables.reduce(0) { $0 + $1.count })
+    for table in tables { for (pair, count) in table.all { sum.add(pair, count) } }
+    return sum
   }
 
   private mutating func grow() {
