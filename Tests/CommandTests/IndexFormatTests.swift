@@ -42,7 +42,9 @@ import Testing
       let run = try CommandRun(arguments, in: folder)
       let message = String(decoding: run.errors, as: UTF8.self)
       #expect(run.status == 2, "\(arguments)")
-      #expect(message.contains("has the format 3 of another version"), "\(arguments): \(message)")
+      #expect(
+        message.contains("has the format \(SectionFileFormat.version + 1) of another version"),
+        "\(arguments): \(message)")
       #expect(message.contains("taohua index build"), "\(arguments)")
     }
     #expect(try CommandRun(["index", "build", "archive"], in: folder).status == 0)

@@ -26,7 +26,7 @@ struct Cohesion: Sendable {
         singles[Int(token)] += 1
         if text.hasEdge(before: position) { continue }
         let before = corpus.tokens[position - 1]
-        if Self.isCharacter(before) { pairs.add(Self.key(before, token)) }
+        if Self.isCharacter(before) { pairs.add(PairCounts.pair(before, token)) }
       }
     }
     self.singles = singles
@@ -36,7 +36,7 @@ struct Cohesion: Sendable {
   /// The cohesion of two neighbouring tokens, from 0 to 1.
   func of(_ left: UInt32, _ right: UInt32) -> Double {
     guard Self.isCharacter(left), Self.isCharacter(right) else { return 0 }
-    let pair = pairs.count(of: Self.key(left, right))
+    let pair = pairs.count(of: PairCounts.pair(left, right))
     if pair == 0 { return 0 }
     let rarer = Int(min(singles[Int(left)], singles[Int(right)]))
     return Double(pair) / Double(max(rarer, pair))
@@ -44,9 +44,5 @@ struct Cohesion: Sendable {
 
   private static func isCharacter(_ token: UInt32) -> Bool {
     token != TokenCorpus.slot && token < TokenCorpus.firstWord
-  }
-
-  private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 {
-    UInt64(left) << 32 | UInt64(right)
   }
 }

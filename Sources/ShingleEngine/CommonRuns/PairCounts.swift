@@ -1,6 +1,8 @@
 /// How often pairs of neighbouring tokens stand in documents, and how often before certain others.
 package struct PairCounts: Sendable {
+  /// How often one pair stands there.
   package struct Count: Sendable {
+    /// All places.
     package var all = 0
     /// Those before one of the followers.
     package var followed = 0
@@ -27,10 +29,12 @@ package struct PairCounts: Sendable {
     for pair in pairs { counts[pair] = Count() }
   }
 
+  /// Two neighbours as one number, which rises with the left one first.
   package static func pair(_ left: UInt32, _ right: UInt32) -> UInt64 {
     UInt64(left) << 32 | UInt64(right)
   }
 
+  /// What was counted of `pair`; nothing of one that was not asked for.
   package subscript(pair: UInt64) -> Count { counts[pair] ?? Count() }
 
   /// Adds what stands in `range` of `corpus`, which is one document. O(n).

@@ -28,6 +28,7 @@ package struct PairTable: Sendable {
     places[place + 1] += UInt64(number)
   }
 
+  /// How often `pair` was added; 0 if it never was. O(1).
   package func count(of pair: UInt64) -> Int { Int(places[place(of: pair) + 1]) }
 
   /// All pairs with their counts, in no order.

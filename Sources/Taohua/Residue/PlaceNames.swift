@@ -56,8 +56,8 @@ struct PlaceNames {
     缺水 涉水 下水 废水 绿水 山水 青山 江山 河山 江河 湖泊 环湖 各州
     """.split(separator: " ").map { Array($0.unicodeScalars.map(\.value)) })
 
-  /// What the two characters of a candidate may be.
-  static let characters = Set((UInt32(0x4E00)..<0xA000)).subtracting(function)
+  /// What the two characters of a candidate may be, all of them: for who counts before there is a draft.
+  static var characters: Set<UInt32> { Set((UInt32(0x4E00)..<0xA000).filter(mayBeInName)) }
 
   /// What is done to a place.
   private static let verbs = Set(
@@ -126,8 +126,8 @@ struct PlaceNames {
     let tokens = corpus.tokens
     guard position >= corpus.documents[document].tokens.lowerBound + 2,
       Self.endings.contains(tokens[position]),
-      Self.characters.contains(tokens[position - 1]),
-      Self.characters.contains(tokens[position - 2]), !isContinued(position, document),
+      Self.mayBeInName(tokens[position - 1]), Self.mayBeInName(tokens[position - 2]),
+      !isContinued(position, document),
       !Self.common.contains([tokens[position - 1], tokens[position]]),
       corpus.end(of: position - 2) == corpus.start(of: position - 1),
       corpus.end(of: position - 1) == corpus.start(of: position)
@@ -138,5 +138,9 @@ struct PlaceNames {
   private func isContinued(_ position: Int, _ document: Int) -> Bool {
     position + 1 < corpus.documents[document].tokens.upperBound
       && Self.continuing.contains(corpus.tokens[position + 1])
+  }
+
+  private static func mayBeInName(_ token: UInt32) -> Bool {
+    (0x4E00..<0xA000).contains(token) && !function.contains(token)
   }
 }
