@@ -117,10 +117,10 @@ package struct Analysis: Sendable {
     }
     let phrases = PhraseMiner(
       text: text, settings: settings, workers: workers, isSpaced: isSpaced, hashBits: hashBits)
-    let material = phrases.material(of: runs)
+    let (material, found) = phrases.material(of: runs)
     // Choosing is one thread's work: copies are looked for meanwhile.
     let (chosen, candidates) = workers.both(
-      { phrases.choose(from: material) }, { copyCandidates(survey, classes) })
+      { phrases.choose(from: found, of: material) }, { copyCandidates(survey, classes) })
     let competition = phrases.place(chosen)
     let edited = marks.raiseEdited(competition.placed)
     let allRuns = workers.map(corpus.documentCount) { marks.runs(of: .stock, in: $0) }

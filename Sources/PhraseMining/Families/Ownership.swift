@@ -111,22 +111,20 @@ struct Ownership {
 /// The distinct token sequences of runs, and where they occur.
 private struct RunSequences: Sendable {
   private let corpus: TokenCorpus
-  private let indices: [SequenceKey: Int]
+  private let sequences: SequenceTable
   private let lengths: [Int]
   private let occurrences: [Occurrences]
 
   init(_ runs: [Range<Int>], in corpus: TokenCorpus, workers: Workers) {
     self.corpus = corpus
-    var indices: [SequenceKey: Int] = [:]
-    indices.reserveCapacity(runs.count)
+    var sequences = SequenceTable(of: corpus.tokens)
     var patterns: [[UInt32]] = []
     for run in runs {
-      let key = SequenceKey(corpus.tokens, at: run.lowerBound, length: run.count)
-      if indices[key] != nil { continue }
-      indices[key] = patterns.count
-      patterns.append(run.map { corpus.tokens[$0] })
+      let number = sequences.insert(
+        at: run.lowerBound, length: run.count, hash: Self.hash(of: run, in: corpus))
+      if number == patterns.count { patterns.append(run.map { corpus.tokens[$0] }) }
     }
-    self.indices = indices
+    self.sequences = sequences
     lengths = patterns.map(\.count)
     occurrences = PhraseFinder(patterns, in: corpus)
       .occurrences(in: corpus.parts(workers.count * 8), workers: workers)
@@ -134,7 +132,12 @@ private struct RunSequences: Sendable {
 
   /// - Precondition: `run` was among the runs.
   func index(of run: Range<Int>) -> Int {
-    indices[SequenceKey(corpus.tokens, at: run.lowerBound, length: run.count)]!
+    sequences.number(
+      at: run.lowerBound, length: run.count, hash: Self.hash(of: run, in: corpus))!
+  }
+
+  private static func hash(of run: Range<Int>, in corpus: TokenCorpus) -> UInt64 {
+    TokenHash.hash(of: corpus.tokens, at: run.lowerBound, length: run.count)
   }
 
   func length(of index: Int) -> Int { lengths[index] }

@@ -13,13 +13,13 @@ struct CandidateFinder: Sendable {
   private static let sample = 64
   /// What an edge inside a word costs, in tokens of the description length.
   private static let fullEdgeCost = 2.0
-  /// The parts of the hashes of candidates.
+  /// The parts of the hashes of candidates: so many lists there are at the end.
   private static let hashParts = 16
   /// Tokens of a stub at most.
   private static let stub = 2
 
-  /// The candidates, each token sequence once.
-  func candidates(workers: Workers) -> [Candidate] {
+  /// The candidates, each token sequence once: several lists, in each the one that saves most first.
+  func candidates(workers: Workers) -> [[Candidate]] {
     let size = 4_096
     let parts = (repeats.repeats.count + size - 1) / size
     let found = workers.map(parts) { part in
@@ -42,12 +42,14 @@ struct CandidateFinder: Sendable {
     let first = places[0] + trimmed.dropped
     guard trimmed.length >= lengths.shortest(at: first, length: trimmed.length, in: text)
     else { return nil }
-    let cost =
+    let edgeCost =
       edgeCost(places) { $0 + trimmed.dropped }
       + edgeCost(places) { $0 + trimmed.dropped + trimmed.length }
     return Candidate(
       length: trimmed.length, shift: trimmed.dropped, members: members,
-      sources: Int(node.sources), edgeCost: cost)
+      sources: Int(node.sources),
+      first: Int(repeats.positions[members.lowerBound]) + trimmed.dropped,
+      cost: PhraseLengths.cost(at: first, length: trimmed.length, in: text), edgeCost: edgeCost)
   }
 
   /// Cuts a stub of one or two tokens between an end that is no edge and the punctuation inside: the
@@ -93,68 +95,35 @@ struct CandidateFinder: Sendable {
 
   /// Drops candidates whose tokens are those of another with as many or more places: by parts of the hashes
   /// of their tokens, side by side.
-  private func unique(_ found: [[Candidate]], _ workers: Workers) -> [Candidate] {
-    let keys = workers.map(found.count) { part in
-      found[part].map {
-        SequenceKey(runs.corpus.tokens, at: first(of: $0), length: $0.length)
-      }
+  private func unique(_ found: [[Candidate]], _ workers: Workers) -> [[Candidate]] {
+    let tokens = runs.corpus.tokens
+    let hashes = workers.map(found.count) { part in
+      found[part].map { TokenHash.hash(of: tokens, at: $0.first, length: $0.length) }
     }
     return workers.map(Self.hashParts) { hashPart in
-      var indices: [SequenceKey: Int] = [:]
+      var sequences = SequenceTable(of: tokens)
       var kept: [Candidate] = []
-      for (keys, candidates) in zip(keys, found) {
-        for (key, candidate) in zip(keys, candidates)
-        where key.hash % UInt64(Self.hashParts) == hashPart {
-          if let other = indices[key] {
-            if isBetter(candidate, than: kept[other]) { kept[other] = candidate }
-          } else {
-            indices[key] = kept.count
+      for (hashes, candidates) in zip(hashes, found) {
+        for (hash, candidate) in zip(hashes, candidates)
+        where hash % UInt64(Self.hashParts) == hashPart {
+          let number = sequences.insert(
+            at: candidate.first, length: candidate.length, hash: hash)
+          if number == kept.count {
             kept.append(candidate)
+          } else if isBetter(candidate, than: kept[number]) {
+            kept[number] = candidate
           }
         }
       }
-      return kept
-    }.flatMap { $0 }
+      return kept.sorted { $0.priority(sources: $0.sources) > $1.priority(sources: $1.sources) }
+    }
   }
 
   /// More members, or the same number and an earlier one at the front, or fewer tokens cut off before it: never the
   /// order of the repeats, which follows their hashes. No two are the same in all of these.
   private func isBetter(_ candidate: Candidate, than other: Candidate) -> Bool {
-    (-candidate.members.count, first(of: candidate), candidate.shift)
-      < (-other.members.count, first(of: other), other.shift)
-  }
-
-  private func first(of candidate: Candidate) -> Int {
-    Int(repeats.positions[candidate.members.lowerBound]) + candidate.shift
-  }
-}
-
-/// Tokens as a key of a table: hashed by XXH3, equal when the tokens are.
-struct SequenceKey: Hashable {
-  private let tokens: Slab<UInt32>
-  private let position: Int
-  private let length: Int
-  let hash: UInt64
-
-  /// The `length` tokens at `position`.
-  init(_ tokens: Slab<UInt32>, at position: Int, length: Int) {
-    self.tokens = tokens
-    self.position = position
-    self.length = length
-    hash = TokenHash.hash(of: tokens, at: position, length: length)
-  }
-
-  static func == (left: SequenceKey, right: SequenceKey) -> Bool {
-    guard left.length == right.length, left.hash == right.hash else { return false }
-    for offset in 0..<left.length
-    where left.tokens[left.position + offset] != right.tokens[right.position + offset] {
-      return false
-    }
-    return true
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(hash)
+    (-candidate.members.count, candidate.first, candidate.shift)
+      < (-other.members.count, other.first, other.shift)
   }
 }
 

@@ -16,13 +16,13 @@ struct PhraseMiner: Sendable {
     let repeats: ClosedRepeats
     let edges: PhraseEdges
     let cohesion: Cohesion
-    let candidates: [Candidate]
   }
 
-  /// Finds the repeats of the stock runs and makes candidates of them.
+  /// Finds the repeats of the stock runs and makes candidates of them, several lists, in each the one that saves
+  /// most first.
   ///
   /// - Parameter runs: the stock runs of each document, rising.
-  func material(of runs: [[Range<Int>]]) -> Material {
+  func material(of runs: [[Range<Int>]]) -> (material: Material, candidates: [[Candidate]]) {
     let counted = runs.indices.filter { text.corpus.sources[$0] != TokenCorpus.uncounted }
     let stock = StockRuns(counted.flatMap { runs[$0] }, of: text.corpus, workers: workers)
     let (repeats, cohesion) = workers.both({ closedRepeats(stock) }, { Cohesion(of: text) })
@@ -30,17 +30,18 @@ struct PhraseMiner: Sendable {
     let finder = CandidateFinder(
       text: text, runs: stock, repeats: repeats, edges: edges, cohesion: cohesion,
       lengths: lengths)
-    return Material(
-      stock: stock, repeats: repeats, edges: edges,
-      cohesion: cohesion, candidates: finder.candidates(workers: workers))
+    return (
+      Material(stock: stock, repeats: repeats, edges: edges, cohesion: cohesion),
+      finder.candidates(workers: workers)
+    )
   }
 
   /// Chooses phrases, in the order of choice: one thread's work.
-  func choose(from material: Material) -> [[UInt32]] {
+  func choose(from candidates: [[Candidate]], of material: Material) -> [[UInt32]] {
     var selection = PhraseSelection(
       text: text, runs: material.stock, repeats: material.repeats, edges: material.edges,
       cohesion: material.cohesion, minimumSources: settings.minimumSources)
-    return selection.select(from: material.candidates)
+    return selection.select(from: candidates)
   }
 
   /// Gives the chosen phrases their places, exact and edited.

@@ -18,18 +18,15 @@ struct PhraseSelection: ~Copyable {
   private var heap = Heap<Entry>()
   private var phrases: [[UInt32]] = []
 
+  /// A candidate that waits.
   private struct Entry: Comparable {
-    let saving: Double
-    let length: Int
-    /// The first member's position: no two candidates of one length have the same.
-    let position: UInt32
-    let index: Int
+    let priority: Candidate.Priority
+    /// Which list it is of.
+    let list: UInt32
+    /// Which of the list.
+    let index: UInt32
 
-    static func < (left: Entry, right: Entry) -> Bool {
-      if left.saving != right.saving { return left.saving < right.saving }
-      if left.length != right.length { return left.length < right.length }
-      return left.position > right.position
-    }
+    static func < (left: Entry, right: Entry) -> Bool { left.priority < right.priority }
   }
 
   init(
@@ -47,37 +44,42 @@ struct PhraseSelection: ~Copyable {
   }
 
   /// The phrases, in the order of choice.
-  mutating func select(from candidates: [Candidate]) -> [[UInt32]] {
-    for (index, candidate) in candidates.enumerated() {
-      push(candidate, index, sources: candidate.sources)
-    }
+  ///
+  /// - Parameter lists: in each the one that saves most first, all in `minimumSources` sources or more. Of each the
+  ///   next alone waits in the heap, beside those that were counted anew.
+  mutating func select(from lists: [[Candidate]]) -> [[UInt32]] {
+    var next = [Int](repeating: 0, count: lists.count)
+    for list in lists.indices { wait(for: 0, of: lists[list], list) }
     while let entry = heap.popMaximum() {
-      let candidate = candidates[entry.index]
+      let list = Int(entry.list)
+      if entry.index == next[list] {
+        next[list] += 1
+        wait(for: next[list], of: lists[list], list)
+      }
+      let candidate = lists[list][Int(entry.index)]
       let sources = freeSources(of: candidate)
-      if saving(of: candidate, sources: sources) == entry.saving {
-        choose(candidate, entry.index)
+      if candidate.priority(sources: sources) == entry.priority {
+        choose(candidate, entry)
       } else {
-        push(candidate, entry.index, sources: sources)
+        waitAgain(candidate, entry, sources: sources)
       }
     }
     return phrases
   }
 
-  private func saving(of candidate: Candidate, sources: Int) -> Double {
-    let first = Int(repeats.positions[candidate.members.lowerBound]) + candidate.shift
-    let cost = PhraseLengths.cost(
-      at: Int(runs.origins[first]), length: candidate.length, in: text)
-    // Even a short phrase with bad edges saves something: its tokens must go somewhere.
-    return max(0.1, Double(candidate.length) - cost - candidate.edgeCost) * Double(sources - 1)
+  /// Lets candidate `index` of `candidates` wait, if there is one; `list` is the number of these.
+  private mutating func wait(for index: Int, of candidates: [Candidate], _ list: Int) {
+    guard index < candidates.count else { return }
+    let priority = candidates[index].priority(sources: candidates[index].sources)
+    heap.insert(Entry(priority: priority, list: UInt32(list), index: UInt32(index)))
   }
 
-  private mutating func push(_ candidate: Candidate, _ index: Int, sources: Int) {
+  /// Lets `candidate` wait on, by what it saves in the sources that are left to it, if those are enough.
+  private mutating func waitAgain(_ candidate: Candidate, _ entry: Entry, sources: Int) {
     guard sources >= minimumSources else { return }
     heap.insert(
       Entry(
-        saving: saving(of: candidate, sources: sources), length: candidate.length,
-        position: repeats.positions[candidate.members.lowerBound] + UInt32(candidate.shift),
-        index: index))
+        priority: candidate.priority(sources: sources), list: entry.list, index: entry.index))
   }
 
   private mutating func freeSources(of candidate: Candidate) -> Int {
@@ -102,14 +104,14 @@ struct PhraseSelection: ~Copyable {
     return places
   }
 
-  private mutating func choose(_ candidate: Candidate, _ index: Int) {
+  private mutating func choose(_ candidate: Candidate, _ entry: Entry) {
     let places = freePlaces(of: candidate)
     let phrase = grow(PhrasePlaces(places: places, length: candidate.length))
     for place in phrase.places { covered.insert(place..<place + phrase.length) }
     let first = phrase.places[0]
     phrases.append((first..<first + phrase.length).map { runs.corpus.tokens[$0] })
     if phrase.length != candidate.length {
-      push(candidate, index, sources: freeSources(of: candidate))
+      waitAgain(candidate, entry, sources: freeSources(of: candidate))
     }
   }
 }
