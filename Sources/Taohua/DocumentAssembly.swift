@@ -29,13 +29,30 @@ struct DocumentAssembly {
   /// By raw value.
   private static let classes = TokenClass.allCases
 
-  /// A run of tokens of one class and one owner inside a block.
+  /// A run of tokens of one class and one owner inside a block. Of hard text there are as many as tokens.
   private struct Run {
-    var tokens: Range<Int>
-    var tokenClass: TokenClass
-    var owner: Int32
-    var documents: Int
-    var similarity: Float
+    private let first: UInt32
+    private var end: UInt32
+    let owner: Int32
+    let documents: UInt32
+    let similarity: Float
+    let tokenClass: TokenClass
+
+    /// A run of one token.
+    init(
+      at position: Int, _ tokenClass: TokenClass, owner: Int32, documents: Int, similarity: Float
+    ) {
+      first = UInt32(position)
+      end = first + 1
+      self.owner = owner
+      self.documents = UInt32(documents)
+      self.similarity = similarity
+      self.tokenClass = tokenClass
+    }
+
+    var tokens: Range<Int> { Int(first)..<Int(end) }
+
+    mutating func addToken() { end += 1 }
   }
 
   /// The report of `document` of the corpus.
@@ -54,7 +71,7 @@ struct DocumentAssembly {
       id: source.id, file: source.file, part: source.part, title: source.title,
       byteRange: source.byteRange, shingleLength: shingleLength, tokens: source.tokens.count,
       characters: source.characters, classes: classes, stockByKind: kinds,
-      spans: spans(runs.filter { $0.tokenClass != .original }, source),
+      spans: spans(runs, source),
       blockStarts: source.blockStarts.map { UInt32(corpus.start(of: Int($0))) })
     report.series = facts[document].series
     report.year = facts[document].year
@@ -161,12 +178,11 @@ struct DocumentAssembly {
       default: break
       }
       if let last, last == (tokenClass, owner, similarity), !engine.startsBlock(position) {
-        runs[runs.count - 1].tokens = runs[runs.count - 1].tokens.lowerBound..<position + 1
+        runs[runs.count - 1].addToken()
       } else {
         runs.append(
           Run(
-            tokens: position..<position + 1, tokenClass: tokenClass, owner: owner,
-            documents: documents, similarity: similarity))
+            at: position, tokenClass, owner: owner, documents: documents, similarity: similarity))
       }
       last = (tokenClass, owner, similarity)
     }
@@ -175,15 +191,19 @@ struct DocumentAssembly {
 
   private func spans(_ runs: [Run], _ document: CorpusDocument) -> [SpanReport] {
     var lines = LineCursor(corpus.files[document.file].content)
-    return runs.map { run in
+    var spans: [SpanReport] = []
+    spans.reserveCapacity(runs.count { $0.tokenClass != .original })
+    for run in runs where run.tokenClass != .original {
       let start = corpus.start(of: run.tokens.lowerBound)
       let place = lines.advance(to: start)
-      return SpanReport(
-        start: UInt32(start), end: UInt32(corpus.end(of: run.tokens.upperBound - 1)),
-        line: place.line,
-        column: place.column, tokens: UInt32(run.tokens.count), tokenClass: run.tokenClass,
-        owner: run.owner, documents: UInt32(run.documents), similarity: run.similarity)
+      spans.append(
+        SpanReport(
+          start: UInt32(start), end: UInt32(corpus.end(of: run.tokens.upperBound - 1)),
+          line: place.line, column: place.column, tokens: UInt32(run.tokens.count),
+          tokenClass: run.tokenClass, owner: run.owner, documents: run.documents,
+          similarity: run.similarity))
     }
+    return spans
   }
 
   /// Where the slots of `document` stand, in bytes.

@@ -4,7 +4,10 @@ internal import ShingleEngine
 internal import TextIngest
 
 /// Makes the report of a family: texts cut out of the files, the template, the id.
-struct FamilyAssembly: Sendable {
+///
+/// A class, for closures that stand in its methods hold it: with a structure of many parts they would count a
+/// reference to each.
+final class FamilyAssembly: Sendable {
   private let corpus: Corpus
   private let text: PhraseText
   /// Of each document its file and its bytes: asked once for each place, where a copy of all that is
@@ -104,7 +107,8 @@ struct FamilyAssembly: Sendable {
     let document = text.corpus.document(at: Int(place.position))
     let content = corpus.files[files[document]].content
     let whole = bytes(of: tokens, document)
-    var template = TemplateText(family.alternations, corpus: corpus)
+    var template = TemplateText(
+      family.alternations.map { ($0.range, $0.options.map(rendered)) })
     var offset = whole.lowerBound
     for (index, token) in tokens.enumerated() {
       let isSlot = corpus.tokens[token] == TokenValue.slot
@@ -120,6 +124,17 @@ struct FamilyAssembly: Sendable {
     }
     template.end(count: tokens.count)
     return template.text + OneLine.text(content[offset..<whole.upperBound])
+  }
+
+  /// The text of an option of an alternation, which stands nowhere by itself.
+  private func rendered(_ tokens: [UInt32]) -> String {
+    var text = ""
+    for (index, token) in tokens.enumerated() {
+      let isBesideWord =
+        index > 0 && (corpus.isWord(token) || corpus.isWord(tokens[index - 1]))
+      text += (isBesideWord ? " " : "") + corpus.text(ofToken: token)
+    }
+    return text
   }
 
   /// What stands before a token of the template: white space only beside words of spaced scripts.
@@ -200,17 +215,15 @@ enum OneLine {
 
 /// The alternations of a family as they stand in its template.
 private struct TemplateText {
-  private let corpus: Corpus
+  typealias Alternation = (range: Range<Int>, options: [String])
+
   private let alternations: [Alternation]
   private(set) var text = ""
   /// What stands in the place of the alternation that is open.
   private var open: (alternation: Int, text: String)?
   private var next = 0
 
-  init(_ alternations: [Alternation], corpus: Corpus) {
-    self.alternations = alternations
-    self.corpus = corpus
-  }
+  init(_ alternations: [Alternation]) { self.alternations = alternations }
 
   /// Adds token `index` with the `gap` before it.
   mutating func add(_ surface: String, gap: String, at index: Int) {
@@ -247,18 +260,8 @@ private struct TemplateText {
     next += 1
   }
 
-  private mutating func write(_ first: String, _ others: [[UInt32]]) {
-    text += "{\(([first] + others.map(rendered)).joined(separator: "|"))}"
-  }
-
-  private func rendered(_ tokens: [UInt32]) -> String {
-    var text = ""
-    for (index, token) in tokens.enumerated() {
-      let isBesideWord =
-        index > 0 && (corpus.isWord(token) || corpus.isWord(tokens[index - 1]))
-      text += (isBesideWord ? " " : "") + corpus.text(ofToken: token)
-    }
-    return text
+  private mutating func write(_ first: String, _ others: [String]) {
+    text += "{\(([first] + others).joined(separator: "|"))}"
   }
 }
 

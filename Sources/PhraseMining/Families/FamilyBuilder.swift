@@ -7,9 +7,20 @@ struct FamilyBuilder: Sendable {
   /// Takes the family of every position, index + 1; 0 for none.
   let owners: Slab<UInt32>
   let workers: Workers
+  private let kinds: KindClassifier
 
   /// Families that one task makes.
   private static let chunk = 32
+
+  init(
+    text: PhraseText, phrases: [PlacedPhrase], owners: Slab<UInt32>, workers: Workers
+  ) {
+    self.text = text
+    self.phrases = phrases
+    self.owners = owners
+    self.workers = workers
+    kinds = KindClassifier(text: text)
+  }
 
   /// The families, in no promised order, and the phrases in their own; the places are entered among the
   /// owners, and nothing else.
@@ -57,7 +68,7 @@ struct FamilyBuilder: Sendable {
     placed.places.sort { $0.position < $1.position }
     tally.clear()
     for place in placed.places { tally.add(text.corpus.source(at: Int(place.position))) }
-    let kind = KindClassifier(text: text).kind(of: members[0].tokens, places: members[0].places)
+    let kind = kinds.kind(of: members[0].tokens, places: members[0].places)
     return Family(
       id: TokenHash.stableHash(of: members[0].tokens.map { text.text(ofToken: $0) }),
       kind: kind.kind, kindIsSure: kind.isSure, variants: placed.variants,

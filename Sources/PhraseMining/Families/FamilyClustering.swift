@@ -33,22 +33,18 @@ struct FamilyClustering: Sendable {
       phrases[task * chunk..<min((task + 1) * chunk, phrases.count)].map { Self.keys($0.tokens) }
     }.flatMap { $0 }
     // Leaders by their rank: they are found in order of frequency.
+    var index = LeaderIndex(keys, most: Self.maximumLeaders)
     var leading: [Int] = []
     var members: [[Int]] = []
-    var ranks: [UInt64: [Int]] = [:]
     var shared = SharedCounts(count: phrases.count)
-    for index in phrases.indices.sorted(by: isBefore) {
-      for key in keys[index] {
-        for rank in ranks[key] ?? [] { shared.add(rank) }
-      }
+    for phrase in phrases.indices.sorted(by: isBefore) {
+      index.count(keysOf: phrase, in: &shared)
       let candidates = shared.takeMost(Self.maximumComparisons)
-      if let rank = mostSimilar(to: index, among: candidates, leading) {
-        members[rank].append(index)
+      if let rank = mostSimilar(to: phrase, among: candidates, leading) {
+        members[rank].append(phrase)
       } else {
-        for key in keys[index] where ranks[key, default: []].count < Self.maximumLeaders {
-          ranks[key, default: []].append(leading.count)
-        }
-        leading.append(index)
+        index.enter(leading.count, keysOf: phrase)
+        leading.append(phrase)
         members.append([])
       }
     }

@@ -190,9 +190,9 @@ private struct HeldPlace: Sendable {
   let length: UInt32
   let phrase: UInt32
   let isEdited: Bool
+  var isLost = false
   /// What it is worth, in tokens.
   let score: Double
-  var isLost = false
 
   var range: Range<Int> { Int(position)..<Int(position) + Int(length) }
 }
@@ -203,7 +203,7 @@ private struct Placing: Sendable {
   private(set) var coverage: Bitset
   private var places: [HeldPlace] = []
   /// Where the places of each phrase begin.
-  private var firsts: [Int] = []
+  private var firsts: [UInt32] = []
 
   /// Of a place that is taken in part, so much of the rest must be free at least.
   private static let freeShare = 0.7
@@ -306,14 +306,14 @@ private struct Placing: Sendable {
   mutating func sort(phrases: Int) {
     places.removeAll(where: \.isLost)
     places.sort { ($0.phrase, $0.position) < ($1.phrase, $1.position) }
-    firsts = [Int](repeating: 0, count: phrases + 1)
+    firsts = [UInt32](repeating: 0, count: phrases + 1)
     for place in places { firsts[Int(place.phrase) + 1] += 1 }
     for phrase in 0..<phrases { firsts[phrase + 1] += firsts[phrase] }
   }
 
   /// The places of `phrase`, rising.
   func places(of phrase: Int) -> ArraySlice<HeldPlace> {
-    places[firsts[phrase]..<firsts[phrase + 1]]
+    places[Int(firsts[phrase])..<Int(firsts[phrase + 1])]
   }
 }
 
