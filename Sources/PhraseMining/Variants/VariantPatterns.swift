@@ -70,17 +70,17 @@ struct VariantPatterns: Sendable {
 
 /// Which tokens and which pairs of neighbours a phrase has.
 struct VariantPattern: Sendable {
-  private let tokens: NumberSet
-  private let pairs: NumberSet
+  private let tokens: NumberSet<UInt32>
+  private let pairs: NumberSet<UInt64>
 
   fileprivate init(_ phrase: [UInt32]) {
-    tokens = NumberSet(phrase.map { UInt64($0) })
+    tokens = NumberSet(phrase)
     pairs = NumberSet(zip(phrase, phrase.dropFirst()).map { Self.pair($0, $1) })
   }
 
   /// Whether it has `token`. O(1).
   @inline(__always)
-  func has(_ token: UInt32) -> Bool { tokens.contains(UInt64(token)) }
+  func has(_ token: UInt32) -> Bool { tokens.contains(token) }
 
   /// Whether two tokens are neighbours somewhere in it. O(1).
   @inline(__always)
@@ -92,18 +92,19 @@ struct VariantPattern: Sendable {
 }
 
 /// The tokens or the pairs of neighbours of a phrase, by open addressing.
-private struct NumberSet: Sendable {
+private struct NumberSet<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
   /// `free` where none is.
-  private let slots: Slab<UInt64>
+  private let slots: Slab<Number>
   private let mask: Int
 
   /// Neither a token nor a pair of them.
-  private static let free = UInt64.max
+  private static var free: Number { .max }
 
-  init(_ numbers: [UInt64]) {
-    // So many that a number that is not among them mostly meets a free slot at once.
+  init(_ numbers: [Number]) {
+    // So many that a number that is not among them mostly meets a free slot at once, and so few that the sets of
+    // phrases that are looked for together stay in the cache.
     var capacity = 8
-    while capacity < 8 * numbers.count { capacity *= 2 }
+    while capacity < 4 * numbers.count { capacity *= 2 }
     slots = Slab(uninitialized: capacity)
     mask = capacity - 1
     for slot in 0..<capacity { slots[slot] = Self.free }
@@ -111,13 +112,13 @@ private struct NumberSet: Sendable {
   }
 
   @inline(__always)
-  func contains(_ number: UInt64) -> Bool { slots[slot(of: number)] == number }
+  func contains(_ number: Number) -> Bool { slots[slot(of: number)] == number }
 
   /// The slot that holds `number`, or the free one where it belongs. Fibonacci hashing (Knuth, TAOCP 3,
   /// 6.4).
   @inline(__always)
-  private func slot(of number: UInt64) -> Int {
-    var slot = Int((number &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+  private func slot(of number: Number) -> Int {
+    var slot = Int((UInt64(number) &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
     while slots[slot] != Self.free && slots[slot] != number { slot = (slot + 1) & mask }
     return slot
   }
