@@ -14,8 +14,8 @@ struct ReportPiece {
 
 /// Renders pieces on all cores and hands them out in order.
 enum PieceRenderer {
-  /// About half a megabyte of JSON.
-  private static let rowsInBundle = 4096
+  /// About a quarter of a megabyte of JSON.
+  private static let rowsInBundle = 2048
   /// A constant, so that the memory of a report does not depend on the machine.
   private static let bundlesInBatch = 32
 
