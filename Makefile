@@ -7,7 +7,7 @@
 # make test-sanitize  the test suite under ThreadSanitizer and AddressSanitizer
 # make test-long  100,000 random corpora, thousands of subsets of the seeds, a suffix array
 # make bench  speed and memory, on the corpora that are there
-# make trust-report  tries every promise and makes the table of docs/trust.md
+# make trust-report  tries every promise and makes the table of docs/trust.md, in an hour or two; LONG=1 in many
 # make clean  removes what was built
 
 BINARY := .build/release/taohua
