@@ -45,8 +45,8 @@ package struct IndexReference: CheckReference {
     _ folder: IndexFolder, workers: Workers
   ) throws(IndexError) -> (snapshot: IndexSnapshot, ahead: ReadAhead) {
     var ahead = ReadAhead()
-    // One opens the rest, and one may read the drafts.
-    let readers = Workers(count: workers.count - 2)
+    // One opens the rest; who reads the drafts has done so before long.
+    let readers = Workers(count: workers.count - 1)
     do throws(IndexError) {
       let snapshot = try folder.snapshot { sections, kind in
         if kind == .catalogue {

@@ -7,6 +7,9 @@ internal import Taohua
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    // Parsed by itself it is no program that a completion script could be asked of: to look for that takes the parser
+    // a millisecond.
+    _superCommandName: Tool.name,
     abstract: "Says what of a draft is stock, copied or original.",
     discussion: """
       taohua check draft.md --against earlier-reports --max-stock 30
