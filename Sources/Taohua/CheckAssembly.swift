@@ -34,16 +34,17 @@ struct CheckAssembly {
       { [assembly = copy self] in Result { () throws(IndexError) in try assembly.places() } })
     let reports = found.map { numbered($0.report, families: $0.families) }
     let (passages, files) = try places.get()
+    let compared = drafts.map { self.compared($0) }
     let findings = FindingAssembly(
       drafts: comparison.drafts, families: families, sources: reference.documents,
-      evidence: comparison.evidence, sourceCounts: drafts.map { compared($0).sources },
+      evidence: comparison.evidence, sourceCounts: compared.map(\.sources),
       settings: settings, misquotes: drafts.map { misquotes(in: $0) }
     ).findings(reports, copies: passages)
     fillLines(files)
     let earlier = files.count - comparison.drafts.files.count
     var report = CheckReport(
       settings: settings.audit.reported(reference.mining, of: comparison.drafts),
-      corpus: compared(nil),
+      corpus: self.compared(nil),
       files: files,
       documents: reports.map { report in
         var report = report
@@ -53,7 +54,7 @@ struct CheckAssembly {
       families: families,
       placeDocuments: reference.documents.map { PlaceDocument(id: $0.id, file: $0.file) },
       sources: sources, findings: findings, skipped: comparison.drafts.skipped,
-      compared: drafts.map { compared($0) })
+      compared: compared)
     report.leftOut = comparison.evidence.map { evidence in
       Set(evidence.sources.indices.filter { evidence.sources[$0] == TokenCorpus.uncounted })
     }
@@ -89,12 +90,18 @@ struct CheckAssembly {
   /// The size of the reference, without what is left out for `draft`.
   private func compared(_ draft: Int?) -> CheckedCorpus {
     let documents = reference.documents
-    let counted = documents.indices.filter { document in
-      draft.map { comparison.evidence[$0].sources[document] != TokenCorpus.uncounted } ?? true
+    let isLeftOut = draft.map { draft in
+      comparison.evidence[draft].sources.map { $0 == TokenCorpus.uncounted }
     }
-    return CheckedCorpus(
-      documents: counted.count, sources: Set(counted.map { documents[$0].leader }).count,
-      tokens: counted.reduce(0) { $0 + documents[$1].tokens })
+    var compared = CheckedCorpus(documents: 0, sources: 0, tokens: 0)
+    var isMet = [Bool](repeating: false, count: documents.count)
+    for document in documents.indices where isLeftOut?[document] != true {
+      compared.documents += 1
+      compared.tokens += documents[document].tokens
+      if !isMet[documents[document].leader] { compared.sources += 1 }
+      isMet[documents[document].leader] = true
+    }
+    return compared
   }
 
   private func copies(in draft: Int) -> [CopiedPassage] {

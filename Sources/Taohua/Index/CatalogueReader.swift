@@ -39,7 +39,9 @@ struct CatalogueReader: Sendable {
     _ described: [DescribedDocument], of snapshot: IndexSnapshot
   ) throws(IndexError) -> [ReferenceDocument] {
     let entries = snapshot.manifest.entries
-    let counts = entries.flatMap { snapshot.file($0).tokenCounts }
+    let counts = entries.indices.flatMap { index in
+      snapshot.segments[entries[index].segment].files[entries[index].file].tokenCounts
+    }
     guard described.count == counts.count,
       described.allSatisfy({
         entries.indices.contains($0.file) && counts.indices.contains($0.leader)

@@ -199,11 +199,13 @@ package struct IndexReference: CheckReference {
   package func files(withText: Bool) throws(IndexError) -> [ReportFile] {
     var files: [ReportFile] = []
     // Those of the drafts follow.
-    files.reserveCapacity(snapshot.manifest.entries.count + 64)
-    for entry in snapshot.manifest.entries {
-      let content =
-        withText ? try snapshot.segments[entry.segment].text(of: entry.file) : []
-      files.append(ReportFile(path: snapshot.file(entry).path, content: content))
+    let (entries, segments) = (snapshot.manifest.entries, snapshot.segments)
+    files.reserveCapacity(entries.count + 64)
+    for index in entries.indices {
+      let (segment, file) = (segments[entries[index].segment], entries[index].file)
+      files.append(
+        ReportFile(
+          path: segment.files[file].path, content: withText ? try segment.text(of: file) : []))
     }
     return files
   }

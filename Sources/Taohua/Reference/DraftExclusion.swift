@@ -33,11 +33,15 @@ struct DraftExclusion {
     let file = drafts.files[drafts.documents[draft].file]
     let place = FilePlace(of: file.input)
     var groups = Set<Int>()
-    for document in reference.documents {
+    let documents = reference.documents
+    // By index: of each document that is taken out whole, a dozen parts are copied.
+    for document in documents.indices {
       let isSame =
-        (settings.excludesSamePath && place.isPlace(of: document, base: settings.base))
-        || (settings.excludesSameContent && document.hash == file.hash)
-      if isSame { groups.insert(document.leader) }
+        (settings.excludesSamePath
+          && place.isPlace(
+            documents[document].location, of: documents[document].path, base: settings.base))
+        || (settings.excludesSameContent && documents[document].hash == file.hash)
+      if isSame { groups.insert(documents[document].leader) }
     }
     if settings.audit.groupsNearDuplicates,
       let leader = duplicatedLeader(draft, matches, candidates)
@@ -103,13 +107,15 @@ private struct FilePlace {
     name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0) } ?? []
   }
 
+  /// Whether `location` is here, that of a document of the reference whose file is called `path` there.
+  ///
   /// - Parameter base: what the locations of the reference are relative to; nil for the working folder.
-  func isPlace(of document: ReferenceDocument, base: String?) -> Bool {
+  func isPlace(_ location: String, of path: String, base: String?) -> Bool {
     // Asking the system about every document would take longer than the check.
-    guard document.location.utf8.suffix(name.count).elementsEqual(name) else { return false }
-    let isAbsolute = document.location.utf8.first == UInt8(ascii: "/")
-    let location = isAbsolute ? document.location : (base ?? ".") + "/" + document.location
-    let input = InputPath(path: location, name: document.path, isNamed: false)
-    return LexicalPath.areSame(input.path(in: "/"), path)
+    guard location.utf8.suffix(name.count).elementsEqual(name) else { return false }
+    let isAbsolute = location.utf8.first == UInt8(ascii: "/")
+    let whole = isAbsolute ? location : (base ?? ".") + "/" + location
+    let input = InputPath(path: whole, name: path, isNamed: false)
+    return LexicalPath.areSame(input.path(in: "/"), self.path)
   }
 }

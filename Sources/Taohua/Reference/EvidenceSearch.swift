@@ -109,11 +109,13 @@ struct EvidenceSearch {
         counts[offset] -= 1
       }
     }
+    let documents = reference.documents
     return DraftEvidence(
       counts: counts, runs: runs,
       sources: Sources.numbers(
-        reference.documents.enumerated().map { index, document in
-          isCounted[index] && !groups.contains(document.leader) ? document.leader : nil
+        documents.indices.map { index in
+          let leader = documents[index].leader
+          return isCounted[index] && !groups.contains(leader) ? leader : nil
         }))
   }
 
