@@ -10,8 +10,10 @@ struct LeaderIndex: ~Copyable {
   private let ends: [Int]
   /// Where the room of each list begins, and at the end where that of the last ends.
   private let firsts: [UInt32]
+  /// How many leaders each list has.
   private var counts: [UInt32]
-  private var leaders: Slab<UInt32>
+  /// The leaders of all lists, in their room.
+  private let leaders: Slab<UInt32>
 
   /// - Parameters:
   ///   - keys: those of each phrase, distinct.
@@ -20,8 +22,8 @@ struct LeaderIndex: ~Copyable {
     let numbered = Self.numbered(keys)
     var holders = [UInt32](repeating: 0, count: numbered.count)
     for number in numbered.numbers { holders[Int(number)] += 1 }
-    // Lists are the numbers of those keys that several phrases have.
-    var list = [UInt32](repeating: UInt32.max, count: numbered.count)
+    // By the number of a key its list: those keys have one that several phrases have.
+    var list = [UInt32](repeating: 0, count: numbered.count)
     var firsts: [UInt32] = [0]
     for (number, count) in holders.enumerated() where count > 1 {
       list[number] = UInt32(firsts.count - 1)

@@ -4,6 +4,7 @@ internal import ShingleEngine
 ///
 /// Of a large corpus there are millions: 32 bytes each.
 struct Candidate: Sendable {
+  // What the properties below say, in 32 bits each.
   private let tokens: UInt32
   private let dropped: UInt32
   private let start: UInt32
