@@ -103,14 +103,16 @@ package struct ReportSettings: Hashable, Sendable {
 }
 
 /// Tokens by class.
+///
+/// Each sentence has one: an array would take three times the memory.
 package struct ClassCounts: Hashable, Sendable {
-  private var counts = [Int](repeating: 0, count: TokenClass.allCases.count)
+  private var counts = SIMD8<UInt32>()
 
   package init() {}
 
   package subscript(_ tokenClass: TokenClass) -> Int {
-    get { counts[Int(tokenClass.rawValue)] }
-    set { counts[Int(tokenClass.rawValue)] = newValue }
+    get { Int(counts[Int(tokenClass.rawValue)]) }
+    set { counts[Int(tokenClass.rawValue)] = UInt32(newValue) }
   }
 }
 

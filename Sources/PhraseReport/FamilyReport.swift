@@ -50,6 +50,15 @@ package struct FamilyReport: Sendable {
     self.variants = variants
     self.places = places
   }
+
+  /// The documents that have it (indices), rising.
+  package var holders: [Int] {
+    var holders: [Int] = []
+    for place in places where holders.last != Int(place.document) {
+      holders.append(Int(place.document))
+    }
+    return holders
+  }
 }
 
 /// One token sequence of a family, as it is most often written.

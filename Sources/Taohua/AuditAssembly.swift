@@ -103,25 +103,20 @@ struct FamilyCatalogue {
   /// The families, and for each family of the findings its index among them.
   func sorted(workers: Workers) -> (families: [FamilyReport], ranks: [Int]) {
     let assembly = FamilyAssembly(corpus: corpus, text: text, facts: facts)
-    let chunk = 64
-    let parts = (findings.families.count + chunk - 1) / chunk
-    var reports = workers.map(parts) { part in
-      findings.families[part * chunk..<min((part + 1) * chunk, findings.families.count)]
-        .map { assembly.report($0) }
-    }.flatMap { $0 }
-    let order = reports.indices.sorted { Self.isBefore(reports[$0], reports[$1]) }
-    var ranks = [Int](repeating: 0, count: reports.count)
+    let families = findings.families
+    let order = families.indices.sorted { Self.isBefore(families[$0], families[$1]) }
+    var ranks = [Int](repeating: 0, count: order.count)
     for (rank, family) in order.enumerated() { ranks[family] = rank }
-    reports = order.map { reports[$0] }
+    var reports = workers.map(order.count) { assembly.report(families[order[$0]]) }
     PlaceLines(
       contents: corpus.files.map(\.content), fileOf: corpus.documents.map(\.file)
     ).fill(&reports, workers: workers)
     return (reports, ranks)
   }
 
-  private static func isBefore(_ a: FamilyReport, _ b: FamilyReport) -> Bool {
-    let left = (a.tokens - 3) * (a.documents - 1)
-    let right = (b.tokens - 3) * (b.documents - 1)
+  private static func isBefore(_ a: Family, _ b: Family) -> Bool {
+    let left = (a.tokens.count - 3) * (a.sources - 1)
+    let right = (b.tokens.count - 3) * (b.sources - 1)
     return left != right ? left > right : a.id < b.id
   }
 }

@@ -33,6 +33,9 @@ public struct Corpus: Sendable {
   /// Byte offset after the last byte of the token at `position`, in its file.
   package func end(of position: Int) -> Int { places.end(of: position) }
 
+  /// The bytes of the token at `position`, in its file.
+  package func bytes(of position: Int) -> Range<Int> { places.bytes(of: position) }
+
   /// The tokens of `phrase`, read as the files were; nil where it is no text.
   package func tokens(ofPhrase phrase: [UInt8]) -> IngestedFile? {
     try? Reader.ingest(phrase, format: .plainText, settings: reading.ingest.ofPhrases)

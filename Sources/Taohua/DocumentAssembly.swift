@@ -208,10 +208,15 @@ struct DocumentAssembly {
 
   /// Where the slots of `document` stand, in bytes.
   private func slots(_ document: CorpusDocument) -> [Range<UInt32>] {
-    document.tokens.compactMap { token in
-      guard corpus.tokens[token] == TokenValue.slot else { return nil }
-      return UInt32(corpus.start(of: token))..<UInt32(corpus.end(of: token))
+    // Of hard text every second token is one.
+    let slots = document.tokens.lazy.filter { corpus.tokens[$0] == TokenValue.slot }
+    var ranges: [Range<UInt32>] = []
+    ranges.reserveCapacity(slots.count { _ in true })
+    for token in slots {
+      let bytes = corpus.bytes(of: token)
+      ranges.append(UInt32(bytes.lowerBound)..<UInt32(bytes.upperBound))
     }
+    return ranges
   }
 }
 

@@ -16,11 +16,14 @@ final class FamilyAssembly: Sendable {
   private let byteRanges: [Range<Int>]
 
   private let facts: [DocumentFacts]
+  /// Of each series a list of it alone, which most families have.
+  private let houses: [String: [String]]
   private let surprise: Surprise
 
   init(corpus: Corpus, text: PhraseText, facts: [DocumentFacts]) {
     self.corpus = corpus
     self.facts = facts
+    houses = Dictionary(facts.compactMap(\.series).map { ($0, [$0]) }) { first, _ in first }
     surprise = Surprise(of: corpus)
     self.text = text
     files = corpus.documents.map(\.file)
@@ -31,21 +34,27 @@ final class FamilyAssembly: Sendable {
   func report(_ family: Family) -> FamilyReport {
     let places = family.places.map { place(of: $0, in: family) }
     let texts = mostFrequentTexts(places, variants: family.variants.count)
+    let variants = family.variants.indices.map {
+      VariantReport(
+        text: OneLine.text(bytes(of: places[texts[$0]])),
+        documents: family.variants[$0].sources, occurrences: family.variants[$0].occurrences)
+    }
+    // Of hard text there are a hundred thousand: what is the same stands in memory once.
+    let canonical = variants[0].text
+    let template = template(family, family.places[texts[0]])
     var report = FamilyReport(
       id: hexadecimal(family.id), kind: family.kind, kindIsSure: family.kindIsSure,
-      canonical: OneLine.text(bytes(of: places[texts[0]])),
-      template: template(family, family.places[texts[0]]), tokens: family.tokens.count,
-      documents: family.sources, occurrences: family.places.count, nested: family.nested,
-      variants: family.variants.indices.map {
-        VariantReport(
-          text: OneLine.text(bytes(of: places[texts[$0]])),
-          documents: family.variants[$0].sources, occurrences: family.variants[$0].occurrences)
-      },
-      places: places)
-    let documents = Set(places.map { Int($0.document) })
-    let series = Set(documents.map { facts[$0].series })
-    report.series = series.compactMap { $0 }.sorted()
-    report.isHouse = series.count == 1 && report.series.count == 1
+      canonical: canonical, template: template == canonical ? canonical : template,
+      tokens: family.tokens.count, documents: family.sources, occurrences: family.places.count,
+      nested: family.nested, variants: variants, places: places)
+    let documents = report.holders
+    let first = facts[documents[0]].series
+    if let first, documents.allSatisfy({ facts[$0].series == first }) {
+      report.series = houses[first]!
+      report.isHouse = true
+    } else {
+      report.series = Set(documents.compactMap { facts[$0].series }).sorted()
+    }
     let years = documents.compactMap { facts[$0].year }
     if let first = years.min(), let last = years.max() { report.years = first...last }
     report.placeTokens = family.places.reduce(0) {
@@ -57,7 +66,7 @@ final class FamilyAssembly: Sendable {
 
   /// How formulaic the family is, from 0 to 100: the product of how many sources have it, how far it is
   /// spread over series, how long it is, and how surprising its tokens are, each from 0 to 1.
-  private func score(_ family: Family, _ documents: Set<Int>) -> Double {
+  private func score(_ family: Family, _ documents: [Int]) -> Double {
     func logarithm(_ count: Int) -> Double { Double(count + 1).logarithm }
     let reach = logarithm(family.sources) / max(1, logarithm(text.corpus.sourceCount))
     let houses = Set(documents.map { facts[$0].series ?? "\0\($0)" }).count
@@ -112,15 +121,11 @@ final class FamilyAssembly: Sendable {
     var offset = whole.lowerBound
     for (index, token) in tokens.enumerated() {
       let isSlot = corpus.tokens[token] == TokenValue.slot
-      let surface =
-        isSlot
-        ? "{slot}"
-        : OneLine.text(content[corpus.start(of: token)..<corpus.end(of: token)])
+      let bytes = corpus.bytes(of: token)
       template.add(
-        surface,
-        gap: gap(content[offset..<corpus.start(of: token)], before: token, in: tokens),
-        at: index)
-      offset = corpus.end(of: token)
+        isSlot ? "{slot}" : OneLine.text(content[bytes]),
+        gap: gap(content[offset..<bytes.lowerBound], before: token, in: tokens), at: index)
+      offset = bytes.upperBound
     }
     template.end(count: tokens.count)
     return template.text + OneLine.text(content[offset..<whole.upperBound])
@@ -141,6 +146,7 @@ final class FamilyAssembly: Sendable {
   private func gap(
     _ bytes: ArraySlice<UInt8>, before token: Int, in tokens: Range<Int>
   ) -> String {
+    if bytes.isEmpty { return "" }
     let isBesideWord =
       corpus.isWord(corpus.tokens[token])
       || (token > tokens.lowerBound && corpus.isWord(corpus.tokens[token - 1]))

@@ -15,9 +15,7 @@ struct PlaceLines {
   }
 
   func fill(_ families: inout [FamilyReport], workers: Workers) {
-    var firsts = [0]
-    for family in families { firsts.append(firsts.last! + family.places.count) }
-    let found = Slab<UInt64>(uninitialized: firsts.last!)
+    let found = Slab<UInt64>(uninitialized: families.reduce(0) { $0 + $1.places.count })
     let files = entries(families)
     workers.forEach(files.count) { file in
       var cursor = LineCursor(contents[file])
@@ -26,16 +24,14 @@ struct PlaceLines {
         found[Int(entry.number)] = UInt64(place.line) << 32 | UInt64(place.column)
       }
     }
-    let before = families
-    let starts = firsts
-    families = workers.map(before.count) { index in
-      var family = before[index]
-      for place in family.places.indices {
-        let value = found[starts[index] + place]
-        family.places[place].line = UInt32(value >> 32)
-        family.places[place].column = UInt32(truncatingIfNeeded: value)
+    // In place, by one thread: copies for several would take the memory twice.
+    var number = 0
+    for index in families.indices {
+      for place in families[index].places.indices {
+        families[index].places[place].line = UInt32(found[number] >> 32)
+        families[index].places[place].column = UInt32(truncatingIfNeeded: found[number])
+        number += 1
       }
-      return family
     }
   }
 

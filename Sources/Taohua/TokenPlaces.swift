@@ -33,10 +33,14 @@ package struct TokenPlaces: Sendable {
   }
 
   /// Byte offset after the last byte of the token at `position`. O(1).
-  package func end(of position: Int) -> Int {
+  package func end(of position: Int) -> Int { bytes(of: position).upperBound }
+
+  /// The bytes of the token at `position`. O(1).
+  package func bytes(of position: Int) -> Range<Int> {
+    let start = start(of: position)
     let length = columns.lengths[position]
     return length == TokenPlaceColumns.apart
-      ? Int(longEnds[UInt32(position)]!) : start(of: position) + Int(length)
+      ? start..<Int(longEnds[UInt32(position)]!) : start..<start + Int(length)
   }
 
   /// Enters what did not fit into the columns.
@@ -49,8 +53,7 @@ package struct TokenPlaces: Sendable {
   mutating func copy(_ range: Range<Int>, of other: TokenPlaces, to position: Int) {
     enter(
       columns.write(range.count, at: position) {
-        let token = range.lowerBound + $0
-        return other.start(of: token)..<other.end(of: token)
+        other.bytes(of: range.lowerBound + $0)
       })
   }
 }

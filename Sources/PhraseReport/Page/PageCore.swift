@@ -123,14 +123,3 @@ struct PageCore {
     return parts
   }
 }
-
-extension FamilyReport {
-  /// The documents that have it (indices), rising.
-  var holders: [Int] {
-    var holders: [Int] = []
-    for place in places where holders.last != Int(place.document) {
-      holders.append(Int(place.document))
-    }
-    return holders
-  }
-}

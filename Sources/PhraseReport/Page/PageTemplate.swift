@@ -30,7 +30,8 @@ enum PageTemplate {
       fill(hole.name, with: parts, into: &page)
       template = template[hole.range.upperBound...]
     }
-    return page + template
+    page += template
+    return page
   }
 
   private static func fill(_ name: String, with parts: Parts, into page: inout [UInt8]) {

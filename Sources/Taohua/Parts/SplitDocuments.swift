@@ -145,7 +145,7 @@ extension SplitDocuments {
     var bytes = ByteWriter()
     var last = 0
     for token in tokens {
-      let place = corpus.start(of: token)..<corpus.end(of: token)
+      let place = corpus.bytes(of: token)
       bytes.add(place.lowerBound - last)
       bytes.add(place.count)
       last = place.upperBound

@@ -21,7 +21,7 @@ struct BlankText {
     self.corpus = corpus
     tokens = source.tokens
     for position in tokens where corpus.tokens[position] == TokenValue.slot {
-      switch signs.sign(corpus.start(of: position)..<corpus.end(of: position)) {
+      switch signs.sign(corpus.bytes(of: position)) {
       case .form: forms.append(position)
       case .mask: masks.append(position)
       case nil: continue

@@ -11,7 +11,7 @@ extension ResidueFinder {
   func openBlanks(_ blanks: BlankText) -> [Item] {
     func item(_ position: Int, _ reason: ResidueReason, count: Int = 1) -> Item {
       Item(
-        bytes: corpus.start(of: position)..<corpus.end(of: position), reason: reason,
+        bytes: corpus.bytes(of: position), reason: reason,
         source: nil, count: count)
     }
     let forms = blanks.forms.map { item($0, .blank) }

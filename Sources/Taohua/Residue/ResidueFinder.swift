@@ -82,7 +82,7 @@ struct ResidueFinder: Sendable {
     return copies(document).flatMap { copy -> [Item] in
       guard let old = sources[copy.source].facts.year, old < year else { return [] }
       return corpus.positions(in: copy.bytes, of: document).compactMap { position in
-        let bytes = corpus.start(of: position)..<corpus.end(of: position)
+        let bytes = corpus.bytes(of: position)
         guard content[bytes].elementsEqual("\(old)".utf8) else { return nil }
         return Item(bytes: bytes, reason: .yearOfSource, source: copy.source)
       }
@@ -100,7 +100,7 @@ struct ResidueFinder: Sendable {
     let figures = tokens.filter { isFigure($0) && !blanks.positions.contains($0) }
     let own = Set(figures.filter { !isCopied($0) }.map { Array(corpus.surface(of: $0)) })
     return figures.compactMap { position in
-      let bytes = corpus.start(of: position)..<corpus.end(of: position)
+      let bytes = corpus.bytes(of: position)
       guard let source = copies.first(where: { $0.bytes.contains(bytes.lowerBound) })?.source,
         !own.contains(Array(corpus.surface(of: position)))
       else { return nil }

@@ -110,7 +110,7 @@ struct TokenListing {
         nextStart = starts.next()
       }
       let token = corpus.tokens[position]
-      let range = corpus.start(of: position)..<corpus.end(of: position)
+      let range = corpus.bytes(of: position)
       let text = corpus.text(ofToken: token)
       try body(
         Row(
