@@ -11,12 +11,16 @@ struct PrecedingTokens: ~Copyable {
   private var usual: UInt32 = 0
   private var usualSources: SourceStamps
   /// A token (high half) and a source, or `all` for the number of sources in the same slot of `counts`.
-  private var keys: [UInt64] = []
-  private var counts: [Int] = []
+  private var keys = Slab<UInt64>(uninitialized: 0)
+  private var counts = Slab<UInt32>(uninitialized: 0)
+  /// The slots that are in use, less 1.
   private var mask = 0
+  private var free = 0
 
+  /// Slots at the beginning: of most nodes no more are needed.
+  private static let usualSlots = 64
   /// No pair of a token and a source.
-  private static let free = UInt64.max
+  private static let none = UInt64.max
   /// Stands for all sources: none has this number.
   private static let all = UInt64(UInt32.max)
   /// Stands for "the block begins here".
@@ -28,22 +32,27 @@ struct PrecedingTokens: ~Copyable {
   ///
   /// - Parameters:
   ///   - usual: the token that is before most occurrences.
-  ///   - others: occurrences that will be added with another.
-  mutating func clear(usual: UInt32, others: Int) {
+  ///   - count: occurrences that will be added.
+  mutating func clear(usual: UInt32, count: Int) {
     self.usual = usual
     usualSources.clear()
     mostSources = 0
     isOne = true
     first = nil
     var capacity = 8
-    while capacity < 4 * others { capacity *= 2 }
-    mask = capacity - 1
+    while capacity < min(4 * count, Self.usualSlots) { capacity *= 2 }
+    empty(capacity)
+  }
+
+  /// Takes `capacity` slots, all free.
+  private mutating func empty(_ capacity: Int) {
     if keys.count < capacity {
-      keys = [UInt64](repeating: Self.free, count: capacity)
-      counts = [Int](repeating: 0, count: capacity)
-    } else {
-      for slot in 0..<capacity { keys[slot] = Self.free }
+      keys = Slab(uninitialized: capacity)
+      counts = Slab(uninitialized: capacity)
     }
+    for slot in 0..<capacity { keys[slot] = Self.none }
+    mask = capacity - 1
+    free = capacity / 2
   }
 
   /// Adds an occurrence in `source` after `token`; `UInt32.max` where a block begins, which is none.
@@ -56,21 +65,30 @@ struct PrecedingTokens: ~Copyable {
       mostSources = max(mostSources, usualSources.count)
       return
     }
+    if free < 2 { grow() }
     let pair = slot(of: UInt64(token) << 32 | UInt64(source))
     guard pair.isNew else { return }
     let total = slot(of: UInt64(token) << 32 | Self.all)
     counts[total.index] = total.isNew ? 1 : counts[total.index] + 1
-    mostSources = max(mostSources, counts[total.index])
+    mostSources = max(mostSources, Int(counts[total.index]))
+  }
+
+  /// Doubles the slots.
+  private mutating func grow() {
+    let known = (0...mask).filter { keys[$0] != Self.none }.map { (keys[$0], counts[$0]) }
+    empty(2 * (mask + 1))
+    for (key, count) in known { counts[slot(of: key).index] = count }
   }
 
   /// The slot of `key`, which is entered if it is new.
   private mutating func slot(of key: UInt64) -> (index: Int, isNew: Bool) {
     var slot = Int(RollingHash.mix(key) >> 32) & mask
-    while keys[slot] != Self.free {
+    while keys[slot] != Self.none {
       if keys[slot] == key { return (slot, false) }
       slot = (slot + 1) & mask
     }
     keys[slot] = key
+    free -= 1
     return (slot, true)
   }
 }

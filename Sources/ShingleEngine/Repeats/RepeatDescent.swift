@@ -19,10 +19,12 @@ struct RepeatDescent: ~Copyable {
   /// How far each member agrees with the path (high half), and its index in the node; by this, then by
   /// what it leaves the path with (high half) and its position.
   private var members = Slab<UInt64>(uninitialized: 0)
-  /// Of each member of the node: how far it agrees with the path, its source, and the token before it.
+  /// Of each member of the node: how far it agrees with the path, its source, and the tokens before it and after what
+  /// it agrees in: looked at while they are in the cache.
   private var agreed = Slab<UInt32>(uninitialized: 0)
   private var sources = Slab<UInt32>(uninitialized: 0)
   private var before = Slab<UInt32>(uninitialized: 0)
+  private var after = Slab<UInt32>(uninitialized: 0)
   private var met: SourceStamps
   private var metAside: SourceStamps
   private var preceding: PrecedingTokens
@@ -55,8 +57,6 @@ struct RepeatDescent: ~Copyable {
     var range: Range<Int>
   }
 
-  /// Stands for "the block ends here": no token has this number.
-  private static let blockEnd = UInt32.max
   /// So many members ahead the text is asked for.
   private static let lookahead = 8
 
@@ -97,11 +97,11 @@ struct RepeatDescent: ~Copyable {
 
   /// Whether the same token stands before all occurrences of `node`.
   private mutating func hasOneTokenBefore(_ node: Node) -> Bool {
-    let first = tokenBefore(Int(positions[node.range.lowerBound]))
-    if first == Self.blockEnd { return false }
+    let first = corpus.token(before: Int(positions[node.range.lowerBound]))
+    if first == TokenCorpus.blockEnd { return false }
     for index in node.range {
       prefetch(index + Self.lookahead, node)
-      if tokenBefore(Int(positions[index])) != first { return false }
+      if corpus.token(before: Int(positions[index])) != first { return false }
     }
     return true
   }
@@ -110,15 +110,17 @@ struct RepeatDescent: ~Copyable {
   /// them.
   private mutating func measure(_ node: Node, along path: Int) {
     reserve(node.range.count)
+    let room = corpus.blockRemainder(at: path, limit: maximumLength)
     for (member, index) in node.range.enumerated() {
-      prefetch(index + Self.lookahead, node)
+      prefetch(index + Self.lookahead, node, after: node.length)
       let position = Int(positions[index])
       let length = corpus.commonLength(
-        path, position, atLeast: node.length, limit: maximumLength)
+        inside: path, position, atLeast: node.length, limit: room)
       members[member] = UInt64(length) << 32 | UInt64(member)
       agreed[member] = UInt32(length)
       sources[member] = corpus.source(at: position)
-      before[member] = tokenBefore(position)
+      before[member] = corpus.token(before: position)
+      after[member] = corpus.token(after: position + length)
     }
     sorter.sort(members, 0..<node.range.count)
   }
@@ -130,8 +132,7 @@ struct RepeatDescent: ~Copyable {
     children.removeAll(keepingCapacity: true)
     met.clear()
     let count = node.range.count
-    let usual = before[count / 2]
-    preceding.clear(usual: usual, others: (0..<count).count { before[$0] != usual })
+    preceding.clear(usual: before[count / 2], count: count)
     var end = count
     while end > 0 {
       let length = Int(members[end - 1] >> 32)
@@ -143,7 +144,7 @@ struct RepeatDescent: ~Copyable {
         var level = Level(
           length: length, leaving: first..<end, smaller: 0, sources: met.count,
           isClosed: longer != met.count && preceding.mostSources < met.count)
-        if length < maximumLength { split(&level, tokenAfter(path, length)) }
+        if length < maximumLength { split(&level, corpus.token(after: path + length)) }
         levels.append(level)
       }
       end = first
@@ -160,8 +161,7 @@ struct RepeatDescent: ~Copyable {
       let position = positions[node.range.lowerBound + member]
       met.add(sources[member])
       preceding.add(before[member], in: sources[member])
-      let token = length < maximumLength ? tokenAfter(Int(position), length) : 0
-      members[first] = UInt64(token) << 32 | UInt64(position)
+      members[first] = UInt64(after[member]) << 32 | UInt64(position)
     }
     return first
   }
@@ -186,7 +186,9 @@ struct RepeatDescent: ~Copyable {
       var end = first + 1
       while end < level.leaving.upperBound && members[end] >> 32 == next { end += 1 }
       if next < token { level.smaller += end - first }
-      if level.sources >= minimumSources, end - first >= minimumSources, next != Self.blockEnd {
+      if level.sources >= minimumSources, end - first >= minimumSources,
+        next != TokenCorpus.blockEnd
+      {
         let sources = sourcesAside(first..<end)
         if sources == level.sources { level.isClosed = false }
         if sources >= minimumSources {
@@ -242,17 +244,10 @@ struct RepeatDescent: ~Copyable {
     }
   }
 
-  private func tokenBefore(_ position: Int) -> UInt32 {
-    corpus.startsBlock(position) ? Self.blockEnd : corpus.tokens[position - 1]
-  }
-
-  private func tokenAfter(_ position: Int, _ length: Int) -> UInt32 {
-    corpus.startsBlock(position + length) ? Self.blockEnd : corpus.tokens[position + length]
-  }
-
-  /// Asks for the text at a member that is looked at soon.
-  private func prefetch(_ index: Int, _ node: Node) {
-    if index < node.range.upperBound { corpus.tokens.prefetch(Int(positions[index])) }
+  /// Asks for the text at a member that is looked at soon, or `length` tokens after it.
+  private func prefetch(_ index: Int, _ node: Node, after length: Int = 0) {
+    guard index < node.range.upperBound else { return }
+    corpus.tokens.prefetch(min(Int(positions[index]) + length, corpus.tokens.count - 1))
   }
 
   private mutating func reserve(_ count: Int) {
@@ -261,5 +256,6 @@ struct RepeatDescent: ~Copyable {
     agreed = Slab(uninitialized: 2 * count)
     sources = Slab(uninitialized: 2 * count)
     before = Slab(uninitialized: 2 * count)
+    after = Slab(uninitialized: 2 * count)
   }
 }

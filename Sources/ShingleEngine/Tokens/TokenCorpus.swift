@@ -113,6 +113,19 @@ public struct TokenCorpus: Sendable {
     blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
   }
 
+  /// Stands for "the block ends here": no token has this number.
+  static let blockEnd = UInt32.max
+
+  /// The token at `end`, where a sequence ends, or `blockEnd`.
+  @inline(__always)
+  func token(after end: Int) -> UInt32 { startsBlock(end) ? Self.blockEnd : tokens[end] }
+
+  /// The token before `start`, where a sequence begins, or `blockEnd`.
+  @inline(__always)
+  func token(before start: Int) -> UInt32 {
+    startsBlock(start) ? Self.blockEnd : tokens[start - 1]
+  }
+
   /// The tokens from `position` to the end of its block, `limit` at most. O(limit / 64).
   func blockRemainder(at position: Int, limit: Int) -> Int {
     let last = position + limit
@@ -130,17 +143,29 @@ public struct TokenCorpus: Sendable {
   package func commonLength(
     _ a: Int, _ b: Int, atLeast length: Int, limit: Int = .max
   ) -> Int {
+    commonLength(a, b, atLeast: length, limit: limit, isInside: false)
+  }
+
+  /// As above, where the block of `a` is known to have `limit` tokens from there on.
+  func commonLength(inside a: Int, _ b: Int, atLeast length: Int, limit: Int) -> Int {
+    commonLength(a, b, atLeast: length, limit: limit, isInside: true)
+  }
+
+  @inline(__always)
+  private func commonLength(
+    _ a: Int, _ b: Int, atLeast length: Int, limit: Int, isInside: Bool
+  ) -> Int {
     let step = 64
     var common = length
     while true {
-      let wanted = min(step, limit - common)
-      let room =
-        min(
-          blockRemainder(at: a + common - 1, limit: wanted + 1),
-          blockRemainder(at: b + common - 1, limit: wanted + 1)) - 1
-      let same = tokens.commonCount(a + common, b + common, count: room)
+      let room = min(step, limit - common, tokens.count - common - max(a, b))
+      var same = tokens.commonCount(a + common, b + common, count: room)
+      // Most part at once: then no block is asked for.
+      if same == 0 { return common }
+      same = blockRemainder(at: b + common - 1, limit: same + 1) - 1
+      if !isInside { same = blockRemainder(at: a + common - 1, limit: same + 1) - 1 }
       common += same
-      if same < room || room < step { return common }
+      if same < step { return common }
     }
   }
 

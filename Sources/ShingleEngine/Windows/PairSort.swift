@@ -5,6 +5,8 @@
 /// large ones would cost too much.
 struct PairSort: ~Copyable {
   private var scratch = Slab<UInt64>(uninitialized: 0)
+  /// For each value of a digit where the next pair that has it goes.
+  private let next = Slab<UInt32>(uninitialized: 1 << 12)
 
   private static let keyBits: UInt64 = 32
 
@@ -13,10 +15,15 @@ struct PairSort: ~Copyable {
     if range.count < 64 { return Self.insertion(pairs, range) }
     let key = Self.usualKey(pairs, range)
     var equal = 0
-    for index in range where pairs[index] >> 32 == key { equal += 1 }
+    var differing: UInt64 = 0
+    for index in range {
+      let pair = pairs[index]
+      if pair >> Self.keyBits == key { equal += 1 }
+      differing |= pair ^ pairs[range.lowerBound]
+    }
     if equal == range.count { return }
     // Where one token follows nearly everywhere, only the rest is worth a sort.
-    if 4 * equal < 3 * range.count { return radix(pairs, range) }
+    if 4 * equal < 3 * range.count { return radix(pairs, range, differing) }
     let (smaller, larger) = split(pairs, range, key, equal)
     sort(pairs, smaller)
     sort(pairs, larger)
@@ -72,22 +79,23 @@ struct PairSort: ~Copyable {
     }
   }
 
-  private mutating func radix(_ pairs: Slab<UInt64>, _ range: Range<Int>) {
+  /// - Parameter differing: the bits in which not all pairs are the same.
+  private mutating func radix(_ pairs: Slab<UInt64>, _ range: Range<Int>, _ differing: UInt64) {
     // 24 bits, of which the keys of windows consist, are two digits of 12.
     let digitBits: UInt64 = range.count < 4_096 ? 8 : 12
-    let counts = Self.histograms(pairs, range, digitBits)
+    if scratch.count < range.count { scratch = Slab(uninitialized: range.count) }
     var from = pairs
     var fromStart = range.lowerBound
-    for digit in counts.indices {
+    var shift = Self.keyBits
+    while shift < 64 && differing >> shift != 0 {
+      defer { shift += digitBits }
       // Where all keys have the same digit, nothing moves.
-      if counts[digit].contains(UInt32(range.count)) { continue }
-      if scratch.count < range.count { scratch = Slab(uninitialized: range.count) }
+      if (differing >> shift) & (1 << digitBits - 1) == 0 { continue }
       let isOut = from === pairs
       let target = isOut ? scratch : pairs
       let targetStart = isOut ? 0 : range.lowerBound
-      Self.distribute(
-        from, fromStart..<fromStart + range.count, to: target, targetStart,
-        shift: Self.keyBits + digitBits * UInt64(digit), counts[digit])
+      distribute(
+        from, fromStart..<fromStart + range.count, to: target, targetStart, shift, digitBits)
       from = target
       fromStart = targetStart
     }
@@ -95,44 +103,30 @@ struct PairSort: ~Copyable {
     for index in 0..<range.count { pairs[range.lowerBound + index] = from[index] }
   }
 
-  /// How often each value of each digit occurs, the lowest digit first. A digit in which no two keys
-  /// differ may be left out.
-  private static func histograms(
-    _ pairs: Slab<UInt64>, _ range: Range<Int>, _ digitBits: UInt64
-  ) -> [[UInt32]] {
-    var differing: UInt64 = 0
-    for index in range { differing |= pairs[index] ^ pairs[range.lowerBound] }
-    let digits =
-      (keyBits - UInt64(min(differing.leadingZeroBitCount, 32)) + digitBits - 1) / digitBits
-    return (0..<digits).map { digit in
-      var counts = [UInt32](repeating: 0, count: 1 << Int(digitBits))
-      let shift = keyBits + digitBits * digit
-      for index in range { counts[digitValue(pairs[index], shift, digitBits)] &+= 1 }
-      return counts
-    }
-  }
-
   @inline(__always)
   private static func digitValue(_ pair: UInt64, _ shift: UInt64, _ digitBits: UInt64) -> Int {
     Int(truncatingIfNeeded: (pair >> shift) & ((1 << digitBits) - 1))
   }
 
-  private static func distribute(
+  /// Brings the pairs in `range` into the order of the digit at `shift`, in `target` from `start` on.
+  private func distribute(
     _ pairs: Slab<UInt64>, _ range: Range<Int>, to target: Slab<UInt64>, _ start: Int,
-    shift: UInt64, _ counts: [UInt32]
+    _ shift: UInt64, _ digitBits: UInt64
   ) {
-    let digitBits = UInt64(counts.count.trailingZeroBitCount)
-    var next = counts
+    let values = 1 << Int(digitBits)
+    for value in 0..<values { next[value] = 0 }
+    for index in range { next[Self.digitValue(pairs[index], shift, digitBits)] &+= 1 }
     var filled = UInt32(start)
-    for (digit, count) in counts.enumerated() {
-      next[digit] = filled
-      filled += count
+    for value in 0..<values {
+      let count = next[value]
+      next[value] = filled
+      filled &+= count
     }
     for index in range {
       let pair = pairs[index]
-      let digit = digitValue(pair, shift, digitBits)
-      target[Int(next[digit])] = pair
-      next[digit] &+= 1
+      let value = Self.digitValue(pair, shift, digitBits)
+      target[Int(next[value])] = pair
+      next[value] &+= 1
     }
   }
 }

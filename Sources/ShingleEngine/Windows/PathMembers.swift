@@ -6,11 +6,17 @@ struct PathMembers: ~Copyable {
   private let limit: Int
   private var sorter = PairSort()
   private var range = 0..<0
-  /// How far each member agrees with the path (high half), and its position: as positions rise, and by how far.
+  /// Of each member, as positions rise, how far it agrees with the path (high half), and its position.
   private var risen = Slab<UInt64>(uninitialized: 0)
+  /// By how far they agree: this (high half) and the number of the member.
   private var leaving = Slab<UInt64>(uninitialized: 0)
+  /// Of each member the token that it leaves the path with: looked at while it is in the cache.
+  private var after = Slab<UInt32>(uninitialized: 0)
   /// The nodes on the path, the shortest first.
   private(set) var levels: [Level] = []
+
+  /// So many members ahead the text is asked for.
+  private static let lookahead = 8
 
   /// A node on the path.
   struct Level {
@@ -38,20 +44,38 @@ struct PathMembers: ~Copyable {
     if risen.count < range.count {
       risen = Slab(uninitialized: 2 * range.count)
       leaving = Slab(uninitialized: 2 * range.count)
+      after = Slab(uninitialized: 2 * range.count)
     }
+    let room = corpus.blockRemainder(at: path, limit: limit)
     for (offset, index) in range.enumerated() {
+      if index + Self.lookahead < range.upperBound {
+        corpus.tokens.prefetch(
+          min(Int(positions[index + Self.lookahead]) + length, corpus.tokens.count - 1))
+      }
       let position = positions[index]
-      let common = corpus.commonLength(path, Int(position), atLeast: length, limit: limit)
+      let common = corpus.commonLength(
+        inside: path, Int(position), atLeast: length, limit: room)
       risen[offset] = UInt64(common) << 32 | UInt64(position)
-      leaving[offset] = risen[offset]
+      leaving[offset] = UInt64(common) << 32 | UInt64(offset)
+      after[offset] = corpus.token(after: Int(position) + common)
     }
     sorter.sort(leaving, 0..<range.count)
     levels.removeAll(keepingCapacity: true)
     for (offset, index) in range.enumerated() {
       let length = Int(leaving[offset] >> 32)
       if length != levels.last?.length { levels.append(Level(length: length, first: index)) }
-      positions[index] = UInt32(truncatingIfNeeded: leaving[offset])
+      positions[index] = position(leaving: offset)
     }
+  }
+
+  /// The position of the member that is the one of this number to leave the path.
+  private func position(leaving offset: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: risen[Int(UInt32(truncatingIfNeeded: leaving[offset]))])
+  }
+
+  /// The token that the member at `index`, in the order in which they leave the path, leaves it with.
+  func tokenAfter(_ index: Int) -> UInt32 {
+    after[Int(UInt32(truncatingIfNeeded: leaving[index - range.lowerBound]))]
   }
 
   /// Brings the members of `level` into the order of positions.
@@ -66,7 +90,7 @@ struct PathMembers: ~Copyable {
   /// Brings them back into the order in which they leave the path.
   mutating func leave(from level: Level) {
     for index in level.first..<range.upperBound {
-      positions[index] = UInt32(truncatingIfNeeded: leaving[index - range.lowerBound])
+      positions[index] = position(leaving: index - range.lowerBound)
     }
   }
 }

@@ -49,9 +49,6 @@ struct SurveyDescent: ~Copyable {
   /// Who holds the members of a node.
   private enum Holders { case oneSource, oneSourceAndDrafts, sources }
 
-  /// Stands for "the block ends here": no token has this number.
-  private static let blockEnd = UInt32.max
-
   /// - Parameters:
   ///   - corpus: where the windows stand.
   ///   - plan: what is asked.
@@ -113,7 +110,7 @@ struct SurveyDescent: ~Copyable {
     // Two that are shared have parted, or reached the limit.
     let isLast = holders != .oneSource && node.range.count == 2
     if node.length >= limit || isLast { return settle(node) }
-    split(node)
+    split(node) { $0.corpus.token(after: Int($0.positions[$1]) + node.length) }
   }
 
   /// Answers the steps that the node reaches and its parent did not.
@@ -207,8 +204,14 @@ struct SurveyDescent: ~Copyable {
   }
 
   /// Pushes the children of two members or more, and settles those of one.
-  private mutating func split(_ node: Node) {
-    loadPairs(node)
+  ///
+  /// - Parameter token: what follows after the member at an index.
+  @inline(__always)
+  private mutating func split(_ node: Node, by token: (borrowing SurveyDescent, Int) -> UInt32) {
+    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
+    for (offset, index) in node.range.enumerated() {
+      pairs[offset] = UInt64(token(self, index)) << 32 | UInt64(positions[index])
+    }
     let count = node.range.count
     sorter.sort(pairs, 0..<count)
     var first = 0
@@ -221,23 +224,13 @@ struct SurveyDescent: ~Copyable {
       }
       var child = node
       child.range = node.range.lowerBound + first..<node.range.lowerBound + last
-      if last == first + 1 || token == UInt64(Self.blockEnd) {
+      if last == first + 1 || token == UInt64(TokenCorpus.blockEnd) {
         settle(child)
       } else {
         child.length += 1
         stack.append(child)
       }
       first = last
-    }
-  }
-
-  private mutating func loadPairs(_ node: Node) {
-    if pairs.count < node.range.count { pairs = Slab(uninitialized: 2 * node.range.count) }
-    for (offset, index) in node.range.enumerated() {
-      let position = positions[index]
-      let following = Int(position) + node.length
-      let token = corpus.startsBlock(following) ? Self.blockEnd : corpus.tokens[following]
-      pairs[offset] = UInt64(token) << 32 | UInt64(position)
     }
   }
 }
@@ -267,7 +260,7 @@ extension SurveyDescent {
       if index + 1 < members.levels.count {
         leaving.range = level.first..<members.levels[index + 1].first
       }
-      split(leaving)
+      split(leaving) { $0.members.tokenAfter($1) }
       node.length += 1
     }
   }

@@ -62,6 +62,12 @@ package struct Survey: Sendable {
   package var curve: [Int: Int] = [:]
   /// The groups that were asked for, by length.
   package var kept: [Int: KeptGroups] = [:]
+
+  /// The groups that were kept; their memory is the caller's.
+  package mutating func takeKept() -> [Int: KeptGroups] {
+    defer { kept = [:] }
+    return kept
+  }
 }
 
 /// Groups of one length, copied out of the survey: members of group i are
@@ -80,10 +86,15 @@ package struct KeptGroups: Sendable {
     Int(starts[group])..<Int(starts[group + 1])
   }
 
-  /// Takes over the groups of `other`.
-  mutating func append(_ other: KeptGroups) {
-    let offset = UInt32(positions.count)
-    positions += other.positions
-    starts += other.starts.dropFirst().map { $0 + offset }
+  /// The groups of `others`, which have the same length, one after another.
+  init(joining others: [KeptGroups]) {
+    length = others[0].length
+    positions.reserveCapacity(others.reduce(0) { $0 + $1.positions.count })
+    starts.reserveCapacity(others.reduce(1) { $0 + $1.count })
+    for other in others {
+      let offset = UInt32(positions.count)
+      positions += other.positions
+      for start in other.starts.dropFirst() { starts.append(start + offset) }
+    }
   }
 }

@@ -47,11 +47,8 @@ package struct WindowSurvey: Sendable {
       assert(plan.lengths.first == length, "the other groups answer for their own length only")
     }
     let first = plan.lengths.firstIndex { $0 >= groups.main.length } ?? plan.lengths.count
-    for kept in descend(groups.main, first..<plan.lengths.count, flags, shared) {
-      for group in kept {
-        survey.kept[group.length, default: .init(length: group.length)].append(group)
-      }
-    }
+    let kept = descend(groups.main, first..<plan.lengths.count, flags, shared).joined()
+    survey.kept = Dictionary(grouping: kept, by: \.length).mapValues { KeptGroups(joining: $0) }
     readOff(shared, to: &survey)
     return survey
   }
