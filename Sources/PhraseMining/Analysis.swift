@@ -107,7 +107,7 @@ package struct Analysis: Sendable {
   /// - Parameter windows: the groups of windows of the documents' shingle lengths, if they are known;
   ///   they are used up.
   package func run(_ windows: consuming ShingleGroups? = nil) -> Findings {
-    let survey = survey(windows)
+    var survey = survey(windows)
     let classes = Slab<UInt8>(zeroed: corpus.tokens.count)
     let marks = ClassMarks(corpus: corpus, flags: survey.flags, classes: classes)
     var allowedMarks = AllowedText(corpus: corpus, phrases: allowed, workers: workers).mark(classes)
@@ -118,9 +118,10 @@ package struct Analysis: Sendable {
     let phrases = PhraseMiner(
       text: text, settings: settings, workers: workers, isSpaced: isSpaced, hashBits: hashBits)
     let (material, found) = phrases.material(of: runs)
+    let seeds = survey.takeKept()
     // Choosing is one thread's work: copies are looked for meanwhile.
     let (chosen, candidates) = workers.both(
-      { phrases.choose(from: found, of: material) }, { copyCandidates(survey, classes) })
+      { phrases.choose(from: found, of: material) }, { copyCandidates(seeds, classes) })
     let competition = phrases.place(chosen)
     let edited = marks.raiseEdited(competition.placed)
     let allRuns = workers.map(corpus.documentCount) { marks.runs(of: .stock, in: $0) }
@@ -195,34 +196,28 @@ package struct Analysis: Sendable {
 
   /// What may have been copied, for documents of characters and for those of words.
   private func copyCandidates(
-    _ survey: Survey, _ classes: Slab<UInt8>
-  ) -> [(copies: Copies, found: Copies.Candidates)] {
-    var all: [(copies: Copies, found: Copies.Candidates)] = []
-    for spaced in [false, true] {
-      guard let seeds = survey.kept[WindowFlag.seedLength(settings, isSpaced: spaced)],
+    _ kept: [Int: KeptGroups], _ classes: Slab<UInt8>
+  ) -> [Copies.Candidates] {
+    [false, true].compactMap { spaced in
+      guard let seeds = kept[WindowFlag.seedLength(settings, isSpaced: spaced)],
         isSpaced.contains(spaced)
-      else { continue }
-      let copies = Copies(
+      else { return nil }
+      return Copies(
         corpus: corpus, classes: classes, seeds: seeds,
         borrowedLength: settings.borrowedLength.of(isSpaced: spaced),
-        isWanted: isSpaced.map { $0 == spaced }, workers: workers)
-      all.append(
-        (
-          copies,
-          copies.candidates(
-            grouping: WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits))
-        ))
+        isWanted: isSpaced.map { $0 == spaced }, workers: workers
+      ).candidates(
+        grouping: WindowGrouping(corpus: corpus, workers: workers, hashBits: hashBits))
     }
-    return all
   }
 
   /// Marks borrowed tokens; the matches that they come from.
   private func borrow(
-    _ candidates: [(copies: Copies, found: Copies.Candidates)], _ classes: Slab<UInt8>
+    _ candidates: [Copies.Candidates], _ classes: Slab<UInt8>
   ) -> Copies.Result {
     var all = Copies.Result(matches: [], cutSeeds: 0)
-    for (copies, candidates) in candidates {
-      let found = copies.qualified(candidates)
+    for candidates in candidates {
+      let found = candidates.qualified(classes, workers: workers)
       all.matches += found.matches
       all.cutSeeds += found.cutSeeds
     }

@@ -25,6 +25,17 @@ struct Copies: Sendable {
   struct Candidates: Sendable {
     fileprivate var byDocument: [[Match]]
     fileprivate var cutSeeds: Int
+    fileprivate var borrowedLength: Int
+
+    /// The matches that qualify with `classes` as they are now: edited places of phrases may have become stock since the
+    /// candidates were found.
+    func qualified(_ classes: Slab<UInt8>, workers: Workers) -> Result {
+      let qualified = workers.map(byDocument.count) { document in
+        CopyQualification.matches(
+          byDocument[document], classes: classes, borrowedLength: borrowedLength)
+      }
+      return Result(matches: qualified.flatMap { $0 }, cutSeeds: cutSeeds)
+    }
   }
 
   /// What was found.
@@ -98,16 +109,6 @@ struct Copies: Sendable {
     }
   }
 
-  /// The matches that qualify with the classes as they are now: edited places of phrases may have become
-  /// stock since the candidates were found.
-  func qualified(_ candidates: Candidates) -> Result {
-    let qualified = workers.map(candidates.byDocument.count) { document in
-      CopyQualification.matches(
-        candidates.byDocument[document], classes: classes, borrowedLength: borrowedLength)
-    }
-    return Result(matches: qualified.flatMap { $0 }, cutSeeds: candidates.cutSeeds)
-  }
-
   /// The tokens of `range` that are not stock.
   private func fresh(_ range: Range<Int>) -> Int {
     range.count { classes[$0] < TokenClass.stock.rawValue }
@@ -122,7 +123,10 @@ struct Copies: Sendable {
     var found = workers.map(tasks) { task in
       var result = Result(matches: [], cutSeeds: 0)
       for group in task * groupsPerTask..<min((task + 1) * groupsPerTask, seeds.count) {
-        let members = seeds.positions[seeds.range(of: group)]
+        let range = seeds.range(of: group)
+        // Where much is stock, most hold no seed.
+        guard range.contains(where: { isSeed[Int(seeds.positions[$0])] != 0 }) else { continue }
+        let members = seeds.positions[range]
         if !hasOneTokenBefore(members) { add(members, to: &result) }
       }
       return result
@@ -139,7 +143,7 @@ struct Copies: Sendable {
     }
     return Candidates(
       byDocument: distribute(found.map(\.matches)),
-      cutSeeds: found.reduce(0) { $0 + $1.cutSeeds })
+      cutSeeds: found.reduce(0) { $0 + $1.cutSeeds }, borrowedLength: borrowedLength)
   }
 
   /// The possible seeds before which no possible seed stands in the same block.

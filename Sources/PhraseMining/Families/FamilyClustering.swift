@@ -37,7 +37,7 @@ struct FamilyClustering: Sendable {
     var leading: [Int] = []
     var members: [[Int]] = []
     var shared = SharedCounts(count: phrases.count)
-    for phrase in phrases.indices.sorted(by: isBefore) {
+    for phrase in byFrequency() {
       index.count(keysOf: phrase, in: &shared)
       let candidates = shared.takeMost(Self.maximumComparisons)
       if let rank = mostSimilar(to: phrase, among: candidates, leading) {
@@ -51,12 +51,12 @@ struct FamilyClustering: Sendable {
     return zip(leading, members).map { [$0] + $1 }
   }
 
-  private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    let a = phrases[left]
-    let b = phrases[right]
-    if a.places.count != b.places.count { return a.places.count > b.places.count }
-    if a.sources != b.sources { return a.sources > b.sources }
-    return left < right
+  /// The indices of the phrases: what has the most places first, of these what has the most sources.
+  private func byFrequency() -> [Int] {
+    phrases.indices
+      .map { (places: phrases[$0].places.count, sources: phrases[$0].sources, phrase: $0) }
+      .sorted { ($1.places, $1.sources, $0.phrase) < ($0.places, $0.sources, $1.phrase) }
+      .map(\.phrase)
   }
 
   /// The rank of the leader that phrase `index` joins; nil if it is similar enough to none of `candidates`.

@@ -98,7 +98,7 @@ package enum SequenceAlignment {
   }
 
   /// At most so many tokens are looked for one by one; fewer than there are bits in a word.
-  private static let fewTokens = 16
+  private static let fewTokens = 32
 
   /// The share of the longer side that both have in common in order: the similarity of D4.
   package static func similarity(_ left: [UInt32], _ right: [UInt32]) -> Float {

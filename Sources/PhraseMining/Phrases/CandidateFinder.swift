@@ -34,10 +34,11 @@ struct CandidateFinder: Sendable {
     let length = Int(node.length)
     let places = sample(members)
     let whole = withoutStubs(places, length)
-    let inner = places.map { $0 + whole.dropped }
     let edge = edges.trim(
-      at: inner[0], length: whole.length,
-      endsFreely: Self.isMostly(inner) { text.hasEdge(before: $0 + whole.length) })
+      at: places[0] + whole.dropped, length: whole.length,
+      endsFreely: Self.isMostly(places) {
+        text.hasEdge(before: $0 + whole.dropped + whole.length)
+      })
     let trimmed = (dropped: whole.dropped + edge.dropped, length: edge.length)
     let first = places[0] + trimmed.dropped
     guard trimmed.length >= lengths.shortest(at: first, length: trimmed.length, in: text)

@@ -44,7 +44,8 @@ struct PhraseEdges: Sendable {
   private func leadingParticle(_ first: Int, _ end: Int) -> Int {
     guard first < end else { return 0 }
     let token = text.corpus.tokens[first]
-    if functionWords.contains(token) && !Self.isOpener(token, text) { return 1 }
+    if token == TokenCorpus.slot { return 0 }
+    if isFunctionWord(token) && !Self.isOpener(token, text) { return 1 }
     guard let followers = Self.particles[token] else { return 0 }
     let next = first + 1 < end ? text.corpus.tokens[first + 1] : 0
     return followers.startingWords.contains(next) ? 0 : 1
@@ -53,17 +54,21 @@ struct PhraseEdges: Sendable {
   private func trailing(_ first: Int, _ end: Int, endsFreely: Bool) -> Int {
     guard end - first > 1 else { return 0 }
     let last = text.corpus.tokens[end - 1]
-    if functionWords.contains(last) { return 1 }
+    // A number without its unit.
+    if last == TokenCorpus.slot { return endsFreely ? 0 : 1 }
+    if isFunctionWord(last) { return 1 }
     let before = text.corpus.tokens[end - 2]
     if let particle = Self.particles[last] {
       if !particle.endingWords.contains(before) { return 1 }
       return Self.conjunctions.contains(Pair(before, last)) ? 2 : 0
     }
     if endsFreely { return 0 }
-    // A number without its unit.
-    if last == TokenCorpus.slot { return 1 }
     if Self.prepositions.contains(last) { return 1 }
     return Self.danglingVerbs.contains(Pair(before, last)) ? 2 : 0
+  }
+
+  private func isFunctionWord(_ token: UInt32) -> Bool {
+    token >= TokenCorpus.firstWord && functionWords.contains(token)
   }
 
   /// "in", "on", "as" may begin an English formula ("in line with expectations").

@@ -95,21 +95,18 @@ extension PhraseSelection {
   private func isOpen(_ phrase: PhrasePlaces, _ side: PhrasePlaces.Side) -> Bool {
     if isMostlyEdge(phrase, side) { return false }
     let outer = phrase.places.prefix(Self.sample).map { origin(beside: $0, phrase, side) }
-    let corpus = text.corpus
-    let cohesions = outer.map { position in
-      text.hasEdge(before: side == .left ? position + 1 : position)
-        ? 0
-        : side == .left
-          ? cohesion.of(corpus.tokens[position], corpus.tokens[position + 1])
-          : cohesion.of(corpus.tokens[position - 1], corpus.tokens[position])
+    let tokens = text.corpus.tokens
+    let cohesions = outer.reduce(0.0) { sum, position in
+      let edge = side == .left ? position + 1 : position
+      return text.hasEdge(before: edge)
+        ? sum : sum + cohesion.of(tokens[edge - 1], tokens[edge])
     }
-    if cohesions.reduce(0, +) >= Self.wordCohesion * Double(outer.count) { return true }
+    if cohesions >= Self.wordCohesion * Double(outer.count) { return true }
     if side == .left { return runs.corpus.tokens[phrase.places[0]] == TokenCorpus.slot }
-    let next = outer.map { text.hasEdge(before: $0) ? nil : corpus.tokens[$0] }
+    let next = outer.map { text.hasEdge(before: $0) ? nil : tokens[$0] }
     if 2 * next.count(where: { $0 == Self.attributive }) >= next.count { return true }
-    return next.contains { token in
-      token != nil && 5 * next.count(where: { $0 == token }) >= 4 * next.count
-    }
+    guard let token = Self.mostFrequent(next) else { return false }
+    return 5 * next.count(where: { $0 == token }) >= 4 * next.count
   }
 
   /// The position in the whole corpus of the token beside a place.
@@ -137,13 +134,8 @@ extension PhraseSelection {
   private mutating func step(
     _ phrase: PhrasePlaces, _ side: PhrasePlaces.Side, overMark: Bool = false
   ) -> PhrasePlaces? {
-    var counts: [UInt32: Int] = [:]
     let neighbours = phrase.places.map { neighbour(of: $0, phrase, side, overMark: overMark) }
-    for case .some(let token) in neighbours { counts[token, default: 0] += 1 }
-    guard
-      let (token, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      5 * count >= 2 * phrase.places.count
-    else { return nil }
+    guard let token = Self.mostFrequent(neighbours) else { return nil }
     tally.clear()
     var places: [Int] = []
     for (place, neighbour) in zip(phrase.places, neighbours) where neighbour == token {
@@ -152,6 +144,40 @@ extension PhraseSelection {
     }
     guard tally.count >= minimumSources else { return nil }
     return PhrasePlaces(places: places, length: phrase.length + 1)
+  }
+
+  /// The token that two fifths of `neighbours` or more have: the more frequent one of two, the smaller on a tie.
+  ///
+  /// No more than two tokens can have more than a third each: they are left when what differs is crossed out by threes
+  /// (Misra and Gries, 1982).
+  private static func mostFrequent(_ neighbours: [UInt32?]) -> UInt32? {
+    var left: (token: UInt32?, count: Int) = (nil, 0)
+    var right: (token: UInt32?, count: Int) = (nil, 0)
+    for case .some(let token) in neighbours {
+      if token == left.token {
+        left.count += 1
+      } else if token == right.token {
+        right.count += 1
+      } else if left.count == 0 {
+        left = (token, 1)
+      } else if right.count == 0 {
+        right = (token, 1)
+      } else {
+        left.count -= 1
+        right.count -= 1
+      }
+    }
+    left.count = 0
+    right.count = 0
+    for case .some(let token) in neighbours {
+      if token == left.token { left.count += 1 } else if token == right.token { right.count += 1 }
+    }
+    guard let first = left.token else { return nil }
+    var best = (token: first, count: left.count)
+    if let second = right.token, (right.count, first) > (best.count, second) {
+      best = (second, right.count)
+    }
+    return 5 * best.count >= 2 * neighbours.count ? best.token : nil
   }
 
   /// The free token beside a place, unless the end of a sentence or of the run comes between, or,

@@ -34,14 +34,14 @@ struct SeedIndex: Sendable {
     let hash = RollingHash(length: length, wordHashes: wordHashes)
     self.hash = hash
     var all: [Entry] = []
+    all.reserveCapacity(phrases.reduce(0) { $0 + max(0, patterns[$1].count - length + 1) })
     for phrase in phrases {
       let tokens = patterns[phrase]
       guard tokens.count >= length else { continue }
-      var seeds = Set<UInt64>()
       for start in 0...tokens.count - length {
-        seeds.insert(hash.hash(of: tokens[start..<start + length]))
+        let seed = hash.hash(of: tokens[start..<start + length])
+        all.append(Entry(hash: seed, phrase: Int32(phrase), length: Int32(tokens.count)))
       }
-      all += seeds.map { Entry(hash: $0, phrase: Int32(phrase), length: Int32(tokens.count)) }
     }
     all.sort { ($0.hash, $1.length, $0.phrase) < ($1.hash, $0.length, $1.phrase) }
     let kept = Self.specific(all)
@@ -64,16 +64,21 @@ struct SeedIndex: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// The entries of runs that few phrases hold.
+  /// The entries of runs that few phrases hold, each phrase once.
   private static func specific(_ sorted: [Entry]) -> [Entry] {
     var kept: [Entry] = []
     kept.reserveCapacity(sorted.count)
     var first = 0
     while first < sorted.count {
-      var end = first + 1
-      while end < sorted.count && sorted[end].hash == sorted[first].hash { end += 1 }
-      if end - first <= maximumPhrases { kept += sorted[first..<end] }
-      first = end
+      let start = kept.count
+      let hash = sorted[first].hash
+      while first < sorted.count, sorted[first].hash == hash {
+        if kept.count == start || kept[kept.count - 1].phrase != sorted[first].phrase {
+          kept.append(sorted[first])
+        }
+        first += 1
+      }
+      if kept.count - start > maximumPhrases { kept.removeLast(kept.count - start) }
     }
     return kept
   }

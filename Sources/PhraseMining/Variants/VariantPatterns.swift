@@ -68,58 +68,71 @@ struct VariantPatterns: Sendable {
   }
 }
 
-/// Which tokens and which pairs of neighbours a phrase has.
+/// Which tokens and which pairs of neighbours a phrase has, by open addressing (Knuth, TAOCP 3, 6.4).
+///
+/// Of hard text there are tens of thousands: both stand in one piece of memory.
 struct VariantPattern: Sendable {
-  private let tokens: NumberSet<UInt32>
-  private let pairs: NumberSet<UInt64>
+  /// The slots of tokens, then two for each of pairs; `free` where none is.
+  private let slots: Slab<UInt32>
+  private let tokenMask: Int
+  private let pairMask: Int
+
+  /// No token.
+  private static var free: UInt32 { .max }
 
   fileprivate init(_ phrase: [UInt32]) {
-    tokens = NumberSet(phrase)
-    pairs = NumberSet(zip(phrase, phrase.dropFirst()).map { Self.pair($0, $1) })
+    // So many slots that a token that is not among them mostly meets a free one at once, and so few that the patterns
+    // that are looked for together stay in the cache. Pairs are asked for where both tokens are.
+    tokenMask = Self.capacity(4 * phrase.count) - 1
+    pairMask = Self.capacity(2 * phrase.count) - 1
+    slots = Slab(uninitialized: tokenMask + 1 + 2 * (pairMask + 1))
+    for slot in 0..<slots.count { slots[slot] = Self.free }
+    for token in phrase { slots[slot(of: token)] = token }
+    for (left, right) in zip(phrase, phrase.dropFirst()) {
+      let slot = slot(of: left, right)
+      slots[slot] = left
+      slots[slot + 1] = right
+    }
+  }
+
+  private static func capacity(_ least: Int) -> Int {
+    var capacity = 8
+    while capacity < least { capacity *= 2 }
+    return capacity
   }
 
   /// Whether it has `token`. O(1).
   @inline(__always)
-  func has(_ token: UInt32) -> Bool { tokens.contains(token) }
+  func has(_ token: UInt32) -> Bool { slots[slot(of: token)] == token }
 
   /// Whether two tokens are neighbours somewhere in it. O(1).
   @inline(__always)
-  func hasPair(_ left: UInt32, _ right: UInt32) -> Bool { pairs.contains(Self.pair(left, right)) }
+  func hasPair(_ left: UInt32, _ right: UInt32) -> Bool { slots[slot(of: left, right)] == left }
 
-  private static func pair(_ left: UInt32, _ right: UInt32) -> UInt64 {
-    UInt64(left) << 32 | UInt64(right)
-  }
-}
-
-/// The tokens or the pairs of neighbours of a phrase, by open addressing.
-private struct NumberSet<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
-  /// `free` where none is.
-  private let slots: Slab<Number>
-  private let mask: Int
-
-  /// Neither a token nor a pair of them.
-  private static var free: Number { .max }
-
-  init(_ numbers: [Number]) {
-    // So many that a number that is not among them mostly meets a free slot at once, and so few that the sets of
-    // phrases that are looked for together stay in the cache.
-    var capacity = 8
-    while capacity < 4 * numbers.count { capacity *= 2 }
-    slots = Slab(uninitialized: capacity)
-    mask = capacity - 1
-    for slot in 0..<capacity { slots[slot] = Self.free }
-    for number in numbers { slots[slot(of: number)] = number }
-  }
-
+  /// The slot that holds `token`, or the free one where it belongs.
   @inline(__always)
-  func contains(_ number: Number) -> Bool { slots[slot(of: number)] == number }
-
-  /// The slot that holds `number`, or the free one where it belongs. Fibonacci hashing (Knuth, TAOCP 3,
-  /// 6.4).
-  @inline(__always)
-  private func slot(of number: Number) -> Int {
-    var slot = Int((UInt64(number) &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
-    while slots[slot] != Self.free && slots[slot] != number { slot = (slot + 1) & mask }
+  private func slot(of token: UInt32) -> Int {
+    var slot = Self.hash(UInt64(token)) & tokenMask
+    while slots[slot] != Self.free && slots[slot] != token { slot = (slot + 1) & tokenMask }
     return slot
+  }
+
+  /// The first slot of the pair, or of the free ones where it belongs.
+  @inline(__always)
+  private func slot(of left: UInt32, _ right: UInt32) -> Int {
+    var pair = Self.hash(UInt64(left) << 32 | UInt64(right)) & pairMask
+    while true {
+      let slot = tokenMask + 1 + 2 * pair
+      if slots[slot] == Self.free || (slots[slot] == left && slots[slot + 1] == right) {
+        return slot
+      }
+      pair = (pair + 1) & pairMask
+    }
+  }
+
+  /// Fibonacci hashing.
+  @inline(__always)
+  private static func hash(_ number: UInt64) -> Int {
+    Int((number &* 0x9e37_79b9_7f4a_7c15) >> 32)
   }
 }
