@@ -41,6 +41,22 @@ struct PhraseFinderTests {
     }
   }
 
+  @Test(
+    "30,000 patterns of one hash are told apart in time",
+    .timeLimit(.minutes(Sanitizers.limitInMinutes)))
+  func collidingPatterns() {
+    var generator = SeededGenerator(seed: 1)
+    let tokens = (0..<300_000).map { _ in UInt32.random(in: 1..<60_000, using: &generator) }
+    let corpus = PlainCorpus(documents: [[tokens], [tokens.reversed()]]).tokenCorpus
+    let starts = (0..<30_000).map { 10 * $0 }
+    // With no bit of the hash kept all patterns collide.
+    let found = PhraseFinder(starts.map { Array(tokens[$0..<$0 + 6]) }, in: corpus, hashBits: 0)
+      .occurrences(in: corpus.parts(2), workers: Workers(count: 2))
+    for (index, start) in starts.enumerated() {
+      #expect(found.flatMap { $0[index].map { Int($0) } } == [start])
+    }
+  }
+
   private static func places(of pattern: [UInt32], in corpus: TokenCorpus) -> [Int] {
     corpus.blockStarts.indices.flatMap { block -> [Int] in
       let range = Int(corpus.blockStarts[block])..<corpus.blockEnd(block)

@@ -21,4 +21,17 @@ import Testing
       #expect(corpus.equal(members[0], members[1], length: 6))
     }
   }
+
+  @Test(
+    "50,000 different windows of a draft that have one hash are told apart in time",
+    .timeLimit(.minutes(Sanitizers.limitInMinutes)))
+  func ofDrafts() {
+    let tokens = (0..<50_000).map { UInt32($0 * 40_503 % 199_999) }
+    let draft = PlainCorpus(documents: [[tokens, Array(tokens[500..<600])]]).tokenCorpus
+    let windows = DraftWindows(draft, in: [0..<50_000, 50_000..<50_100], length: 6, hashBits: 0)
+    #expect(windows.count == 49_995)
+    for offset in 0..<95 {
+      #expect(windows.window(at: 50_000 + offset) == windows.window(at: 500 + offset))
+    }
+  }
 }

@@ -14,18 +14,26 @@ struct SharedRuns {
   /// position. Runs go over the edges of blocks: a document may be laid out anew.
   func runs(length: Int) -> [Tile] {
     guard left.count >= length, right.count >= length else { return [] }
-    let hash = RollingHash(length: length, wordHashes: corpus.wordHashes)
     var places: [UInt64: [Int32]] = [:]
-    hash.forEachWindow(from: right, of: corpus) { position, value in
-      if places[value]?.count ?? 0 < Self.maximumPlaces {
-        places[value, default: []].append(Int32(position))
+    for (position, hash) in windows(of: right, length) {
+      if places[hash]?.count ?? 0 < Self.maximumPlaces {
+        places[hash, default: []].append(Int32(position))
       }
     }
     var found: [Tile] = []
-    hash.forEachWindow(from: left, of: corpus) { position, value in
-      for other in places[value] ?? [] { add(position, Int(other), length, to: &found) }
+    for (position, hash) in windows(of: left, length) {
+      for other in places[hash] ?? [] { add(position, Int(other), length, to: &found) }
     }
     return found
+  }
+
+  /// Not by the rolling hash: windows can be built that have one, and would keep others from being seen.
+  private func windows(
+    of range: Range<Int>, _ length: Int
+  ) -> some Sequence<(position: Int, hash: UInt64)> {
+    (range.lowerBound...range.upperBound - length).lazy.map {
+      ($0, TokenHash.hash(of: corpus.tokens, at: $0, length: length))
+    }
   }
 
   private func add(_ a: Int, _ b: Int, _ length: Int, to found: inout [Tile]) {

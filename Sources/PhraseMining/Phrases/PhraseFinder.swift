@@ -4,7 +4,8 @@ internal import ShingleEngine
 ///
 /// The multiple-pattern search of Karp and Rabin (1987): the rolling hash of the shortest pattern's
 /// length names the patterns that may begin here, a bit filter in front of the table keeps most
-/// positions from touching it, and each hit is verified on the tokens.
+/// positions from touching it, and each hit is verified on the tokens. Text can be built whose patterns all have one
+/// rolling hash, which is published: these are told apart by a hash of another kind.
 ///
 /// Long patterns, whole runs of stock tokens, may agree with periodic text at every position: there what is known from
 /// the position before is not compared again (the Z algorithm; Main and Lorentz, 1984).
@@ -21,8 +22,11 @@ struct PhraseFinder: Sendable {
   /// Longer than any phrase: a repeat ends there.
   private static let long = 1_000
 
-  /// - Precondition: no pattern is empty, and no two are equal.
-  init(_ patterns: [[UInt32]], in corpus: TokenCorpus) {
+  /// - Parameters:
+  ///   - patterns: what is looked for: none is empty, and no two are equal.
+  ///   - corpus: where.
+  ///   - hashBits: fewer than 64 only in tests.
+  init(_ patterns: [[UInt32]], in corpus: TokenCorpus, hashBits: Int = 64) {
     self.corpus = corpus
     tokens = Slab(uninitialized: patterns.reduce(0) { $0 + $1.count })
     starts = Slab(uninitialized: patterns.count + 1)
@@ -32,9 +36,11 @@ struct PhraseFinder: Sendable {
       starts[index + 1] = starts[index] + pattern.count
     }
     let length = patterns.map(\.count).min() ?? 1
-    let hash = RollingHash(length: length, wordHashes: corpus.wordHashes)
+    let hash = RollingHash(length: length, wordHashes: corpus.wordHashes, bits: hashBits)
     self.hash = hash
-    table = PatternTable(patterns.map { hash.hash(of: $0.prefix(length)) })
+    table = PatternTable(patterns.map { hash.hash(of: $0.prefix(length)) }) { [tokens, starts] in
+      TokenHash.hash(of: tokens, at: starts[$0], length: length)
+    }
     var prefixes: [Int: [UInt32]] = [:]
     for (index, pattern) in patterns.enumerated() where pattern.count > Self.long {
       prefixes[index] = Self.prefixes(of: pattern)
@@ -57,7 +63,9 @@ struct PhraseFinder: Sendable {
     for block in corpus.blocks(in: corpus.range(of: documents)) {
       let end = corpus.blockEnd(block)
       hash.forEachWindow(in: block..<block + 1, of: corpus) { position, value in
-        table.forEach(of: value) { pattern in
+        table.forEach(of: value) {
+          TokenHash.hash(of: corpus.tokens, at: position, length: hash.length)
+        } _: { pattern in
           if matches(Int(pattern), at: position, end: end, &agreed) {
             hits.append(.init(pattern: pattern, position: UInt32(position)))
           }
@@ -123,26 +131,38 @@ extension PhraseFinder {
 private struct PatternTable: Sendable {
   private let filter: Bitset
   private let filterShift: UInt64
+  /// The hashes that many patterns have.
+  private let crowded: Set<UInt64>
   /// The first pattern of each chain, plus one.
   private let heads: Slab<Int32>
   private let headShift: UInt64
-  private let hashes: Slab<UInt64>
+  /// By which each pattern is found: its hash, or the other one.
+  private let keys: Slab<UInt64>
   /// The next pattern of the chain, plus one.
   private let next: Slab<Int32>
 
-  init(_ patterns: [UInt64]) {
+  /// More patterns of one hash are looked for by the other.
+  private static let most = 16
+
+  /// - Parameters:
+  ///   - patterns: the hash of each.
+  ///   - otherHash: another hash of the pattern with an index, asked for where many have one.
+  init(_ patterns: [UInt64], otherHash: (Int) -> UInt64) {
+    let crowded = Self.crowded(patterns)
+    self.crowded = crowded
     var bits: UInt64 = 6
     while 1 << bits < 2 * patterns.count { bits += 1 }
     headShift = 64 - bits
     // Some 16 bits for each pattern let one position in sixteen pass.
     filterShift = 64 - bits - 4
     heads = Slab(zeroed: 1 << Int(bits))
-    hashes = Slab(zeroed: patterns.count)
+    keys = Slab(zeroed: patterns.count)
     next = Slab(zeroed: patterns.count)
     var filter = Bitset(count: 1 << Int(bits + 4))
     for (index, hash) in patterns.enumerated() {
-      let head = Int(hash >> headShift)
-      hashes[index] = hash
+      let key = crowded.contains(hash) ? otherHash(index) : hash
+      let head = Int(key >> headShift)
+      keys[index] = key
       next[index] = heads[head]
       heads[head] = Int32(index + 1)
       let place = Int(hash >> filterShift)
@@ -151,14 +171,24 @@ private struct PatternTable: Sendable {
     self.filter = filter
   }
 
-  /// Calls `body` with each pattern that has `hash`.
+  private static func crowded(_ hashes: [UInt64]) -> Set<UInt64> {
+    let sorted = hashes.sorted()
+    var crowded = Set<UInt64>()
+    for (first, last) in zip(sorted, sorted.dropFirst(most)) where first == last {
+      crowded.insert(first)
+    }
+    return crowded
+  }
+
+  /// Calls `body` with each pattern that has `hash`, and `otherHash` where many have it.
   @inline(__always)
-  func forEach(of hash: UInt64, _ body: (Int32) -> Void) {
+  func forEach(of hash: UInt64, _ otherHash: () -> UInt64, _ body: (Int32) -> Void) {
     guard filter.contains(Int(hash >> filterShift)) else { return }
-    var pattern = heads[Int(hash >> headShift)]
+    let key = !crowded.isEmpty && crowded.contains(hash) ? otherHash() : hash
+    var pattern = heads[Int(key >> headShift)]
     while pattern != 0 {
       let index = Int(pattern) - 1
-      if hashes[index] == hash { body(Int32(index)) }
+      if keys[index] == key { body(Int32(index)) }
       pattern = next[index]
     }
   }
