@@ -34,7 +34,7 @@ struct FindingAssembly {
       rest += copies[index].map { copyFinding($0, index, &lines) }
       rest += draft.repeats.map { repeatFinding($0, index) }
       rest.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-      return first + rest
+      return first.isEmpty ? rest : first + rest
     }
   }
 

@@ -4,6 +4,9 @@ internal import PhraseMining
 package enum CheckJSON {
   package static let schema = "taohua.check/1"
 
+  /// Bytes of a piece of the findings, about.
+  private static let pieceSize = 500_000
+
   /// Writes `report` to `sink` in pieces of about half a megabyte.
   /// - Throws: what `sink` throws.
   package static func write(
@@ -22,7 +25,7 @@ package enum CheckJSON {
       earlierReports(report.earlierReports, to: &$0)
     }
     try writeItems(of: report, after: &json, to: sink)
-    findings(of: report, to: &json)
+    try findings(of: report, after: &json, to: sink)
     gate(report.gate, to: &json)
     json.newline()
     json.skipped(report.skipped)
@@ -52,12 +55,22 @@ package enum CheckJSON {
     json.field("sources", report.sources)
   }
 
-  private static func findings(of report: CheckReport, to json: inout JSONWriter) {
+  /// Writes the findings, of which a long draft that is all stock has as many as a corpus has phrases.
+  private static func findings(
+    of report: CheckReport, after json: inout JSONWriter, to sink: ([UInt8]) throws -> Void
+  ) rethrows {
     json.newline()
-    json.array("findings", report.findings) { json, finding in
+    json.key("findings")
+    json.beginArray()
+    for finding in report.findings {
       json.newline()
       json.object { FindingJSON(report: report).write(finding, to: &$0) }
+      if json.bytes.count >= pieceSize {
+        try sink(json.bytes)
+        json.removeAll()
+      }
     }
+    json.endArray()
   }
 
   private static func earlierReports(_ reports: EarlierReports?, to json: inout JSONWriter) {
