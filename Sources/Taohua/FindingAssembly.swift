@@ -23,19 +23,24 @@ struct FindingAssembly {
 
   /// The findings of all drafts, by draft and start.
   func findings(_ reports: [DocumentReport], copies: [[CopiedPassage]]) -> [Finding] {
-    reports.indices.flatMap { index -> [Finding] in
-      let draft = reports[index]
-      var first = shareFinding(draft, index).map { [$0] } ?? []
-      first += draft.residue.map { residueFinding($0, index) }
-      first += misquotes[index].map { misquoteFinding($0, index) }
-      var rest = draft.spans.filter { !isMisquoted($0, index) }
-        .compactMap { stockFinding($0, index, draft) }
+    var findings: [Finding] = []
+    for (index, draft) in reports.enumerated() {
+      if let share = shareFinding(draft, index) { findings.append(share) }
+      findings += draft.residue.lazy.map { residueFinding($0, index) }
+      findings += misquotes[index].lazy.map { misquoteFinding($0, index) }
+      // Of a long draft that is all stock there are as many as a corpus has phrases: they stay where they are made.
+      var rest: [Finding] = []
+      rest.reserveCapacity(draft.spans.count { $0.tokenClass == .stock })
+      for span in draft.spans where !isMisquoted(span, index) {
+        if let finding = stockFinding(span, index, draft) { rest.append(finding) }
+      }
       var lines = LineCursor(drafts.files[drafts.documents[index].file].content)
-      rest += copies[index].map { copyFinding($0, index, &lines) }
-      rest += draft.repeats.map { repeatFinding($0, index) }
+      for copy in copies[index] { rest.append(copyFinding(copy, index, &lines)) }
+      rest += draft.repeats.lazy.map { repeatFinding($0, index) }
       rest.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-      return first.isEmpty ? rest : first + rest
+      if findings.isEmpty { findings = rest } else { findings += rest }
     }
+    return findings
   }
 
   /// Whether a misquotation covers `span`: prescribed wording is one thing to mend, not two.

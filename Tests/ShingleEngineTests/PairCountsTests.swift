@@ -33,7 +33,9 @@ import Testing
       let followers = Set(tokens.filter { _ in Bool.random(using: &generator) })
       let twin = Self.twin(corpus, tokens, before: followers)
       let workers = Workers(count: 2)
-      let all = PairCounts.all(of: tokens, before: followers, in: corpus, workers: workers)
+      let all = PairCounts.all(
+        of: tokens, before: followers, in: corpus, workers: workers,
+        atATime: Int.random(in: 3...30, using: &generator))
       #expect(all.map(\.pair) == twin.keys.sorted(), "seed \(seed)")
       #expect(all.allSatisfy { twin[$0.pair] == [$0.count.all, $0.count.followed] })
       let wanted = Set(twin.keys.filter { _ in Bool.random(using: &generator) })

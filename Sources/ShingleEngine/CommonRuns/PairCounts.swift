@@ -68,8 +68,17 @@ package struct PairCounts: Sendable {
 
 extension PairCounts {
   /// The counts of all pairs of two of `tokens` that are neighbours in a document of `corpus`, by rising pair. O(n).
+  ///
+  /// - Parameters:
+  ///   - tokens: what pairs are made of.
+  ///   - followers: the tokens after a pair that are looked for.
+  ///   - corpus: the documents.
+  ///   - workers: the threads to use.
+  ///   - most: about how many pairs are added up at a time: of hard text there are millions, and no table has room for
+  ///     all.
   package static func all(
-    of tokens: Set<UInt32>, before followers: Set<UInt32>, in corpus: TokenCorpus, workers: Workers
+    of tokens: Set<UInt32>, before followers: Set<UInt32>, in corpus: TokenCorpus, workers: Workers,
+    atATime most: Int = 1_000_000
   ) -> [(pair: UInt64, count: Count)] {
     let isCounted = TokenMarks(tokens)
     let isFollower = TokenMarks(followers)
@@ -92,11 +101,19 @@ extension PairCounts {
       }
       return (all, followed)
     }
-    let all = PairTable.sum(found.map(\.0))
-    let followed = PairTable.sum(found.map(\.1))
-    return all.all.sorted { $0.pair < $1.pair }.map { pair, count in
-      (pair, Count(all: count, followed: followed.count(of: pair)))
+    let total = found.reduce(0) { $0 + $1.0.count }
+    var counts: [(pair: UInt64, count: Count)] = []
+    counts.reserveCapacity(found.map(\.0.count).max() ?? 0)
+    let parts = (total + most - 1) / most
+    for part in 0..<parts {
+      let all = PairTable.sum(found.map(\.0), part: part, of: parts)
+      let followed = PairTable.sum(found.map(\.1), part: part, of: parts)
+      for (pair, count) in all.all {
+        counts.append((pair, Count(all: count, followed: followed.count(of: pair))))
+      }
     }
+    counts.sort { $0.pair < $1.pair }
+    return counts
   }
 }
 

@@ -37,11 +37,18 @@ package struct PairTable: Sendable {
       .map { (places[$0], Int(places[$0 + 1])) }
   }
 
-  /// What several have counted. Room for all is there from the first: pairs come in the order of their places, and would
-  /// crowd the beginning of a table that is yet to grow.
-  package static func sum(_ tables: [PairTable]) -> PairTable {
-    var sum = PairTable(capacity: tables.reduce(0) { $0 + $1.count })
-    for table in tables { for (pair, count) in table.all { sum.add(pair, count) } }
+  /// What several have counted of one of `parts` parts of the pairs, about equally large ones. Room for all is there from
+  /// the first: pairs come in the order of their places, and would crowd the beginning of a table that is yet to grow.
+  package static func sum(
+    _ tables: [PairTable], part: Int = 0, of parts: Int = 1
+  ) -> PairTable {
+    let total = tables.reduce(0) { $0 + $1.count }
+    var sum = PairTable(capacity: (total + parts - 1) / parts)
+    for table in tables {
+      for (pair, count) in table.all where parts == 1 || pair % UInt64(parts) == UInt64(part) {
+        sum.add(pair, count)
+      }
+    }
     return sum
   }
 
