@@ -213,10 +213,10 @@ package struct Analysis: Sendable {
 
   /// Marks borrowed tokens; the matches that they come from.
   private func borrow(
-    _ candidates: [Copies.Candidates], _ classes: Slab<UInt8>
+    _ parts: [Copies.Candidates], _ classes: Slab<UInt8>
   ) -> Copies.Result {
     var all = Copies.Result(matches: [], cutSeeds: 0)
-    for candidates in candidates {
+    for candidates in parts {
       let found = candidates.qualified(classes, workers: workers)
       all.matches += found.matches
       all.cutSeeds += found.cutSeeds

@@ -44,7 +44,7 @@ package struct CheckReport: Sendable {
   }
 
   /// The findings that count: those that nothing suppresses.
-  package var openFindings: [Finding] { findings.filter { $0.suppression == nil } }
+  package var openFindings: [Finding] { findings.filter(\.isOpen) }
 
   /// What lists for people show: of these the new ones, and those that are known where they block too.
   package var listedFindings: [Finding] {

@@ -28,6 +28,8 @@ package struct Finding: Sendable {
   package var isNew = true
   /// Why it does not count; nil where it does.
   package var suppression: Suppression?
+  /// Whether it counts.
+  package var isOpen: Bool { suppression == nil }
   /// What it says.
   package var detail: FindingMessage
 

@@ -25,7 +25,7 @@ package struct GateJudgement {
   private var subjects: [(String, [Finding])] {
     var order: [String] = []
     var groups: [String: [Finding]] = [:]
-    for finding in report.findings where finding.suppression == nil && canBlock(finding) {
+    for finding in report.findings where finding.isOpen && canBlock(finding) {
       let subject = report.subject(of: finding)
       if groups[subject] == nil { order.append(subject) }
       groups[subject, default: []].append(finding)

@@ -110,7 +110,7 @@ extension Baseline.Entry {
 extension Finding {
   /// Whether a baseline may hold it: what is in a draft and counts.
   fileprivate var mayBeKnown: Bool {
-    guard document != nil, suppression == nil else { return false }
+    guard document != nil, isOpen else { return false }
     switch rule {
     case .stockPhrase, .nearVariant, .copiedPassage, .repeated, .stockShare, .residue, .misquoted:
       return true
