@@ -19,11 +19,14 @@ struct RepeatedPassages {
   ///   - least: the shortest run that is told, k or more.
   func repeats(in document: Int, length: Int, least: Int) -> [RepeatReport] {
     let runs = runs(in: document).filter { $0.count >= max(length, least) && !isName($0) }
-    let earlier = firstPlaces(of: windows(in: runs, length: length), in: document, length: length)
+    let firstPlaces = firstPlaces(of: runs, in: document, length: length)
     let found = runs.compactMap { run -> (run: Range<Int>, first: Range<Int>)? in
-      let window = run.prefix(run.count - length + 1).first { earlier[$0] != nil }
-      guard let window, let first = earlier[window] else { return nil }
-      return (run, common(window, first, end: run.upperBound))
+      for window in run.prefix(run.count - length + 1) {
+        if let first = firstPlaces.place(before: window) {
+          return (run, common(window, first, end: run.upperBound))
+        }
+      }
+      return nil
     }
     let starts = found.flatMap { [$0.run.lowerBound, $0.first.lowerBound] }
     var lines = LineCursor(corpus.files[corpus.documents[document].file].content)
@@ -78,37 +81,55 @@ struct RepeatedPassages {
     return isSure && kind != .formula
   }
 
-  /// The windows of `runs`.
-  private func windows(in runs: [Range<Int>], length: Int) -> [Int] {
-    runs.flatMap { $0.prefix($0.count - length + 1) }
-  }
-
-  /// For each window its first place in the document that it does not overlap, if there is one.
-  ///
-  /// That can only be the first of all places of its tokens: what overlaps the first has no place before it.
-  /// So each sequence is kept once, and a document of one character costs no more than another. O(tokens).
-  private func firstPlaces(of windows: [Int], in document: Int, length: Int) -> [Int: Int] {
-    func hash(_ position: Int) -> UInt64 {
-      TokenHash.hash(of: corpus.tokens, at: position, length: length)
+  /// The first places of the windows of `runs`. O(tokens of the document).
+  private func firstPlaces(
+    of runs: [Range<Int>], in document: Int, length: Int
+  ) -> FirstPlaces {
+    var wanted = Set<UInt64>()
+    for run in runs {
+      for window in run.prefix(run.count - length + 1) {
+        wanted.insert(TokenHash.hash(of: corpus.tokens, at: window, length: length))
+      }
     }
-    let wanted = Set(windows.map(hash))
-    var places: [UInt64: [Int]] = [:]
-    func place(_ position: Int, _ hash: UInt64) -> Int? {
-      places[hash]?.first { text.corpus.equal($0, position, length: length) }
-    }
+    var places = FirstPlaces(corpus: text.corpus, length: length)
     let tokens = corpus.documents[document].tokens
     for position in tokens.prefix(max(0, tokens.count - length + 1))
     where !(position + 1..<position + length).contains(where: text.corpus.startsBlock) {
-      let hash = hash(position)
-      if wanted.contains(hash) && place(position, hash) == nil {
-        places[hash, default: []].append(position)
-      }
+      let hash = TokenHash.hash(of: corpus.tokens, at: position, length: length)
+      if wanted.contains(hash) { places.add(position, hash) }
     }
-    var first: [Int: Int] = [:]
-    for window in windows {
-      guard let place = place(window, hash(window)), place + length <= window else { continue }
-      first[window] = place
-    }
-    return first
+    return places
+  }
+}
+
+/// Where token sequences of one length stand first in a document.
+///
+/// Each sequence is kept once, so a document of one character costs no more than another.
+private struct FirstPlaces {
+  private let corpus: TokenCorpus
+  private let length: Int
+  /// By hash.
+  private var places: [UInt64: [Int]] = [:]
+
+  init(corpus: TokenCorpus, length: Int) {
+    self.corpus = corpus
+    self.length = length
+  }
+
+  /// Enters the place of a sequence that has `hash`; places rise.
+  mutating func add(_ position: Int, _ hash: UInt64) {
+    if place(position, hash) == nil { places[hash, default: []].append(position) }
+  }
+
+  /// The first place of the tokens at `window` that it does not overlap, if there is one.
+  ///
+  /// That can only be the first of all: what overlaps the first has no place before it.
+  func place(before window: Int) -> Int? {
+    let place = place(window, TokenHash.hash(of: corpus.tokens, at: window, length: length))
+    return place.flatMap { $0 + length <= window ? $0 : nil }
+  }
+
+  private func place(_ position: Int, _ hash: UInt64) -> Int? {
+    places[hash]?.first { corpus.equal($0, position, length: length) }
   }
 }

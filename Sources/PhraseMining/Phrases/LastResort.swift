@@ -8,14 +8,8 @@ struct LastResort: Sendable {
   let stock: StockRuns
   let repeats: ClosedRepeats
 
-  /// An occurrence of a repeat that begins in a run.
-  private struct Occurrence: Sendable {
-    /// Its index among the positions of all repeats.
-    let index: Int
-    let run: Int
-    /// In the whole corpus.
-    let position: Int
-  }
+  /// Positions that one thread looks at.
+  private static let chunk = 1 << 18
 
   private struct Found: Sendable {
     var length: Int
@@ -30,12 +24,12 @@ struct LastResort: Sendable {
   ///
   /// O(p + r log q) for p positions of r repeats, q of them in runs.
   func phrases(_ workers: Workers) -> [[UInt32]] {
+    let starts = runs.map { UInt32($0.lowerBound) }
     let occurrences = occurrences(workers)
-    let indices = occurrences.map { UInt32($0.index) }
     let all = repeats.repeats
-    let chunk = 8_192
-    let found = workers.map((all.count + chunk - 1) / chunk) { task in
-      longest(all[task * chunk..<min((task + 1) * chunk, all.count)], occurrences, indices)
+    let few = 8_192
+    let found = workers.map((all.count + few - 1) / few) { task in
+      longest(all[task * few..<min((task + 1) * few, all.count)], occurrences, starts)
     }
     var best: [Int: Found] = [:]
     for part in found {
@@ -51,42 +45,45 @@ struct LastResort: Sendable {
     return sequences.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// The occurrences of repeats that begin in runs, in the order of the repeats' positions; and what lies
-  /// between those of repeats, which was never written, where it looks like one.
-  private func occurrences(_ workers: Workers) -> [Occurrence] {
+  /// The occurrences of repeats that begin in runs: their indices among the positions of all repeats, rising, those of
+  /// each ``chunk`` together; and what lies between those of repeats, which was never written, where it looks like one.
+  ///
+  /// Where a run is one character millions of times they are millions: so no more of each is kept.
+  private func occurrences(_ workers: Workers) -> [[UInt32]] {
     var covered = Bitset(count: text.corpus.tokens.count)
     for run in runs { covered.insert(run) }
     let isCovered = covered
-    let starts = runs.map { UInt32($0.lowerBound) }
     let positions = repeats.positions
-    let chunk = 1 << 18
-    return workers.map((positions.count + chunk - 1) / chunk) { task in
-      var found: [Occurrence] = []
-      for index in task * chunk..<min((task + 1) * chunk, positions.count) {
-        guard positions[index] < stock.origins.count else { continue }
-        let position = Int(stock.origins[Int(positions[index])])
-        guard isCovered.contains(position) else { continue }
-        found.append(
-          Occurrence(
-            index: index, run: starts.lowerBound(of: position + 1) - 1, position: position))
+    return workers.map((positions.count + Self.chunk - 1) / Self.chunk) { task in
+      let end = min((task + 1) * Self.chunk, positions.count)
+      return (UInt32(task * Self.chunk)..<UInt32(end)).filter {
+        positions[Int($0)] < stock.origins.count && isCovered.contains(origin(of: $0))
       }
-      return found
-    }.flatMap { $0 }
+    }
   }
 
+  /// Where an occurrence begins in the whole corpus.
+  private func origin(of occurrence: UInt32) -> Int {
+    Int(stock.origins[Int(repeats.positions[Int(occurrence)])])
+  }
+
+  /// Of each run the longest of `repeats` in it.
+  ///
+  /// - Parameter starts: where the runs begin, rising.
   private func longest(
-    _ repeats: ArraySlice<ClosedRepeat>, _ occurrences: [Occurrence], _ indices: [UInt32]
+    _ repeats: ArraySlice<ClosedRepeat>, _ occurrences: [[UInt32]], _ starts: [UInt32]
   ) -> [Int: Found] {
     var best: [Int: Found] = [:]
     for node in repeats {
-      var next = indices.lowerBound(of: Int(node.start))
-      while next < indices.count && indices[next] < node.start + node.count {
-        let occurrence = occurrences[next]
-        let found = Found(length: Int(node.length), position: occurrence.position)
-        if best[occurrence.run].map({ found.isBetter(than: $0) }) ?? true {
-          best[occurrence.run] = found
+      let range = Int(node.start)..<Int(node.start + node.count)
+      for part in occurrences[range.lowerBound / Self.chunk...(range.upperBound - 1) / Self.chunk] {
+        var next = part.lowerBound(of: range.lowerBound)
+        while next < part.count && part[next] < range.upperBound {
+          let found = Found(length: Int(node.length), position: origin(of: part[next]))
+          let run = starts.lowerBound(of: found.position + 1) - 1
+          if best[run].map({ found.isBetter(than: $0) }) ?? true { best[run] = found }
+          next += 1
         }
-        next += 1
       }
     }
     return best

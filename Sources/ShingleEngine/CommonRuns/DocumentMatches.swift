@@ -12,15 +12,18 @@ package final class DocumentMatches: Sendable {
     self.parts = parts
   }
 
-  /// The windows that document `number` has in common with the drafts: the place in it and the class of
-  /// each, rising. O(n) for a document of n tokens; the first time O(m) for drafts of m tokens.
-  package func matches(inDocument number: Int) -> [(offset: Int, window: UInt32)] {
+  /// Calls `body` with each window that document `number` has in common with the drafts: its place in the document and
+  /// its class, places rising. O(n) for a document of n tokens; the first time O(m) for drafts of m tokens.
+  ///
+  /// Of one character a million times over there are a million: so they are not listed.
+  package func forEachMatch(
+    inDocument number: Int, _ body: (_ offset: Int, _ window: UInt32) -> Void
+  ) {
     for index in parts.indices {
       if let range = parts[index].range(ofDocument: number) {
-        return matcher(ofPart: index).matches(in: range)
+        return matcher(ofPart: index).forEachMatch(in: range, body)
       }
     }
-    return []
   }
 
   private func matcher(ofPart index: Int) -> Matcher {
@@ -43,22 +46,13 @@ package final class DocumentMatches: Sendable {
     case narrow(WindowMatcher<CodeColumn<UInt16>>)
     case wide(WindowMatcher<CodeColumn<UInt32>>)
 
-    func matches(in range: Range<Int>) -> [(offset: Int, window: UInt32)] {
+    func forEachMatch(in range: Range<Int>, _ body: (Int, UInt32) -> Void) {
+      let start = range.lowerBound
       switch self {
-      case .corpus(let matcher): matches(in: range, matcher)
-      case .narrow(let matcher): matches(in: range, matcher)
-      case .wide(let matcher): matches(in: range, matcher)
+      case .corpus(let matcher): matcher.forEachMatch(in: range) { body($0 - start, $1) }
+      case .narrow(let matcher): matcher.forEachMatch(in: range) { body($0 - start, $1) }
+      case .wide(let matcher): matcher.forEachMatch(in: range) { body($0 - start, $1) }
       }
-    }
-
-    private func matches<Column: TokenColumn>(
-      in range: Range<Int>, _ matcher: WindowMatcher<Column>
-    ) -> [(offset: Int, window: UInt32)] {
-      var found: [(offset: Int, window: UInt32)] = []
-      matcher.forEachMatch(in: range) { position, window in
-        found.append((position - range.lowerBound, window))
-      }
-      return found
     }
   }
 }

@@ -20,6 +20,18 @@ public struct Bitset: Sendable {
     return true
   }
 
+  /// How many numbers of `range` are in the set. O(range / 64).
+  @inlinable public func count(in range: Range<Int>) -> Int {
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let mask = Self.mask(from: index, to: range.upperBound)
+      count += (words[index >> 6] & mask).nonzeroBitCount
+      index = (index | 63) + 1
+    }
+    return count
+  }
+
   /// Enters all numbers of `range`.
   @inlinable public mutating func insert(_ range: Range<Int>) {
     var index = range.lowerBound

@@ -117,8 +117,6 @@ private struct LengthReading: ~Copyable {
   private(set) var tokens: [Int]
   /// Where the shared windows of each step that were met end.
   private var ends: [Int]
-  /// For each token of the document in work the slots before it, and at last all.
-  private var slots: [UInt32] = []
 
   init(corpus: TokenCorpus, shared: SharedLengths, flags: Slab<UInt8>, steps: [Step]) {
     self.corpus = corpus
@@ -130,10 +128,10 @@ private struct LengthReading: ~Copyable {
     ends = [Int](repeating: 0, count: steps.count)
   }
 
-  /// O(n) and the steps that its windows reach.
+  /// O(n) and the steps that its windows reach, of which each looks at 64 tokens at once.
   mutating func read(_ document: Int) {
     let range = corpus.range(of: document)
-    countSlots(range)
+    let slots = slots(in: range)
     var length = 0
     for position in range {
       length = shared.length(at: position, after: length)
@@ -142,8 +140,7 @@ private struct LengthReading: ~Copyable {
       for index in steps.indices {
         let step = steps[index]
         if step.length > length { break }
-        let inside = Int(slots[first + step.length] - slots[first])
-        guard 2 * inside <= step.length else { continue }
+        guard 2 * slots.count(in: first..<first + step.length) <= step.length else { continue }
         flags[position] |= step.flag
         guard step.isCounted else { continue }
         let end = position + step.length
@@ -153,14 +150,13 @@ private struct LengthReading: ~Copyable {
     }
   }
 
-  private mutating func countSlots(_ range: Range<Int>) {
-    slots.removeAll(keepingCapacity: true)
-    var count: UInt32 = 0
-    slots.append(0)
-    for position in range {
-      if corpus.tokens[position] == TokenCorpus.slot { count += 1 }
-      slots.append(count)
+  /// Which tokens of a document are slots, counted from its first.
+  private func slots(in range: Range<Int>) -> Bitset {
+    var slots = Bitset(count: range.count)
+    for (index, position) in range.enumerated() where corpus.tokens[position] == TokenCorpus.slot {
+      slots.insert(index..<index + 1)
     }
+    return slots
   }
 }
 

@@ -74,24 +74,40 @@ struct DraftExclusion {
   /// Whether the draft and `document` have all but one token in five of each in common windows.
   private func covers(_ matches: DocumentMatches, _ draft: Int, _ document: Int) -> Bool {
     let windows = matches.windows
-    let matches = matches.matches(inDocument: document)
-    guard isEnough(matches.map(\.offset), windows, reference.documents[document].tokens) else {
-      return false
+    var covered = Coverage(length: windows.length)
+    var held = Set<UInt32>()
+    matches.forEachMatch(inDocument: document) { offset, window in
+      covered.add(windowAt: offset)
+      held.insert(window)
     }
-    let held = Set(matches.map(\.window))
+    guard covered.isEnough(of: reference.documents[document].tokens) else { return false }
     let range = drafts.text.corpus.range(of: draft)
-    return isEnough(range.filter { held.contains(windows.window(at: $0)) }, windows, range.count)
+    var coveredHere = Coverage(length: windows.length)
+    for position in range where held.contains(windows.window(at: position)) {
+      coveredHere.add(windowAt: position)
+    }
+    return coveredHere.isEnough(of: range.count)
   }
 
-  /// Whether all but one in five of `count` tokens lie in windows that begin at `places`, which rise.
-  private func isEnough(_ places: [Int], _ windows: DraftWindows, _ count: Int) -> Bool {
-    var covered = 0
-    var end = 0
-    for place in places {
-      covered += place + windows.length - max(end, place)
-      end = place + windows.length
+  /// The tokens that lie in some windows.
+  private struct Coverage {
+    /// Tokens of a window.
+    let length: Int
+    private var tokens = 0
+    private var end = 0
+
+    init(length: Int) { self.length = length }
+
+    /// Adds the window that begins at `place`; places rise.
+    mutating func add(windowAt place: Int) {
+      tokens += place + length - max(end, place)
+      end = place + length
     }
-    return count - covered <= count / Self.missingShare
+
+    /// Whether these are all but one in five of `count` tokens.
+    func isEnough(of count: Int) -> Bool {
+      count - tokens <= count / DraftExclusion.missingShare
+    }
   }
 }
 

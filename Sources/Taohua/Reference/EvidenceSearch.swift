@@ -103,8 +103,10 @@ struct EvidenceSearch {
       for: draft, matches, candidates: census.covered.map { Int($0.document) })
     let members = groups.isEmpty ? [:] : members(of: groups)
     for documents in members.values {
-      let held = Set(
-        documents.flatMap { matches.matches(inDocument: $0).map(\.window) })
+      var held = Set<UInt32>()
+      for document in documents {
+        matches.forEachMatch(inDocument: document) { _, window in held.insert(window) }
+      }
       for (offset, position) in range.enumerated() where held.contains(own.window(at: position)) {
         counts[offset] -= 1
       }
