@@ -125,6 +125,8 @@ package struct Analysis: Sendable {
     let competition = phrases.place(chosen)
     let edited = marks.raiseEdited(competition.placed)
     let allRuns = workers.map(corpus.documentCount) { marks.runs(of: .stock, in: $0) }
+    // Lists of families and of their places lie outside the slabs.
+    MappedMemory.trim()
     let (mined, copies) = workers.both(
       { phrases.families(of: competition, from: material, runs: allRuns.flatMap { $0 }) },
       { borrow(candidates, classes) })
