@@ -1,4 +1,5 @@
 internal import PhraseMining
+internal import ShingleEngine
 
 /// How much of each document stands in each other one: tokens in stock phrases that the other has too, or
 /// that were copied from it.
@@ -20,12 +21,13 @@ struct DocumentOverlap {
   /// A map of more documents could not be read; it has those with the closest neighbours.
   private static let most = 200
 
-  /// O(documents × (documents + families of each × documents of each family)).
+  /// O(documents × families of each × documents of each family) where no two documents are much alike; mostly
+  /// far less.
   init(_ report: AuditReport) {
     let counts = OverlapCounts(report)
     let totals = report.documents.map(\.tokens)
-    nearest = report.documents.indices.map { counts.nearest(to: $0) }
-    let nearest = nearest
+    let nearest = Self.nearest(counts)
+    self.nearest = nearest
     func share(_ document: Int) -> Double {
       Double(nearest[document]?.tokens ?? 0) / Double(max(1, totals[document]))
     }
@@ -43,6 +45,16 @@ struct DocumentOverlap {
       })
     shown = order.map { chosen[$0] }
     self.rows = order.map { row in order.map { rows[row][$0] } }
+  }
+
+  private static func nearest(_ counts: OverlapCounts) -> [Neighbour?] {
+    let workers = Workers(count: ThreadPool.processors)
+    let documents = counts.documents
+    let chunk = max(64, documents / (8 * workers.count) + 1)
+    return workers.map((documents + chunk - 1) / chunk) { part in
+      var search = NearestDocument(counts)
+      return (part * chunk..<min((part + 1) * chunk, documents)).map { search.nearest(to: $0) }
+    }.flatMap { $0 }
   }
 
   /// As a field of the object that is open.

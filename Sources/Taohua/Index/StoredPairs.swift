@@ -58,24 +58,27 @@ struct StoredPairs: Sendable {
   static func encoded(
     _ pairs: [(pair: UInt64, count: PairCounts.Count)]
   ) -> (directory: [UInt8], pairs: [UInt8]) {
-    let rows = Dictionary(grouping: pairs) { $0.pair >> 32 }.sorted { $0.key < $1.key }
+    let starts = pairs.indices.filter { index in
+      index == 0 || pairs[index].pair >> 32 != pairs[index - 1].pair >> 32
+    }
     var directory = ByteWriter()
     var bytes = ByteWriter()
-    directory.add(rows.count)
+    directory.add(starts.count)
     var left = 0
-    for (character, row) in rows {
-      let start = bytes.bytes.count
+    for (start, end) in zip(starts, starts.dropFirst() + [pairs.count]) {
+      let first = bytes.bytes.count
       var right = 0
-      for (pair, count) in row {
+      for (pair, count) in pairs[start..<end] {
         let character = Int(UInt32(truncatingIfNeeded: pair))
         bytes.add(character - right)
         bytes.add(count.all << 1 | (count.followed > 0 ? 1 : 0))
         if count.followed > 0 { bytes.add(count.followed) }
         right = character
       }
-      directory.add(Int(character) - left)
-      directory.add(bytes.bytes.count - start)
-      left = Int(character)
+      let character = Int(pairs[start].pair >> 32)
+      directory.add(character - left)
+      directory.add(bytes.bytes.count - first)
+      left = character
     }
     return (directory.bytes, bytes.bytes)
   }

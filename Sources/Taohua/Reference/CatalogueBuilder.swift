@@ -46,6 +46,8 @@ struct CatalogueBuilder {
     let facts = DocumentFacts.of(corpus, workers: workers)
     let findings = Analysis(of: text, isSpaced: scripts, settings: mining, workers: workers)
       .run(grouping.windows.take())
+    // The catalogue lies outside the slabs.
+    MappedMemory.trim()
     let families = FamilyCatalogue(corpus: corpus, text: text, findings: findings, facts: facts)
       .sorted(workers: workers)
     return Catalogue(

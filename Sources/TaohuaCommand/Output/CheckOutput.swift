@@ -21,7 +21,10 @@ struct CheckOutput {
   ) throws {
     let least = settings.choice(.minSeverity, of: Severity.self, default: .note)
     var report = found
-    report.findings.removeAll { $0.severity < least }
+    // To remove nothing would copy them: of a long draft they are tens of megabytes.
+    if report.findings.contains(where: { $0.severity < least }) {
+      report.findings.removeAll { $0.severity < least }
+    }
     let written = report
     try ReportWriter.write(
       settings.reportTargets.map { target in
