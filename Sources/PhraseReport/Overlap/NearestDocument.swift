@@ -5,17 +5,20 @@ internal import ShingleEngine
 /// To count for each phrase all documents that have it would take the square of the number of documents, for some
 /// phrases are in most. So those of the fewest documents are counted first, until a document that has none of them
 /// cannot come up to the best one that is known (MaxScore: Turtle and Flood, 1995,
-/// https://doi.org/10.1016/0306-4573(95)00020-H); the others are looked up for the documents that were met. Documents of
-/// one series mostly have their neighbours' phrases: they are guessed first.
+/// https://doi.org/10.1016/0306-4573(95)00020-H); the others are counted for the documents that were met and can still
+/// be the best. Documents of one series mostly have their neighbours' phrases: they are guessed first.
 struct NearestDocument: ~Copyable {
   private let counts: OverlapCounts
   /// For each document the tokens that were counted so far, and the documents that have some.
   private var tokens: [UInt32]
   private var met: [Int] = []
-  /// The most of these.
+  /// The best document has so many at least.
   private var most = 0
   /// The last answer.
   private var last = 0
+
+  /// About what it takes to look one document up among those of a family.
+  private static let stepsOfSearch = 8
 
   init(_ counts: OverlapCounts) {
     self.counts = counts
@@ -47,10 +50,11 @@ struct NearestDocument: ~Copyable {
     but document: Int
   ) -> DocumentOverlap.Neighbour {
     defer { forget() }
+    most = known.tokens
     for (other, tokens) in links.copied where other != document { add(tokens, to: other) }
     var left = total
     var next = 0
-    while next < links.families.count, left >= max(known.tokens, most) {
+    while next < links.families.count, left >= most {
       let (family, tokens) = links.families[next]
       for holder in counts.holders(of: family) where holder != document {
         add(tokens, to: Int(holder))
@@ -58,14 +62,25 @@ struct NearestDocument: ~Copyable {
       left -= tokens
       next += 1
     }
-    var best = known
-    for other in met where Int(tokens[other]) + left >= max(best.tokens, most) {
-      let rest = links.families[next...].reduce(0) {
-        counts.isHolder(other, of: $1.family) ? $0 + $1.tokens : $0
-      }
-      best = better(best, .init(document: other, tokens: Int(tokens[other]) + rest))
+    var candidates = met
+    for (family, tokens) in links.families[next...] {
+      candidates.removeAll { Int(self.tokens[$0]) + left < most }
+      addAmongMet(family, tokens, candidates)
+      left -= tokens
     }
-    return best
+    return candidates.reduce(known) {
+      better($0, .init(document: $1, tokens: Int(tokens[$1])))
+    }
+  }
+
+  /// Adds the tokens in phrases of `family` to the `candidates` that have it, in the quicker of two ways.
+  private mutating func addAmongMet(_ family: Int, _ count: Int, _ candidates: [Int]) {
+    let holders = counts.holders(of: family)
+    if holders.count < Self.stepsOfSearch * candidates.count {
+      for holder in holders where tokens[Int(holder)] > 0 { add(count, to: Int(holder)) }
+    } else {
+      for other in candidates where counts.isHolder(other, of: family) { add(count, to: other) }
+    }
   }
 
   /// Documents that may have much in common with `document`.
