@@ -40,7 +40,8 @@ import Testing
   func equalsBruteForce() {
     for seed in UInt64(0)..<3_000 {
       let counts = Self.counts(seed: seed)
-      var search = NearestDocument(counts)
+      // In small corpora to count is quicker than to look up, unless that takes no steps.
+      var search = NearestDocument(counts, stepsOfSearch: seed % 2 == 0 ? 0 : 16)
       for document in 0..<counts.documents {
         let row = counts.row(of: document)
         let most = row.max() ?? 0

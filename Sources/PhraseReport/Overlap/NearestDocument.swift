@@ -10,19 +10,21 @@ internal import ShingleEngine
 struct NearestDocument: ~Copyable {
   private let counts: OverlapCounts
   /// For each document the tokens that were counted so far, and the documents that have some.
-  private var tokens: [UInt32]
-  private var met: [Int] = []
-  /// The best document has so many at least.
-  private var most = 0
+  private let tokens: Slab<UInt32>
+  private var met: [UInt32] = []
   /// The last answer.
   private var last = 0
 
-  /// About what it takes to look one document up among those of a family.
-  private static let stepsOfSearch = 8
+  /// To look a document up among those of a family takes about as long as to count so many of them.
+  private let stepsOfSearch: Int
 
-  init(_ counts: OverlapCounts) {
+  /// - Parameters:
+  ///   - counts: of the documents.
+  ///   - stepsOfSearch: another than the default only in tests.
+  init(_ counts: OverlapCounts, stepsOfSearch: Int = 16) {
+    self.stepsOfSearch = stepsOfSearch
     self.counts = counts
-    tokens = [UInt32](repeating: 0, count: counts.documents)
+    tokens = Slab(zeroed: counts.documents)
   }
 
   /// The document that `document` has most in common with, the first on a tie; nil where it has nothing in common
@@ -50,36 +52,45 @@ struct NearestDocument: ~Copyable {
     but document: Int
   ) -> DocumentOverlap.Neighbour {
     defer { forget() }
-    most = known.tokens
-    for (other, tokens) in links.copied where other != document { add(tokens, to: other) }
+    for (other, count) in links.copied where other != document { add(count, to: UInt32(other)) }
+    var most = known.tokens
     var left = total
     var next = 0
-    while next < links.families.count, left >= most {
-      let (family, tokens) = links.families[next]
-      for holder in counts.holders(of: family) where holder != document {
-        add(tokens, to: Int(holder))
-      }
-      left -= tokens
+    while next < links.families.count {
+      let (family, count) = links.families[next]
+      let holders = counts.holders(of: family)
+      // To look at all that were met must cost little beside the rest.
+      if stepsOfSearch * met.count < holders.count { most = max(most, mostOfMet()) }
+      if left < most { break }
+      for holder in holders where holder != document { add(count, to: holder) }
+      left -= count
       next += 1
     }
-    var candidates = met
-    for (family, tokens) in links.families[next...] {
-      candidates.removeAll { Int(self.tokens[$0]) + left < most }
-      addAmongMet(family, tokens, candidates)
-      left -= tokens
+    for (family, count) in links.families[next...] {
+      let holders = counts.holders(of: family)
+      if stepsOfSearch * met.count < holders.count {
+        most = max(most, mostOfMet())
+        dropBelow(most - left)
+        for other in met where counts.isHolder(Int(other), of: family) { add(count, to: other) }
+      } else {
+        for holder in holders where tokens[Int(holder)] > 0 { add(count, to: holder) }
+      }
+      left -= count
     }
-    return candidates.reduce(known) {
-      better($0, .init(document: $1, tokens: Int(tokens[$1])))
+    return met.reduce(known) {
+      better($0, .init(document: Int($1), tokens: Int(tokens[Int($1)])))
     }
   }
 
-  /// Adds the tokens in phrases of `family` to the `candidates` that have it, in the quicker of two ways.
-  private mutating func addAmongMet(_ family: Int, _ count: Int, _ candidates: [Int]) {
-    let holders = counts.holders(of: family)
-    if holders.count < Self.stepsOfSearch * candidates.count {
-      for holder in holders where tokens[Int(holder)] > 0 { add(count, to: Int(holder)) }
-    } else {
-      for other in candidates where counts.isHolder(other, of: family) { add(count, to: other) }
+  private func mostOfMet() -> Int { Int(met.reduce(0) { max($0, tokens[Int($1)]) }) }
+
+  /// Forgets the documents that were met with less.
+  private mutating func dropBelow(_ least: Int) {
+    let tokens = tokens
+    met.removeAll { other in
+      let isLess = Int(tokens[Int(other)]) < least
+      if isLess { tokens[Int(other)] = 0 }
+      return isLess
     }
   }
 
@@ -116,15 +127,15 @@ struct NearestDocument: ~Copyable {
     (right.tokens, left.document) > (left.tokens, right.document) ? right : left
   }
 
-  private mutating func add(_ count: Int, to document: Int) {
-    if tokens[document] == 0 { met.append(document) }
-    tokens[document] += UInt32(count)
-    most = max(most, Int(tokens[document]))
+  @inline(__always)
+  private mutating func add(_ count: Int, to document: UInt32) {
+    let before = tokens[Int(document)]
+    if before == 0 { met.append(document) }
+    tokens[Int(document)] = before &+ UInt32(truncatingIfNeeded: count)
   }
 
   private mutating func forget() {
-    for document in met { tokens[document] = 0 }
+    for document in met { tokens[Int(document)] = 0 }
     met.removeAll(keepingCapacity: true)
-    most = 0
   }
 }
