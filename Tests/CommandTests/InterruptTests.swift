@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whoever interrupts the program while others work for it leaves nothing of them behind.
-@Suite struct InterruptTests {
+@Suite(.serialized) struct InterruptTests {
   /// A converter that notes its own number and that of a program that it has started, and never ends.
   private static func script(_ marks: URL) -> String {
     """
@@ -49,7 +49,7 @@ import Testing
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
-    try Self.withoutMask { try process.run() }
+    try Self.withDefaultSignals { try process.run() }
     let wanted = program == "soffice" ? 1 : min(4, ProcessInfo.processInfo.activeProcessorCount)
     try wait { try Self.children(marks).count >= 2 * wanted }
     // Those that wait have had the time to make what they must not make yet.
@@ -65,14 +65,17 @@ import Testing
     try wait { try FileManager.default.contentsOfDirectory(atPath: temporary.path).isEmpty }
   }
 
-  /// Calls `body` with no signal blocked: a process inherits the mask of the thread that starts it, and those of
-  /// tests block most.
-  private static func withoutMask(_ body: () throws -> Void) rethrows {
+  /// Calls `body` with no signal blocked or ignored: a process inherits the mask of the thread that starts it, and those of
+  /// tests block most; and what it ignores, which in the background of a shell are SIGINT and SIGHUP. What is
+  /// ignored is so for all threads: the suite runs one test after another.
+  private static func withDefaultSignals(_ body: () throws -> Void) rethrows {
     var none = sigset_t()
     var former = sigset_t()
     sigemptyset(&none)
     pthread_sigmask(SIG_SETMASK, &none, &former)
     defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+    let handlers = [SIGINT, SIGTERM, SIGHUP].map { ($0, signal($0, SIG_DFL)) }
+    defer { for (number, handler) in handlers { signal(number, handler) } }
     try body()
   }
 

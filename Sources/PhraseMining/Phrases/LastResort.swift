@@ -27,9 +27,9 @@ struct LastResort: Sendable {
     let starts = runs.map { UInt32($0.lowerBound) }
     let occurrences = occurrences(workers)
     let all = repeats.repeats
-    let few = 8_192
-    let found = workers.map((all.count + few - 1) / few) { task in
-      longest(all[task * few..<min((task + 1) * few, all.count)], occurrences, starts)
+    let together = 8_192
+    let found = workers.map((all.count + together - 1) / together) { task in
+      longest(all[task * together..<min((task + 1) * together, all.count)], occurrences, starts)
     }
     var best: [Int: Found] = [:]
     for part in found {
