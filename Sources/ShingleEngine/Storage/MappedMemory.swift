@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Synchronization
 
 /// Pages for large slabs: of the system, used again when a slab is gone, and of a file where memory is
 /// limited.
@@ -48,29 +47,30 @@ package enum MappedMemory {
     var lender: (any PageLender)?
   }
 
-  private static let state = Mutex(State())
+  private static let state = Monitor(State())
 
   static var hugePage: Int { 2 << 20 }
 
   /// Sets the bytes that large slabs take at most. `lender` gives what more is needed; without one the
   /// limit only tells phases in how many passes to work.
   package static func limit(to bytes: Int, lender: (any PageLender)? = nil) {
-    state.withLock {
+    state.change {
       $0.limit = bytes
       $0.lender = lender
+      return ((), .nobody)
     }
   }
 
   /// Bytes that slabs may still take.
   static var left: Int {
-    state.withLock { state in
-      state.limit - state.inUse + state.free.reduce(0) { $0 + $1.size }
+    state.change { state in
+      (state.limit - state.inUse + state.free.reduce(0) { $0 + $1.size }, .nobody)
     }
   }
 
   /// Gives back to the system what no slab uses: where other memory is wanted now.
   package static func trim() {
-    state.withLock { release(.max, of: &$0) }
+    state.change { (release(.max, of: &$0), .nobody) }
   }
 
   /// `size` bytes; nil where the system has no more.
@@ -85,11 +85,13 @@ package enum MappedMemory {
         unsafe Pages(address: $0, origin: .sparse, areZero: true)
       }
     }
-    let choice: Choice = state.withLock { state in
-      if let address = reuse(size, of: &state) { return .known(address) }
-      if state.inUse + size > state.limit, let lender = state.lender { return .lent(lender) }
+    let choice: Choice = state.change { state in
+      if let address = reuse(size, of: &state) { return (.known(address), .nobody) }
+      if state.inUse + size > state.limit, let lender = state.lender {
+        return (.lent(lender), .nobody)
+      }
       state.inUse += size
-      return .fresh
+      return (.fresh, .nobody)
     }
     switch choice {
     case .known(let address):
@@ -119,13 +121,14 @@ package enum MappedMemory {
     case .sparse: unsafe munmap(memory, size)
     case .kept:
       let region = Region(address: UInt(bitPattern: memory), size: size)
-      state.withLock { state in
+      state.change { state in
         if wereUsed {
           state.free.append(region)
         } else {
           unsafe munmap(memory, size)
           state.inUse -= size
         }
+        return ((), .nobody)
       }
     }
   }
