@@ -126,14 +126,13 @@ extension Manifest {
   }
 
   /// The manifest that `bytes` hold; nil if they are damaged.
-  init?(_ bytes: [UInt8]) {
+  init?(_ bytes: UnsafeRawBufferPointer) {
     self.init(roots: [], base: "", settings: "")
-    let isSound = bytes.withUnsafeBytes { memory in
-      var reader = ByteReader(memory)
-      read(&reader)
-      return reader.isSound && reader.isAtEnd
-    }
-    guard isSound, entries.allSatisfy({ segments.indices.contains($0.segment) }) else { return nil }
+    var reader = ByteReader(bytes)
+    read(&reader)
+    guard reader.isSound, reader.isAtEnd,
+      entries.allSatisfy({ segments.indices.contains($0.segment) })
+    else { return nil }
   }
 
   private mutating func read(_ reader: inout ByteReader) {

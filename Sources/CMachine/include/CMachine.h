@@ -12,5 +12,9 @@ int cmachine_argument_count(void);
 const char *_Nonnull cmachine_argument(int index);
 
 /// From now on memory is asked for by the megabyte, and what was freed is kept for what comes next: for runs of
-/// some milliseconds, of which asking and giving back piece by piece took a fifteenth.
+/// some milliseconds, of which asking and giving back piece by piece took a fifteenth. Called before other threads
+/// are started.
 void cmachine_keep_memory(void);
+
+/// The same for a thread that was just started, if memory is kept.
+void cmachine_keep_thread_memory(void);

@@ -122,10 +122,9 @@ struct IndexDatabase {
 
   /// The manifest.
   func manifest() throws(IndexError) -> Manifest {
-    let state = try read { try State($0) }
-    guard let state, checksum(of: state.manifest) == state.checksum,
-      let manifest = Manifest(state.manifest)
-    else { throw .damaged(file: path, offset: 0, length: 0) }
+    guard let manifest = try read({ try State($0)?.manifest }) else {
+      throw .damaged(file: path, offset: 0, length: 0)
+    }
     return manifest
   }
 
@@ -236,21 +235,26 @@ struct IndexDatabase {
 
 /// The one row that says what the index is.
 private struct State {
-  var manifest: [UInt8]
-  var checksum: UInt64
+  /// Nil if it is damaged.
+  var manifest: Manifest?
   var generation: Int
   var settings: String
 
   init?(_ database: Database) throws {
-    let row = try Row.fetchOne(
+    // A cursor lends its row while it lives: the manifest of a large index is read where SQLite has it.
+    let rows = try Row.fetchCursor(
       database, sql: "SELECT manifest, checksum, generation, settings FROM state WHERE id = 1")
-    guard let row, let manifest = Data.fromDatabaseValue(row["manifest"]),
-      let checksum = Int64.fromDatabaseValue(row["checksum"]),
+    defer { withExtendedLifetime(rows) {} }
+    guard let row = try rows.next(),
+      let expected = Int64.fromDatabaseValue(row["checksum"]),
       let generation = Int.fromDatabaseValue(row["generation"]),
       let settings = String.fromDatabaseValue(row["settings"])
     else { return nil }
-    self.manifest = Array(manifest)
-    self.checksum = UInt64(bitPattern: checksum)
+    manifest = try row.withUnsafeData(named: "manifest") { data in
+      data?.withUnsafeBytes { bytes in
+        checksum(of: bytes) == UInt64(bitPattern: expected) ? Manifest(bytes) : nil
+      }
+    }
     self.generation = generation
     self.settings = settings
   }

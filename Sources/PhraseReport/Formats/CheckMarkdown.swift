@@ -41,7 +41,7 @@ private struct CheckPage {
 
   /// The findings that matter most, with their text.
   private var first: String {
-    let ranked = report.listedFindings.ranked
+    let ranked = text.ranked
     if ranked.isEmpty { return "" }
     let shown = ranked.prefix(CheckText.shown)
     let title =

@@ -63,11 +63,10 @@ package struct CheckSummary {
   }
 
   private var findings: String {
-    let ranked = report.listedFindings.ranked
     let block = FindingBlock(
       report: report, style: style, width: width, language: words.language)
-    let shown = ranked.prefix(CheckText.shown).map(block.text).joined(separator: "\n")
-    let more = text.more(than: CheckText.shown, of: ranked).map { "\n" + wrapped($0) } ?? ""
+    let shown = text.ranked.prefix(CheckText.shown).map(block.text).joined(separator: "\n")
+    let more = text.more(than: CheckText.shown).map { "\n" + wrapped($0) } ?? ""
     return shown + more
   }
 
@@ -80,7 +79,7 @@ package struct CheckSummary {
   private var closing: String {
     if report.documents.isEmpty && report.findings.isEmpty { return words[.checkNothing] + "\n" }
     var lines = text.notes.map { wrapped($0) { style.dim($0) } }
-    if report.listedFindings.isEmpty { lines.append(words[.checkClean] + "\n") }
+    if text.ranked.isEmpty { lines.append(words[.checkClean] + "\n") }
     lines += text.notListed.map { wrapped($0) }
     lines.append(wrapped(text.verdict) { report.gate.failed ? style.red($0) : $0 })
     if let next = text.next(earlier: earlier) {

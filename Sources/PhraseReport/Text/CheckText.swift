@@ -11,6 +11,14 @@ struct CheckText {
 
   let report: CheckReport
   let words: Words
+  /// The findings that are listed, what matters most first.
+  let ranked: [Finding]
+
+  init(report: CheckReport, words: Words) {
+    self.report = report
+    self.words = words
+    ranked = report.listedFindings.ranked
+  }
 
   /// As many findings as a person reads at once.
   static let shown = 10
@@ -67,9 +75,9 @@ struct CheckText {
     return words(.checkSentences, values)
   }
 
-  /// How many of `findings`, ranked, come after those that are shown; nil for none.
-  func more(than shown: Int, of findings: [Finding]) -> String? {
-    let rest = findings.dropFirst(shown)
+  /// How many of the listed findings come after those that are shown; nil for none.
+  func more(than shown: Int) -> String? {
+    let rest = ranked.dropFirst(shown)
     if rest.isEmpty { return nil }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = rest.count { $0.severity == severity }
@@ -124,7 +132,7 @@ struct CheckText {
     guard let first = report.documents.first else { return nil }
     let path = ShellText.quoted(report.files[first.file].path)
     if isAlone { return "\(Tool.name) check \(path) --against FOLDER" }
-    guard let finding = report.listedFindings.ranked.first else { return nil }
+    guard let finding = ranked.first else { return nil }
     if let command = compare(finding) { return command }
     if let family = finding.family, (1...Self.mostPaths).contains(earlier.count) {
       let paths = earlier.map(ShellText.quoted).joined(separator: " ")

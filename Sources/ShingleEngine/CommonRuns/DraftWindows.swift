@@ -14,11 +14,12 @@ package struct DraftWindows: Sendable {
   /// For each position of the span the class of the window that begins there; ``none`` where there is
   /// none. Classes are in the order of their first places.
   let classes: [UInt32]
-  /// The places of the windows, rising in each class, class after class.
+  /// The places of the windows, rising in each class, class after class; then those of `rareRanges`.
   private let places: [UInt32]
   private let starts: [Int]
-  /// Of classes that stand in more than ``CensusTaker/maximumPlaces``, the places in drafts where they do not.
-  private let rarePlaces: [UInt32: [UInt32]]
+  /// Of classes that stand in more than ``CensusTaker/maximumPlaces``, where in `places` those in drafts are
+  /// where they do not.
+  private let rareRanges: [UInt32: Range<Int>]
 
   /// The windows in `ranges`, of which each lies in one block. O(n).
   ///
@@ -59,8 +60,8 @@ package struct DraftWindows: Sendable {
       places[next[Int(window)]] = UInt32(span.lowerBound + offset)
       next[Int(window)] += 1
     }
+    rareRanges = Self.addRarePlaces(drafts, to: &places, starts)
     self.places = places
-    rarePlaces = Self.rarePlaces(drafts, places, starts)
   }
 
   /// The number of classes.
@@ -81,40 +82,49 @@ package struct DraftWindows: Sendable {
   @inline(__always)
   func onlyPlace(of window: UInt32) -> Int? {
     let start = starts[Int(window)]
-    return starts[Int(window) + 1] - start == 1 ? Int(places[start]) : nil
+    return starts[Int(window) + 1] - start == 1 ? place(start) : nil
   }
 
-  /// Where windows of `window` stand in the drafts, rising.
-  func places(of window: UInt32) -> ArraySlice<UInt32> {
-    places[starts[Int(window)]..<starts[Int(window) + 1]]
-  }
+  /// The indices of the places where windows of `window` stand in the drafts, rising; see ``place(_:)``.
+  ///
+  /// Indices, not a part of the array: that would be counted as one more owner of it, once for each window of a
+  /// corpus and by all threads in one place.
+  @inline(__always)
+  func places(of window: UInt32) -> Range<Int> { starts[Int(window)]..<starts[Int(window) + 1] }
 
   /// The same without those in drafts where it stands in too many places. What it is in other drafts does
   /// not matter, so that the answer for a draft does not depend on them.
-  func rarePlaces(of window: UInt32) -> ArraySlice<UInt32> {
+  func rarePlaces(of window: UInt32) -> Range<Int> {
     let all = places(of: window)
-    return all.count > CensusTaker.maximumPlaces ? (rarePlaces[window] ?? [])[...] : all
+    return all.count > CensusTaker.maximumPlaces ? rareRanges[window] ?? 0..<0 : all
   }
 
-  private static func rarePlaces(
-    _ drafts: TokenCorpus, _ places: [UInt32], _ starts: [Int]
-  ) -> [UInt32: [UInt32]] {
-    var rare: [UInt32: [UInt32]] = [:]
+  /// Where in the drafts the place of this index is.
+  @inline(__always)
+  func place(_ index: Int) -> Int { Int(places[index]) }
+
+  /// Adds the places in drafts where their windows are not too many, and says where in `places` they are.
+  private static func addRarePlaces(
+    _ drafts: TokenCorpus, to places: inout [UInt32], _ starts: [Int]
+  ) -> [UInt32: Range<Int>] {
+    var ranges: [UInt32: Range<Int>] = [:]
     for window in starts.indices.dropLast()
     where starts[window + 1] - starts[window] > CensusTaker.maximumPlaces {
-      var rest = places[starts[window]..<starts[window + 1]]
+      let firstRare = places.count
+      var rest = starts[window]..<starts[window + 1]
       while let first = rest.first {
-        let end = drafts.range(of: drafts.document(at: Int(first))).upperBound
-        let own = rest.prefix { $0 < end }
+        let end = drafts.range(of: drafts.document(at: Int(places[first]))).upperBound
+        let own = rest.prefix { places[$0] < end }
         rest = rest.dropFirst(own.count)
-        if own.count <= CensusTaker.maximumPlaces { rare[UInt32(window), default: []] += own }
+        if own.count <= CensusTaker.maximumPlaces { places += own.map { places[$0] } }
       }
+      ranges[UInt32(window)] = firstRare..<places.count
     }
-    return rare
+    return ranges
   }
 
   /// Where the first window of `window` stands.
-  func firstPlace(of window: Int) -> Int { Int(places[starts[window]]) }
+  func firstPlace(of window: Int) -> Int { place(starts[window]) }
 
   /// The place of each window, rising, and the first place of the same one.
   private static func firstPlaces(

@@ -43,7 +43,8 @@ package struct HolderSearch: Sendable {
   ///     all anchors, the documents are not read once more.
   package func holders(in parts: [DocumentPart], places: WindowPlaces? = nil) -> [[CommonRun]] {
     var best = [BestPlaces](repeating: BestPlaces(), count: passages.count)
-    let known = places?.places(ofWindowsAt: (0..<windows.count).map { windows.firstPlace(of: $0) })
+    let known = places?.places(
+      ofWindowsAt: (0..<windows.count).map { windows.firstPlace(of: $0) }, workers: workers)
     for part in parts {
       for found in known.map({ [search(part, $0)] }) ?? search(part) {
         for (passage, places) in found.enumerated() { best[passage].add(places) }
@@ -111,10 +112,11 @@ package struct HolderSearch: Sendable {
     _ matcher: WindowMatcher<Column>, to best: inout [BestPlaces]
   ) {
     // Text with a period would have as many runs as pairs of places.
-    for place in windows.rarePlaces(of: window) {
-      for passage in passagesOf[place]! where isCounted(passage, number) {
+    for index in windows.rarePlaces(of: window) {
+      let place = windows.place(index)
+      for passage in passagesOf[UInt32(place)]! where isCounted(passage, number) {
         best[passage].add(
-          held(about: Int(place), of: passages[passage], position, range, number, matcher))
+          held(about: place, of: passages[passage], position, range, number, matcher))
       }
     }
   }

@@ -94,7 +94,7 @@ package struct CensusTaker: Sendable {
         let source = isAlone[Int(number)] ? nil : leaders[Int(number)]
         scan.scan(range, matcher, number: number, source: source)
       }
-      return scan.found
+      return scan.sorted
     }
   }
 
@@ -116,7 +116,7 @@ private struct CensusScan<Column: TokenColumn> {
   private let drafts: TokenCorpus
   /// So many windows in a row make a run; more than there are where none is told.
   private let needed: Int
-  private(set) var found: CensusTaker.Found
+  private var found: CensusTaker.Found
   /// The document that each class was seen in last.
   private let last: Slab<UInt32>
   /// The classes of the last windows in a row, by place modulo its size, a power of two.
@@ -140,6 +140,13 @@ private struct CensusScan<Column: TokenColumn> {
     var size = 1
     while runLength != nil && size < needed { size *= 2 }
     recentWindows = Slab(zeroed: size)
+  }
+
+  /// What was found, with the runs in order: what is left to do for all of them together is little then.
+  var sorted: CensusTaker.Found {
+    var found = found
+    found.runs.sort(by: CommonRun.precedes)
+    return found
   }
 
   /// Adds the document that lies in `range`.
@@ -225,15 +232,16 @@ private struct CensusScan<Column: TokenColumn> {
     }
   }
 
-  /// Adds the runs whose window `offset` stands at one of `places` of the drafts, where they are not known.
+  /// Adds the runs whose window `offset` stands at one of `places` of the drafts, by their indices, where they
+  /// are not known.
   private mutating func addRuns(
-    of places: ArraySlice<UInt32>, at offset: Int, from start: Int, _ range: Range<Int>,
+    of places: Range<Int>, at offset: Int, from start: Int, _ range: Range<Int>,
     _ matcher: WindowMatcher<Column>, _ number: UInt32
   ) {
     // Few are active, but where hundreds of drafts have one passage.
     let known = active.count > CensusTaker.maximumPlaces ? Set(active.map(\.shift)) : nil
-    for place in places where Int(place) >= offset {
-      let draft = Int(place) - offset
+    for index in places where windows.place(index) >= offset {
+      let draft = windows.place(index) - offset
       let shift = start - draft
       let isKnown = known?.contains(shift) ?? active.contains { $0.shift == shift }
       if isKnown || !holds(draft, start) { continue }

@@ -17,9 +17,13 @@ package struct WindowPlaces: Sendable {
     private let counts: Slab<UInt8>
     private let limit: UInt8
 
+    /// Of a draft of a few pages; more grow as they come.
+    private static let expected = 1 << 15
+
     init(classes: Int, limit: UInt8) {
       counts = Slab(zeroed: classes)
       self.limit = limit
+      places.reserveCapacity(min(Self.expected, 4 * classes))
     }
 
     /// Takes the next place down, unless its window has too many.
@@ -48,7 +52,9 @@ package struct WindowPlaces: Sendable {
   /// All places of the windows that begin at `positions` of the drafts, of which no two are the same, with
   /// the index of each; nil if those of one were too many to be taken down. The places in one document follow
   /// each other, rising.
-  func places(ofWindowsAt positions: [Int]) -> [(index: Int, place: Place)]? {
+  func places(
+    ofWindowsAt positions: [Int], workers: Workers
+  ) -> [(index: Int, place: Place)]? {
     var wanted: [UInt32: Int] = [:]
     for (index, position) in positions.enumerated() {
       let window = windows.window(at: position)
@@ -59,8 +65,10 @@ package struct WindowPlaces: Sendable {
     }
     let isWanted = Slab<UInt8>(zeroed: windows.count)
     for window in wanted.keys { isWanted[Int(window)] = 1 }
-    return records.flatMap { record in
-      record.places.lazy.filter { isWanted[Int($0.window)] != 0 }.map { (wanted[$0.window]!, $0) }
+    let found = workers.map(records.count) { [wanted, records] record in
+      records[record].places.filter { isWanted[Int($0.window)] != 0 }
+        .map { (index: wanted[$0.window]!, place: $0) }
     }
+    return Array(found.joined())
   }
 }

@@ -1,3 +1,4 @@
+internal import CMachine
 internal import Glibc
 internal import Synchronization
 
@@ -71,6 +72,7 @@ package final class ThreadPool: Sendable {
 
   /// What a thread does for ever: helps the oldest job that wants help.
   private func work() -> Never {
+    cmachine_keep_thread_memory()
     while true {
       let job = state.wait(
         at: hasWork, until: { !$0.waiting.isEmpty },

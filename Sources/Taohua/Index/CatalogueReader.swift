@@ -47,13 +47,14 @@ struct CatalogueReader: Sendable {
         entries.indices.contains($0.file) && counts.indices.contains($0.leader)
       })
     else { throw damage }
-    return zip(described, counts).map { document, tokens in
+    return described.indices.map { index in
+      let document = described[index]
       let entry = entries[document.file]
       let stored = snapshot.file(entry)
       return ReferenceDocument(
         id: document.part.map { "\(stored.path)#\($0)" } ?? stored.path, file: document.file,
         path: stored.path, location: entry.location ?? stored.path, hash: stored.hash,
-        tokens: tokens, leader: document.leader, isSpaced: document.isSpaced,
+        tokens: counts[index], leader: document.leader, isSpaced: document.isSpaced,
         facts: document.facts)
     }
   }

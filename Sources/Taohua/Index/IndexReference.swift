@@ -24,6 +24,7 @@ package struct IndexReference: CheckReference {
   private let shortFamilies = Cache<FamilyReport>()
   /// What is read while a check does something else.
   private let readAhead: [PendingResults<Void>]
+  private let segmentParts: PendingResults<[SegmentPart]>
 
   /// What other threads read of an index while the rest of it is opened.
   package struct ReadAhead: Sendable {
@@ -82,6 +83,7 @@ package struct IndexReference: CheckReference {
     self.catalogue = catalogue
     self.workers = workers
     readAhead = ahead.tokens + [Self.readingAhead(snapshot, catalogue, workers)]
+    segmentParts = workers.start(1) { _ in SegmentPart.all(of: snapshot) }
     let pending = ahead.content ?? CatalogueContent.reading(reader, workers)
     let content = try pending.finish()[0].get()
     mining = content.mining
@@ -126,7 +128,7 @@ package struct IndexReference: CheckReference {
       numbers[word] = TokenCorpus.firstWord + UInt32(index)
     }
     var parts: [DocumentPart] = []
-    for part in SegmentPart.all(of: snapshot) {
+    for part in segmentParts.finish()[0] {
       parts.append(try part.documents(words: numbers, workers: workers))
     }
     return parts

@@ -44,14 +44,17 @@ package struct IndexSettings: Hashable, Sendable {
   }
 
   private static func unescaped(_ word: String) -> String {
-    word.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: " ")
+    // To look through text by characters takes long; hardly a word has one that is escaped.
+    if !word.utf8.contains(UInt8(ascii: "%")) { return word }
+    return word.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: " ")
       .split(separator: "%25", omittingEmptySubsequences: false).joined(separator: "%")
   }
 
   /// The settings that `text` names; nil if they are of another version.
   package init?(text: String) {
     self.init(AuditSettings())
-    var words = text.split(separator: " ").map { Self.unescaped(String($0)) }
+    var words = text.utf8.split(separator: UInt8(ascii: " "))
+      .map { Self.unescaped(String(Substring($0))) }
     guard words.starts(with: Self.versions) else { return nil }
     words.removeFirst(Self.versions.count)
     while !words.isEmpty {

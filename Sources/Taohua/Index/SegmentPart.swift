@@ -2,7 +2,7 @@ internal import CorpusIndex
 internal import ShingleEngine
 
 /// The living files of one segment, and which documents of the corpus they hold.
-struct SegmentPart {
+struct SegmentPart: Sendable {
   private let segment: Segment
   /// Where each document of the segment begins, dead ones too, and at last where the last ends.
   private var starts: [Int] = [0]

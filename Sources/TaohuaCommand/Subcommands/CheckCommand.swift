@@ -94,6 +94,7 @@ struct CheckCommand: ParsableCommand {
     suppressions.apply(to: &report, of: draft, draftFiles)
     report.addUnreadable(draft.failures)
     report.judge(checkSettings.gate)
+    UntilExit.keep(report)
     progress.end()
     try output.write(report, earlier: reports.roots, annotated: annotated)
     if !draft.failures.isEmpty || !reports.failures.isEmpty { throw ExitStatus.failure }
