@@ -48,7 +48,8 @@ struct SharedTiles: Sendable {
     for match in matches { starts[Int(min(match.leftDocument, match.rightDocument)) + 1] += 1 }
     for document in 0..<documents { starts[document + 1] += starts[document] }
     var next = starts
-    records = [Record](unsafeUninitializedCapacity: matches.count) { records, count in
+    // One of no capacity would write the count of the array that all threads have for empty ones.
+    records = [Record](unsafeUninitializedCapacity: max(1, matches.count)) { records, count in
       for match in matches {
         let isInOrder = match.leftDocument < match.rightDocument
         let left = Int(isInOrder ? match.leftDocument : match.rightDocument)

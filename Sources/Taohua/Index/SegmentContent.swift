@@ -27,7 +27,8 @@ struct SegmentContent {
     var codeOfWord = [UInt32](repeating: .max, count: corpus.words.count)
     var dictionary: [DictionaryEntry] = []
     let count = corpus.tokens.count
-    let codes = [UInt32](unsafeUninitializedCapacity: count) { codes, filled in
+    // One of no capacity would write the count of the array that all threads have for empty ones.
+    let codes = [UInt32](unsafeUninitializedCapacity: max(1, count)) { codes, filled in
       for position in 0..<count {
         let token = corpus.tokens[position]
         var code: UInt32

@@ -27,6 +27,8 @@ extension TokenTable {
   init(capacity: Int, fill: (TokenBuffer) -> Int) {
     self.init()
     var filled = 0
+    // Those of no capacity would write the count of the array that all threads have for empty ones.
+    let capacity = max(1, capacity)
     values = Array(unsafeUninitializedCapacity: capacity) { values, valueCount in
       starts = Array(unsafeUninitializedCapacity: capacity) { starts, startCount in
         ends = Array(unsafeUninitializedCapacity: capacity) { ends, endCount in
