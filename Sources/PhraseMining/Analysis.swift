@@ -117,18 +117,20 @@ package struct Analysis: Sendable {
     }
     let phrases = PhraseMiner(
       text: text, settings: settings, workers: workers, isSpaced: isSpaced, hashBits: hashBits)
-    let (material, found) = phrases.material(of: runs)
-    let seeds = survey.takeKept()
-    // Choosing is one thread's work: copies are looked for meanwhile.
-    let (chosen, candidates) = workers.both(
-      { phrases.choose(from: found, of: material) }, { copyCandidates(seeds, classes) })
+    let counted = phrases.counted(runs)
+    let (chosen, repeats, candidates) = choose(phrases, from: counted, survey.takeKept(), classes)
+    // What was used till here is in pieces that do not serve what comes.
+    MappedMemory.trim()
     let competition = phrases.place(chosen)
     let edited = marks.raiseEdited(competition.placed)
     let allRuns = workers.map(corpus.documentCount) { marks.runs(of: .stock, in: $0) }
     // Lists of families and of their places lie outside the slabs.
     MappedMemory.trim()
     let (mined, copies) = workers.both(
-      { phrases.families(of: competition, from: material, runs: allRuns.flatMap { $0 }) },
+      {
+        phrases.families(
+          of: competition, repeats: repeats, counted: counted, runs: allRuns.flatMap { $0 })
+      },
       { borrow(candidates, classes) })
     workers.forEach(corpus.documentCount) { document in
       raise(document, .shared, WindowFlag.shared, settings.sharedLength, marks)
@@ -141,6 +143,19 @@ package struct Analysis: Sendable {
       editedPlaces: editedPlaces(competition.placed, mined.families, mined.owners),
       matches: copies.matches, cutSeeds: copies.cutSeeds, curve: survey.curve,
       allowed: allowedMarks)
+  }
+
+  /// The phrases, in the order of choice, with the repeats that they were chosen from, and what may have been copied.
+  /// What else is made on the way goes at the end: it is as large as the text.
+  private func choose(
+    _ phrases: PhraseMiner, from runs: [Range<Int>], _ seeds: [Int: KeptGroups],
+    _ classes: Slab<UInt8>
+  ) -> (phrases: [[UInt32]], repeats: ClosedRepeats, copies: [Copies.Candidates]) {
+    let (material, found) = phrases.material(of: runs)
+    // Choosing is one thread's work: copies are looked for meanwhile.
+    let (chosen, candidates) = workers.both(
+      { phrases.choose(from: found, of: material) }, { copyCandidates(seeds, classes) })
+    return (chosen, material.repeats, candidates)
   }
 
   private func editedPlaces(

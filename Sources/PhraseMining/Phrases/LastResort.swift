@@ -5,7 +5,7 @@ struct LastResort: Sendable {
   let text: PhraseText
   /// The runs that no family reaches, rising.
   let runs: [Range<Int>]
-  let stock: StockRuns
+  let stock: StockPlaces
   let repeats: ClosedRepeats
 
   /// Positions that one thread looks at.
@@ -50,21 +50,19 @@ struct LastResort: Sendable {
   ///
   /// Where a run is one character millions of times they are millions: so no more of each is kept.
   private func occurrences(_ workers: Workers) -> [[UInt32]] {
-    var covered = Bitset(count: text.corpus.tokens.count)
-    for run in runs { covered.insert(run) }
-    let isCovered = covered
+    let isCovered = stock.covered(by: runs)
     let positions = repeats.positions
     return workers.map((positions.count + Self.chunk - 1) / Self.chunk) { task in
       let end = min((task + 1) * Self.chunk, positions.count)
       return (UInt32(task * Self.chunk)..<UInt32(end)).filter {
-        positions[Int($0)] < stock.origins.count && isCovered.contains(origin(of: $0))
+        positions[Int($0)] < stock.count && isCovered.contains(Int(positions[Int($0)]))
       }
     }
   }
 
   /// Where an occurrence begins in the whole corpus.
   private func origin(of occurrence: UInt32) -> Int {
-    Int(stock.origins[Int(repeats.positions[Int(occurrence)])])
+    stock.origin(of: Int(repeats.positions[Int(occurrence)]))
   }
 
   /// Of each run the longest of `repeats` in it.

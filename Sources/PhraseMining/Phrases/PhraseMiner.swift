@@ -18,13 +18,17 @@ struct PhraseMiner: Sendable {
     let cohesion: Cohesion
   }
 
+  /// The stock runs of the documents that count, of those of each document.
+  func counted(_ runs: [[Range<Int>]]) -> [Range<Int>] {
+    runs.indices.filter { text.corpus.sources[$0] != TokenCorpus.uncounted }.flatMap { runs[$0] }
+  }
+
   /// Finds the repeats of the stock runs and makes candidates of them, several lists, in each the one that saves
   /// most first.
   ///
-  /// - Parameter runs: the stock runs of each document, rising.
-  func material(of runs: [[Range<Int>]]) -> (material: Material, candidates: [[Candidate]]) {
-    let counted = runs.indices.filter { text.corpus.sources[$0] != TokenCorpus.uncounted }
-    let stock = StockRuns(counted.flatMap { runs[$0] }, of: text.corpus, workers: workers)
+  /// - Parameter runs: the stock runs of the documents that count, rising.
+  func material(of runs: [Range<Int>]) -> (material: Material, candidates: [[Candidate]]) {
+    let stock = StockRuns(runs, of: text.corpus, workers: workers)
     let (repeats, cohesion) = workers.both({ closedRepeats(stock) }, { Cohesion(of: text) })
     let edges = PhraseEdges(text: text)
     let finder = CandidateFinder(
@@ -58,9 +62,13 @@ struct PhraseMiner: Sendable {
 
   /// Makes families of what competed, and gives every stock token one.
   ///
-  /// - Parameter runs: the stock runs of all documents, rising, with edited places.
+  /// - Parameters:
+  ///   - repeats: those that the phrases were chosen from.
+  ///   - counted: the stock runs that they are repeats of.
+  ///   - runs: the stock runs of all documents, rising, with edited places.
   func families(
-    of competition: PhraseCompetition, from material: Material, runs: [Range<Int>]
+    of competition: PhraseCompetition, repeats: ClosedRepeats, counted: [Range<Int>],
+    runs: [Range<Int>]
   ) -> (families: [Family], phrases: [KnownPhrase], owners: Slab<UInt32>) {
     var competition = competition
     var ownership = Ownership(
@@ -72,7 +80,7 @@ struct PhraseMiner: Sendable {
       let rest = ownership.spread(over: families)
       if rest.isEmpty { return (families, phrases, ownership.owners) }
       competition.force(
-        LastResort(text: text, runs: rest, stock: material.stock, repeats: material.repeats)
+        LastResort(text: text, runs: rest, stock: StockPlaces(counted), repeats: repeats)
           .phrases(workers))
     }
   }

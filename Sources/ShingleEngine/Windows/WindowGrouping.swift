@@ -38,11 +38,15 @@ package struct WindowGrouping: Sendable {
     groups(hash(length), filter: nil, ranks: ranks)
   }
 
-  /// The groups of windows of `length` tokens that have a member in one of `documents`; there may be
-  /// others.
+  /// The groups of windows of `length` tokens that have a member in one of `documents`.
   package func groups(length: Int, holding documents: [Int]) -> WindowGroups {
     let hash = hash(length)
-    return groups(hash, filter: HashFilter(hash, of: documents, in: corpus))
+    let found = groups(hash, filter: HashFilter(hash, of: documents, in: corpus))
+    var own = Bitset(count: corpus.tokens.count)
+    for document in documents { own.insert(corpus.range(of: document)) }
+    // Those that the filter lets through by chance are few, and in all parts of the corpus: who makes a table of them
+    // would touch all of it.
+    return found.filtered(workers: workers) { [own] in own.contains($0) }
   }
 
   /// The groups of windows of `length` tokens that have a member at one of `positions`, where such a

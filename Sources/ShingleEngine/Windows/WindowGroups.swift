@@ -26,6 +26,18 @@ package struct WindowGroups: Sendable {
     self.isPartial = isPartial
   }
 
+  /// The groups with a member of which `isWanted` says so, of its position.
+  func filtered(
+    workers: Workers, _ isWanted: @escaping @Sendable (Int) -> Bool
+  ) -> WindowGroups {
+    let wanted = workers.map(runs.count) { run in
+      runs[run].filter { group in
+        group.range.contains { isWanted(Int(positions[$0])) }
+      }
+    }
+    return WindowGroups(length: length, positions: positions, runs: wanted, isPartial: true)
+  }
+
   /// The first and the last member of `group`.
   @inline(__always)
   func ends(of group: WindowGroup) -> (first: Int, last: Int) {

@@ -48,6 +48,8 @@ struct AuditRun {
     progress.end()
     if settings.flag(.anonymise) { report.anonymise() }
     if !settings.flag(.text) { report.dropTexts() }
+    // The engine has done its work: its memory is the writers'.
+    MappedMemory.trim()
     try outputs.write(report)
     if options.open { outputs.open() }
     if !corpus.failures.isEmpty { throw ExitStatus.failure }
