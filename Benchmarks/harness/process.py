@@ -11,6 +11,8 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import IO
 
+from .places import CORES
+
 # Seconds between two looks at the memory.
 _LOOK = 0.02
 
@@ -31,6 +33,14 @@ class Usage:
     anonymous: int
     """The most memory that is no file's, as seen every 20 ms; 0 for runs that are shorter."""
     timed_out: bool = False
+    stolen: float = 0
+    """Processor time that the host of a virtual machine gave to others meanwhile, all cores together, in the steps
+    of the system's clock; 0 where the system does not tell."""
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether the host took more than a hundredth of what the cores had to give."""
+        return self.stolen > 0.01 * CORES * self.wall
 
     def row(self) -> dict[str, float | int | bool]:
         """For a file of results."""
@@ -80,6 +90,15 @@ def _memory(process: int) -> tuple[int, int]:
         int(fields.get("VmRSS", 0)) * 1024 + sum(part[0] for part in parts),
         int(fields.get("RssAnon", 0)) * 1024 + sum(part[1] for part in parts),
     )
+
+
+def _stolen() -> float:
+    """The seconds of all cores that the host of this virtual machine has given to others since it started."""
+    try:
+        fields = pathlib.Path("/proc/stat").read_text().splitlines()[0].split()
+        return int(fields[8]) / os.sysconf("SC_CLK_TCK")
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def _highest(process: int | str) -> int:
@@ -161,7 +180,7 @@ def _measured(
 ) -> Usage:
     surroundings = dict(os.environ, LC_ALL="C.UTF-8", CI="1") | dict(environment or {})
     complaints = os.memfd_create("complaints")
-    begin = time.monotonic()
+    stolen, begin = _stolen(), time.monotonic()
     process = subprocess.Popen(
         command,
         stdin=source,
@@ -175,6 +194,7 @@ def _measured(
     watch.start()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - begin
+    stolen = _stolen() - stolen
     watch.done.set()
     watch.join()
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -189,4 +209,5 @@ def _measured(
         _peak(usage.ru_maxrss * 1024, watch.peak),
         watch.anonymous,
         watch.timed_out,
+        stolen,
     )
