@@ -78,13 +78,6 @@ package struct DraftWindows: Sendable {
     starts[Int(window) + 1] - starts[Int(window)]
   }
 
-  /// Where the window of class `window` stands; nil if there are several.
-  @inline(__always)
-  func onlyPlace(of window: UInt32) -> Int? {
-    let start = starts[Int(window)]
-    return starts[Int(window) + 1] - start == 1 ? place(start) : nil
-  }
-
   /// The indices of the places where windows of `window` stand in the drafts, rising; see ``place(_:)``.
   ///
   /// Indices, not a part of the array: that would be counted as one more owner of it, once for each window of a

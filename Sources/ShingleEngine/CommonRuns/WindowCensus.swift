@@ -58,7 +58,7 @@ package struct CensusTaker: Sendable {
     var holders: [UInt64] = []
     for part in parts {
       for found in take(part) {
-        for window in 0..<windows.count { census.counts[window] += found.counts[window] }
+        for window in 0..<windows.count { census.counts[window] += found.tallies[window].sources }
         census.runs += found.runs
         census.covered += found.covered
         holders += found.holders
@@ -100,13 +100,21 @@ package struct CensusTaker: Sendable {
 
   /// What one thread found.
   fileprivate struct Found: Sendable {
-    /// For each class the sources of one document that hold it.
-    let counts: Slab<UInt32>
+    /// What is counted of each class.
+    let tallies: Slab<Tally>
     /// That a source of several documents holds a class: the source, then the class; some several times.
     var holders: [UInt64] = []
     var runs: [CommonRun] = []
     var covered: [(document: UInt32, tokens: Int)] = []
     var places: WindowPlaces.Record
+  }
+
+  /// What one thread counts of a class: side by side, for it is read and written at once.
+  fileprivate struct Tally {
+    /// The document that it was seen in last.
+    var last = DraftWindows.none
+    /// The sources of one document that hold it.
+    var sources: UInt32 = 0
   }
 }
 
@@ -117,13 +125,15 @@ private struct CensusScan<Column: TokenColumn> {
   /// So many windows in a row make a run; more than there are where none is told.
   private let needed: Int
   private var found: CensusTaker.Found
-  /// The document that each class was seen in last.
-  private let last: Slab<UInt32>
+  private let tallies: Slab<CensusTaker.Tally>
   /// The classes of the last windows in a row, by place modulo its size, a power of two.
   private let recentWindows: Slab<UInt32>
   /// The runs of the document in work that may go on: how far before the place in the document the place in
   /// the drafts is, and where each run ends.
   private var active: [(shift: Int, end: Int)] = []
+
+  /// Of so many places of a window each is looked for among the known runs.
+  private static var fewPlaces: Int { 4 }
 
   /// Of so many tokens one may lie in no window of the drafts, if the document is to be told as covered.
   private static var missingShare: Int { 5 }
@@ -132,11 +142,10 @@ private struct CensusScan<Column: TokenColumn> {
     self.windows = windows
     drafts = windows.drafts
     needed = runLength.map { $0 - windows.length + 1 } ?? .max
+    tallies = Slab(uninitialized: windows.count)
+    for window in 0..<windows.count { tallies[window] = CensusTaker.Tally() }
     found = CensusTaker.Found(
-      counts: Slab(zeroed: windows.count),
-      places: .init(classes: windows.count, limit: maximumRecorded))
-    last = Slab(uninitialized: windows.count)
-    for window in 0..<windows.count { last[window] = DraftWindows.none }
+      tallies: tallies, places: .init(classes: windows.count, limit: maximumRecorded))
     var size = 1
     while runLength != nil && size < needed { size *= 2 }
     recentWindows = Slab(zeroed: size)
@@ -160,29 +169,27 @@ private struct CensusScan<Column: TokenColumn> {
     _ range: Range<Int>, _ matcher: WindowMatcher<Column>, number: UInt32, source: UInt32?
   ) {
     let length = windows.length
+    let isAlone = source == nil
     var previous = range.lowerBound - 2
     var streak = 0
     var covered = 0
     var coveredEnd = range.lowerBound
     active.removeAll(keepingCapacity: true)
     matcher.forEachMatch(in: range) { position, window in
-      if last[Int(window)] != number {
-        last[Int(window)] = number
-        if let source {
-          found.holders.append(UInt64(source) << 32 | UInt64(window))
-        } else {
-          found.counts[Int(window)] += 1
-        }
-      }
+      // Without branches where it cannot be foreseen what comes: they were half of the time.
+      let tally = tallies[Int(window)]
+      let isNew = tally.last != number
+      tallies[Int(window)] = CensusTaker.Tally(
+        last: number, sources: tally.sources &+ (isNew && isAlone ? 1 : 0))
+      if let source, isNew { found.holders.append(UInt64(source) << 32 | UInt64(window)) }
       found.places.add(window, document: number, offset: position - range.lowerBound)
       covered += position + length - max(position, coveredEnd)
       coveredEnd = position + length
-      let goesOn =
-        position == previous + 1 && !(length == 1 && matcher.column.startsBlock(position))
-      streak = goesOn ? streak + 1 : 1
+      streak = position &- previous == 1 ? streak &+ 1 : 1
+      if length == 1, matcher.column.startsBlock(position) { streak = 1 }
       previous = position
       recentWindows[position & (recentWindows.count - 1)] = window
-      if streak >= needed, !isInKnownRun(window, at: position) {
+      if streak >= needed, !isInKnownRuns(window, at: position) {
         addRuns(from: position - needed + 1, range, matcher, number)
       }
     }
@@ -197,13 +204,17 @@ private struct CensusScan<Column: TokenColumn> {
     recentWindows[position & (recentWindows.count - 1)]
   }
 
-  /// Whether the last window, `window` at `position`, stands at one place of the drafts alone and goes on with
-  /// a run that is known: then the last ones belong to no other. Most do.
+  /// Whether the last window, `window` at `position`, stands at few places of the drafts and goes on with a run that
+  /// is known at each: then the last ones belong to no other. Most do.
   @inline(__always)
-  private func isInKnownRun(_ window: UInt32, at position: Int) -> Bool {
-    guard let place = windows.onlyPlace(of: window) else { return false }
+  private func isInKnownRuns(_ window: UInt32, at position: Int) -> Bool {
+    let places = windows.places(of: window)
+    guard places.count <= min(active.count, Self.fewPlaces) else { return false }
     let start = position - needed + 1
-    return active.contains { $0.shift == position - place && $0.end > start }
+    return places.allSatisfy { index in
+      let shift = position - windows.place(index)
+      return active.contains { $0.shift == shift && $0.end > start }
+    }
   }
 
   /// Adds the runs that go on over the last windows, which begin at `start`.

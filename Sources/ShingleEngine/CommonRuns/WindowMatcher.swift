@@ -44,7 +44,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     let bits = Self.bits(16 * windows.count)
     filterShift = 64 - bits
     filter = Slab(zeroed: 1 << Int(bits - 6))
-    let slotBits = Self.bits(2 * windows.count)
+    // So long as the table is in the cache of a core: with many slots most windows stand where they are looked for first.
+    let slotBits = max(Self.bits(2 * windows.count), min(Self.bits(8 * windows.count), 16))
     slotShift = 64 - slotBits
     slots = Slab(zeroed: 1 << Int(slotBits))
     for window in 0..<windows.count {
@@ -58,7 +59,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
           ofGram: Column.gram(of: { codes[start + $0] }, count: gram), filterShift)
         filter[bit.word] |= 1 << bit.first | 1 << bit.second
       }
-      let hash = windowHash { start in
+      let hash = Self.windowHash(length: length) { start in
         Column.gram(of: { codes[place + start + $0] }, count: gram)
       }
       var slot = Int(hash >> slotShift)
@@ -73,21 +74,17 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   func forEachMatch(in range: Range<Int>, _ body: (Int, UInt32) -> Void) {
     let end = range.upperBound &- length
     if end < range.lowerBound { return }
-    // Where the last match is in the document, and in the drafts.
-    var match = (position: range.lowerBound &- 2, place: 0)
     // Of the grams of every window just one begins at one of these places.
     var start = range.lowerBound &+ lastGram
     let candidates = Slab<Int>(uninitialized: 64 &* stride)
+    let places = Slab<UInt32>(uninitialized: 64 &* stride)
     while start <= end &+ lastGram {
       let count = min(64, (end &+ lastGram &- start) / stride &+ 1)
-      let found = enter(anchors(from: start, count: count), from: start, upTo: end, candidates)
+      let entered = enter(anchors(from: start, count: count), from: start, upTo: end, candidates)
+      let found = confirm(candidates, places, count: entered)
       var index = 0
       while index < found {
-        let position = candidates[index]
-        if let place = place(at: position, after: match) {
-          match = (position, place)
-          body(position, windows.classes[place])
-        }
+        body(candidates[index], windows.classes[Int(places[index])])
         index &+= 1
       }
       start &+= count &* stride
@@ -206,42 +203,98 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     return word &>> bit.first & word &>> bit.second & 1
   }
 
+  /// Keeps of the first `count` of `candidates` those that are windows of the drafts, rising, and enters where in the
+  /// drafts, from the first of their span, there is such a window.
+  ///
+  /// - Returns: how many these are.
+  @inline(never)
+  private func confirm(_ candidates: Slab<Int>, _ places: Slab<UInt32>, count: Int) -> Int {
+    // The usual length as a constant: loops of two and six turns are none then.
+    length == 6
+      ? confirm(candidates, places, count: count, length: 6)
+      : confirm(candidates, places, count: count, length: length)
+  }
+
+  @inline(__always)
+  private func confirm(
+    _ candidates: Slab<Int>, _ places: Slab<UInt32>, count: Int, length: Int
+  ) -> Int {
+    // All are read of the table before one is looked at: no read waits for another then.
+    var index = 0
+    while index < count {
+      places[index] = slots[slot(of: candidates[index], length: length)]
+      index &+= 1
+    }
+    var found = 0
+    index = 0
+    while index < count {
+      let position = candidates[index]
+      let slot = places[index]
+      index &+= 1
+      var place = slot &- (slot == 0 ? 0 : 1)
+      var isWindow = slot != 0
+      if differs(Int(place), position, length: length) && isWindow {
+        let before = found > 0 ? (candidates[found &- 1], Int(places[found &- 1])) : nil
+        let other = self.place(at: position, after: before)
+        isWindow = other != nil
+        place = UInt32(truncatingIfNeeded: other ?? 0)
+      }
+      if !column.isInBlock(position, length: length) { continue }
+      // What is none is written over: which ones are cannot be foreseen.
+      candidates[found] = position
+      places[found] = place
+      found &+= isWindow ? 1 : 0
+    }
+    return found
+  }
+
   /// The place of a window of the drafts, from the first of their span, that says what the one at `position`
   /// does; nil if they have none.
   ///
-  /// - Parameter match: the last one that was found. Most windows are the next one of a long run: then one
-  ///   token tells.
-  @inline(__always)
-  private func place(at position: Int, after match: (position: Int, place: Int)) -> Int? {
-    let next = match.place &+ 1
-    let last = length &- 1
-    if match.position == position &- 1, last > 0, next < windows.classes.count,
-      windows.classes[next] != DraftWindows.none,
-      draftCodes[next &+ last] == column.code(at: position &+ last),
-      !column.startsBlock(position &+ last)
-    {
-      return next
+  /// - Parameter match: the last one that was found. Most windows are the next one of a long run: windows that
+  ///   were built to share a slot are not looked through then.
+  private func place(at position: Int, after match: (position: Int, place: Int)?) -> Int? {
+    if let match, match.position == position &- 1 {
+      let next = match.place &+ 1
+      if next < windows.classes.count, windows.classes[next] != DraftWindows.none,
+        equals(next, position, length: length)
+      {
+        return next
+      }
     }
-    return place(at: position)
-  }
-
-  /// The same, of any window.
-  @inline(__always)
-  private func place(at position: Int) -> Int? {
-    let hash = windowHash { column.gram(at: position &+ $0, count: gram) }
-    var slot = Int(truncatingIfNeeded: hash &>> slotShift)
+    var slot = slot(of: position, length: length)
     while slots[slot] != 0 {
       let place = Int(slots[slot] &- 1)
-      if equals(place, position) {
-        return column.isInBlock(position, length: length) ? place : nil
-      }
+      if equals(place, position, length: length) { return place }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
     return nil
   }
 
+  /// The slot where the search for the window at `position` begins.
   @inline(__always)
-  private func equals(_ place: Int, _ position: Int) -> Bool {
+  private func slot(of position: Int, length: Int) -> Int {
+    let hash = Self.windowHash(length: length) {
+      column.gram(at: position &+ $0, count: min(4, length))
+    }
+    return Int(truncatingIfNeeded: hash &>> slotShift)
+  }
+
+  /// Whether a window of the drafts is not the one at `position`; all of it is looked at, so that nothing need be
+  /// foreseen.
+  @inline(__always)
+  private func differs(_ place: Int, _ position: Int, length: Int) -> Bool {
+    var difference: UInt32 = 0
+    var offset = 0
+    while offset < length {
+      difference |= draftCodes[place &+ offset] ^ column.code(at: position &+ offset)
+      offset &+= 1
+    }
+    return difference != 0
+  }
+
+  @inline(__always)
+  private func equals(_ place: Int, _ position: Int, length: Int) -> Bool {
     var offset = 0
     while offset < length {
       if draftCodes[place &+ offset] != column.code(at: position &+ offset) { return false }
@@ -269,15 +322,17 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// The hash of a window from its grams, which are asked for by where they begin: one after another, and
   /// the last one.
   @inline(__always)
-  private func windowHash(_ gramAt: (Int) -> UInt64) -> UInt64 {
+  private static func windowHash(length: Int, _ gramAt: (Int) -> UInt64) -> UInt64 {
+    let gram = min(4, length)
+    let last = length &- gram
     var sum: UInt64 = 0
     var start = 0
-    while start < lastGram {
-      sum = (sum &+ gramAt(start)) &* Self.multiplier
+    while start < last {
+      sum = (sum &+ gramAt(start)) &* multiplier
       sum ^= sum &>> 29
       start &+= gram
     }
-    return (sum &+ gramAt(lastGram)) &* Self.multiplier
+    return (sum &+ gramAt(last)) &* multiplier
   }
 
   /// The fractional part of the golden ratio in 64 bits: Fibonacci hashing (Knuth, TAOCP 3, 6.4).

@@ -12,34 +12,46 @@ package struct WindowPlaces: Sendable {
 
   /// What one thread wrote down in its documents, in order of place.
   struct Record: Sendable {
-    private(set) var places: [Place] = []
+    /// The places, and room for one more at least.
+    private var places: Slab<Place>
+    private(set) var count = 0
     /// How many places of each class there were, up to one beyond the limit.
     private let counts: Slab<UInt8>
     private let limit: UInt8
 
     /// Of a draft of a few pages; more grow as they come.
-    private static let expected = 1 << 15
+    private static let expected = 1 << 14
 
     init(classes: Int, limit: UInt8) {
       counts = Slab(zeroed: classes)
       self.limit = limit
-      places.reserveCapacity(min(Self.expected, 4 * classes))
+      places = Slab(uninitialized: min(Self.expected, 4 * classes) + 1)
     }
 
     /// Takes the next place down, unless its window has too many.
+    ///
+    /// Without a branch, for which ones have cannot be foreseen: what is not to count is written over.
     @inline(__always)
     mutating func add(_ window: UInt32, document: UInt32, offset: Int) {
-      let count = counts[Int(window)]
-      if count > limit { return }
-      counts[Int(window)] = count &+ 1
-      if count < limit {
-        places.append(
-          Place(window: window, document: document, offset: UInt32(truncatingIfNeeded: offset)))
-      }
+      let known = counts[Int(window)]
+      places[count] = Place(
+        window: window, document: document, offset: UInt32(truncatingIfNeeded: offset))
+      count &+= known < limit ? 1 : 0
+      counts[Int(window)] = known &+ (known <= limit ? 1 : 0)
+      if count == places.count { grow() }
+    }
+
+    @inline(never)
+    private mutating func grow() {
+      let larger = Slab<Place>(uninitialized: 2 * places.count)
+      for index in 0..<count { larger[index] = places[index] }
+      places = larger
     }
 
     /// Whether all places of `window` were taken down.
     func isComplete(_ window: UInt32) -> Bool { counts[Int(window)] <= limit }
+
+    subscript(index: Int) -> Place { places[index] }
   }
 
   private let windows: DraftWindows
@@ -66,7 +78,8 @@ package struct WindowPlaces: Sendable {
     let isWanted = Slab<UInt8>(zeroed: windows.count)
     for window in wanted.keys { isWanted[Int(window)] = 1 }
     let found = workers.map(records.count) { [wanted, records] record in
-      records[record].places.filter { isWanted[Int($0.window)] != 0 }
+      (0..<records[record].count).lazy.map { records[record][$0] }
+        .filter { isWanted[Int($0.window)] != 0 }
         .map { (index: wanted[$0.window]!, place: $0) }
     }
     return Array(found.joined())
