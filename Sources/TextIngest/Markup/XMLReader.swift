@@ -1,4 +1,5 @@
 internal import CExpat
+internal import Glibc
 
 /// Takes the elements and the text of an XML document as they are read.
 package protocol XMLHandler: AnyObject {
@@ -50,12 +51,18 @@ package final class XMLReader {
   private let handler: any XMLHandler
   private let parser: XML_Parser
   private let allowsDoctype: Bool
+  /// The names that came first, as the parser writes them: most elements have one of them, and to look for it needs no
+  /// text of our own.
+  private var firstNumbers: [(name: UnsafeMutablePointer<CChar>, number: UInt8)] = []
   private var numbers: [String: UInt8] = [:]
   private var open: [UInt8] = []
   private var failure: DocumentError?
 
   /// What stands between the namespace and the local name in the parser's names.
   fileprivate static let separator: CChar = 1
+
+  /// As many names come first.
+  private static let firstNames = 16
 
   /// - Parameters:
   ///   - part: what the document is called in errors.
@@ -86,7 +93,10 @@ package final class XMLReader {
     handler.begin(XMLPlace(parser: parser))
   }
 
-  deinit { XML_ParserFree(parser) }
+  deinit {
+    XML_ParserFree(parser)
+    for (name, _) in firstNumbers { free(name) }
+  }
 
   /// Reads the next piece of the document.
   ///
@@ -148,6 +158,7 @@ extension XMLReader {
   }
 
   private func number(of name: UnsafePointer<CChar>) -> UInt8 {
+    for (known, number) in firstNumbers where strcmp(known, name) == 0 { return number }
     let whole = String(cString: name)
     if let number = numbers[whole] { return number }
     let parts = whole.split(separator: "\u{1}", omittingEmptySubsequences: false)
@@ -155,7 +166,11 @@ extension XMLReader {
       of: parts.count == 2
         ? XMLName(namespace: String(parts[0]), local: String(parts[1]))
         : XMLName(namespace: "", local: whole))
-    numbers[whole] = number
+    if firstNumbers.count < Self.firstNames, let copy = strdup(name) {
+      firstNumbers.append((copy, number))
+    } else {
+      numbers[whole] = number
+    }
     return number
   }
 }

@@ -5,10 +5,20 @@ enum PDFOutput {
     func isControl(_ byte: UInt8) -> Bool {
       byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09
     }
-    var xml = output.contains(where: isControl) ? output.map { isControl($0) ? 0x20 : $0 } : output
+    var xml = output
+    // Hardly any output has one of these, and there is far more of it than of text.
+    var controls = 0
+    var leads = 0
+    for byte in output {
+      controls &+= isControl(byte) ? 1 : 0
+      leads &+= byte == 0xEF ? 1 : 0
+    }
+    if controls > 0 { xml = xml.map { isControl($0) ? 0x20 : $0 } }
     if (try? UTF8Span(validating: xml.span)) == nil {
       xml = Array(String(decoding: xml, as: UTF8.self).utf8)
+      leads = 1
     }
+    if leads == 0 { return xml }
     // U+FFFE and U+FFFF, by their last byte, become U+FFFD.
     for index in xml.indices.dropFirst(2)
     where xml[index] >= 0xBE && xml[index - 1] == 0xBF && xml[index - 2] == 0xEF {
