@@ -49,4 +49,32 @@ import Testing
     // What is not ours stays.
     #expect(left.contains("notes.txt"))
   }
+
+  /// SQLite finds no fault in a statement that says something else than the tables were made by.
+  @Test func aTableOfAnotherStatementIsFound() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "index-\(UUID().uuidString)")
+      .path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = IndexFolder(path)
+    try folder.create()
+    let lock = try WriterLock(folder: path, waitingUpTo: 0) { _ in }
+    try folder.commit(
+      Manifest(roots: [], base: "/", settings: ""), tables: nil, replacing: nil, lock)
+    try folder.verify()
+    let file = URL(filePath: folder.path(of: "index.sqlite"))
+    let sound = try Data(contentsOf: file)
+    for table in ["state (", "documents (", "families (", "variants (", "places ("] {
+      var data = sound
+      // The first column of another type, and its affinity the same.
+      let statement = try #require(data.range(of: Data("CREATE TABLE \(table)".utf8)))
+      let type = try #require(
+        data.range(of: Data("INTEGER".utf8), in: statement.upperBound..<data.endIndex))
+      data.replaceSubrange(type, with: Data("INTEGEX".utf8))
+      try data.write(to: file)
+      #expect(
+        throws: IndexError.damaged(file: file.path(percentEncoded: false), offset: 0, length: 0),
+        "\(table)"
+      ) { try folder.verify() }
+    }
+  }
 }

@@ -56,7 +56,12 @@ struct IndexDatabase {
     for suffix in ["", "-wal", "-shm"] { unlink(fresh + suffix) }
     do {
       let database = IndexDatabase(path: fresh, queue: try writer(fresh))
-      try database.queue.write { try $0.execute(sql: schema) }
+      try database.queue.write { database in
+        try database.execute(sql: "PRAGMA user_version = \(format)")
+        for (_, statement) in schema {
+          try database.execute(sql: statement)
+        }
+      }
       try database.write(manifest, tables: tables)
       try database.queue.close()
     } catch let error as IndexError {
@@ -97,28 +102,38 @@ struct IndexDatabase {
   /// Rises whenever the tables or the manifest change their form.
   private static let format = 1
 
-  private static let schema = """
-    PRAGMA user_version = \(format);
+  /// The statements that make the tables, as SQLite keeps them.
+  private static let schema: KeyValuePairs = [
+    "state": """
     CREATE TABLE state (
       id INTEGER PRIMARY KEY CHECK (id = 1), manifest BLOB NOT NULL, checksum INTEGER NOT NULL,
-      generation INTEGER NOT NULL, settings TEXT NOT NULL);
+      generation INTEGER NOT NULL, settings TEXT NOT NULL)
+    """,
+    "documents": """
     CREATE TABLE documents (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, part INTEGER, title TEXT,
       hash TEXT NOT NULL, tokens INTEGER NOT NULL, source INTEGER NOT NULL, series TEXT,
-      year INTEGER, place TEXT, author TEXT);
+      year INTEGER, place TEXT, author TEXT)
+    """,
+    "families": """
     CREATE TABLE families (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, canonical TEXT NOT NULL,
       template TEXT NOT NULL, tokens INTEGER NOT NULL, documents INTEGER NOT NULL,
-      occurrences INTEGER NOT NULL, nested INTEGER NOT NULL, score REAL NOT NULL);
+      occurrences INTEGER NOT NULL, nested INTEGER NOT NULL, score REAL NOT NULL)
+    """,
+    "variants": """
     CREATE TABLE variants (
       family INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,
       documents INTEGER NOT NULL, occurrences INTEGER NOT NULL,
-      PRIMARY KEY (family, number)) WITHOUT ROWID;
+      PRIMARY KEY (family, number)) WITHOUT ROWID
+    """,
+    "places": """
     CREATE TABLE places (
       family INTEGER NOT NULL, document INTEGER NOT NULL, "start" INTEGER NOT NULL,
       "end" INTEGER NOT NULL, variant INTEGER NOT NULL, similarity REAL NOT NULL,
-      PRIMARY KEY (family, document, "start")) WITHOUT ROWID;
-    """
+      PRIMARY KEY (family, document, "start")) WITHOUT ROWID
+    """,
+  ]
 
   /// The manifest.
   func manifest() throws(IndexError) -> Manifest {
@@ -199,6 +214,15 @@ struct IndexDatabase {
     let isSound = try read { database in
       guard try String.fetchAll(database, sql: "PRAGMA integrity_check(1)") == ["ok"] else {
         return false
+      }
+      // That a table is another one by its statement is no fault of its pages, but who writes into it meets it.
+      let statements = try Row.fetchAll(
+        database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+      for (name, statement) in Self.schema {
+        let kept = statements.first { String.fromDatabaseValue($0["name"]) == name }
+        guard kept.flatMap({ String.fromDatabaseValue($0["sql"]) }) == statement else {
+          return false
+        }
       }
       let state = try State(database)
       let tables = try TableDigest(of: database).value
