@@ -1,3 +1,5 @@
+internal import ShingleEngine
+
 /// What a token of a report is; each has exactly one class. The order is rising precedence.
 package enum TokenClass: UInt8, CaseIterable, Comparable, Sendable {
   /// Not found elsewhere in the corpus.
@@ -26,6 +28,11 @@ package enum TokenClass: UInt8, CaseIterable, Comparable, Sendable {
     case .stock: "stock"
     case .allowed: "allowed"
     }
+  }
+
+  /// How many of `range` are neither stock nor allowed.
+  static func freshCount(_ range: Range<Int>, _ classes: Slab<UInt8>) -> Int {
+    classes.count(below: Self.stock.rawValue, in: range)
   }
 
   package static func < (left: TokenClass, right: TokenClass) -> Bool {

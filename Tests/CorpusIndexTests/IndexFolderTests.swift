@@ -65,11 +65,11 @@ import Testing
     let sound = try Data(contentsOf: file)
     for table in ["state (", "documents (", "families (", "variants (", "places ("] {
       var data = sound
-      // The first column of another type, and its affinity the same.
+      // A column that is no key, of another type, and its affinity the same: nothing else tells.
       let statement = try #require(data.range(of: Data("CREATE TABLE \(table)".utf8)))
       let type = try #require(
-        data.range(of: Data("INTEGER".utf8), in: statement.upperBound..<data.endIndex))
-      data.replaceSubrange(type, with: Data("INTEGEX".utf8))
+        data.range(of: Data("INTEGER NOT".utf8), in: statement.upperBound..<data.endIndex))
+      data.replaceSubrange(type, with: Data("INTEGEX NOT".utf8))
       try data.write(to: file)
       #expect(
         throws: IndexError.damaged(file: file.path(percentEncoded: false), offset: 0, length: 0),

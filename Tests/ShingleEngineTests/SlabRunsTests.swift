@@ -22,4 +22,18 @@ import Testing
       #expect(slab.holds(slab, from: left, count: count, at: right) == (same == count))
     }
   }
+
+  @Test func fewerThanALimitAreThoseOfALoop() {
+    var random = SeededGenerator(seed: 12)
+    for _ in 0..<2_000 {
+      let size = Int.random(in: 1...80, using: &random)
+      let highest = UInt8.random(in: 1...127, using: &random)
+      let slab = Slab<UInt8>(uninitialized: size)
+      for index in 0..<size { slab[index] = UInt8.random(in: 0...highest, using: &random) }
+      let first = Int.random(in: 0...size, using: &random)
+      let range = first..<Int.random(in: first...size, using: &random)
+      let limit = UInt8.random(in: 0...127, using: &random)
+      #expect(slab.count(below: limit, in: range) == range.count { slab[$0] < limit })
+    }
+  }
 }

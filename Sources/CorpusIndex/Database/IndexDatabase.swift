@@ -217,7 +217,7 @@ struct IndexDatabase {
       }
       // That a table is another one by its statement is no fault of its pages, but who writes into it meets it.
       let statements = try Row.fetchAll(
-        database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+        database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
       for (name, statement) in Self.schema {
         let kept = statements.first { String.fromDatabaseValue($0["name"]) == name }
         guard kept.flatMap({ String.fromDatabaseValue($0["sql"]) }) == statement else {

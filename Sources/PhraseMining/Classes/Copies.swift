@@ -63,6 +63,17 @@ struct Copies: Sendable {
   /// repeats inside a document has more.
   private static let maximumMembers = 512
 
+  /// So many members ahead of the one in work memory is asked for what they are: they lie anywhere in it.
+  private static let distance = 16
+
+  /// A place that others are compared with: what is asked of it again and again.
+  private struct Right {
+    var position: Int
+    /// The token before it in its block, if there is one.
+    var before: UInt32?
+    var source: UInt32
+  }
+
   /// - Parameters:
   ///   - corpus: the documents.
   ///   - classes: the class of each token so far.
@@ -107,11 +118,6 @@ struct Copies: Sendable {
       }
       isSeed[position] = fresh > 0 && 2 * slots <= length ? 1 : 0
     }
-  }
-
-  /// The tokens of `range` that are not stock.
-  private func fresh(_ range: Range<Int>) -> Int {
-    range.count { classes[$0] < TokenClass.stock.rawValue }
   }
 
   /// The matches that may qualify.
@@ -173,23 +179,47 @@ struct Copies: Sendable {
     _ members: ArraySlice<UInt32>, areAfterOthers: Bool = false,
     to result: inout Result
   ) {
-    let rights = members.prefix(Self.maximumMembers)
+    let rights = members.prefix(Self.maximumMembers).map { position in
+      Right(
+        position: Int(position), before: tokenBefore(Int(position)),
+        source: corpus.source(at: Int(position)))
+    }.filter { $0.source != TokenCorpus.uncounted }
     let usual = mostlyBefore(rights)
-    let unusual = rights.filter { tokenBefore(Int($0)) != usual }
+    let unusual = rights.filter { $0.before != usual }
+    var fresh = FreshCounts(classes)
     var wasCut = false
-    for left in members.lazy.map({ Int($0) }) where isSeed[left] != 0 {
+    for index in members.indices {
+      let soon = min(index + Self.distance, members.endIndex - 1)
+      isSeed.prefetch(Int(members[soon]))
+      let left = Int(members[index])
+      if isSeed[left] == 0 { continue }
       let before = tokenBefore(left)
       let isAfterSeed = before != nil && isSeed[left - 1] != 0
       if areAfterOthers && isAfterSeed { continue }
       wasCut = wasCut || members.count > Self.maximumMembers
       let isUsual = isAfterSeed && before == usual
       let document = corpus.document(at: left)
-      for right in (isUsual ? unusual[...] : rights).lazy.map({ Int($0) }) {
-        let source = corpus.source(at: right)
-        guard source != TokenCorpus.uncounted, source != corpus.sources[document],
-          isFirst(left, right)
-        else { continue }
-        if let match = extend(left, right, document) { result.matches.append(match) }
+      let source = corpus.sources[document]
+      let room = corpus.blockRemainder(
+        at: left, limit: corpus.range(of: document).upperBound - left)
+      fresh.begin(at: left)
+      for right in isUsual ? unusual : rights where right.source != source {
+        // Most differ in the token before, or go on to an earlier seed with it.
+        var start = 0
+        if before != nil && before == right.before {
+          guard !isAfterSeed, let first = matchStart(left, right.position) else { continue }
+          start = first
+        }
+        let end = corpus.commonLength(
+          inside: left, right.position, atLeast: seeds.length, limit: room)
+        let count = fresh.count(before: start) + fresh.count(first: end)
+        if 2 * count < borrowedLength { continue }
+        result.matches.append(
+          Match(
+            left: UInt32(left - start), right: UInt32(right.position - start),
+            length: UInt32(start + end), fresh: UInt32(count),
+            leftDocument: UInt32(document),
+            rightDocument: UInt32(corpus.document(at: right.position))))
       }
     }
     if wasCut { result.cutSeeds += 1 }
@@ -202,11 +232,11 @@ struct Copies: Sendable {
 
   /// The token that stands before more than half of `members`, if there is one; any else (the majority
   /// vote of Boyer and Moore, 1981).
-  private func mostlyBefore(_ members: ArraySlice<UInt32>) -> UInt32? {
+  private func mostlyBefore(_ members: [Right]) -> UInt32? {
     var token: UInt32?
     var votes = 0
     for member in members {
-      guard let before = tokenBefore(Int(member)) else { continue }
+      guard let before = member.before else { continue }
       if votes == 0 { token = before }
       votes += before == token ? 1 : -1
     }
@@ -218,35 +248,16 @@ struct Copies: Sendable {
     return token != nil && members.allSatisfy { tokenBefore(Int($0)) == token }
   }
 
-  /// Whether no earlier seed on this diagonal is in the same match.
-  private func isFirst(_ left: Int, _ right: Int) -> Bool {
-    var left = left
-    var right = right
-    while !corpus.startsBlock(left), !corpus.startsBlock(right),
-      corpus.tokens[left - 1] == corpus.tokens[right - 1]
-    {
-      left -= 1
-      right -= 1
-      if isSeed[left] != 0 { return false }
-    }
-    return true
-  }
-
-  /// The match about the seed at two places, if it could qualify.
-  private func extend(_ left: Int, _ right: Int, _ document: Int) -> Match? {
+  /// The tokens before two places that belong to the same match; nil if an earlier seed on this diagonal does.
+  private func matchStart(_ left: Int, _ right: Int) -> Int? {
     var start = 0
     while !corpus.startsBlock(left - start), !corpus.startsBlock(right - start),
       corpus.tokens[left - start - 1] == corpus.tokens[right - start - 1]
     {
       start += 1
+      if isSeed[left - start] != 0 { return nil }
     }
-    let end = corpus.commonLength(left, right, atLeast: seeds.length)
-    let fresh = fresh(left - start..<left + end)
-    guard 2 * fresh >= borrowedLength else { return nil }
-    return Match(
-      left: UInt32(left - start), right: UInt32(right - start), length: UInt32(start + end),
-      fresh: UInt32(fresh), leftDocument: UInt32(document),
-      rightDocument: UInt32(corpus.document(at: right)))
+    return start
   }
 
   /// The matches by left document.
@@ -262,5 +273,36 @@ struct Copies: Sendable {
       for match in part { byDocument[Int(match.leftDocument)].append(match) }
     }
     return byDocument
+  }
+}
+
+/// How many of the tokens about one place are neither stock nor allowed: asked for each place that it is compared
+/// with, and counted once.
+private struct FreshCounts {
+  private let classes: Slab<UInt8>
+  private var position = 0
+  /// Of so many tokens from the place on.
+  private var sums = [0]
+
+  init(_ classes: Slab<UInt8>) { self.classes = classes }
+
+  /// Turns to the place `position`.
+  mutating func begin(at position: Int) {
+    self.position = position
+    sums.removeSubrange(1...)
+  }
+
+  /// Of the `length` tokens from the place on. O(length) for all calls together.
+  mutating func count(first length: Int) -> Int {
+    while sums.count <= length {
+      let isFresh = classes[position + sums.count - 1] < TokenClass.stock.rawValue
+      sums.append(sums[sums.count - 1] + (isFresh ? 1 : 0))
+    }
+    return sums[length]
+  }
+
+  /// Of the `length` tokens before the place.
+  func count(before length: Int) -> Int {
+    TokenClass.freshCount(position - length..<position, classes)
   }
 }

@@ -10,10 +10,8 @@ enum CopyQualification {
   ) -> [Match] {
     let counted = candidates.map { match in
       var match = match
-      match.fresh = UInt32(
-        (Int(match.left)..<Int(match.left + match.length)).count {
-          classes[$0] < TokenClass.stock.rawValue
-        })
+      let range = Int(match.left)..<Int(match.left + match.length)
+      match.fresh = UInt32(TokenClass.freshCount(range, classes))
       return match
     }.filter { 2 * Int($0.fresh) >= borrowedLength }
     return qualified(counted, borrowedLength)

@@ -13,6 +13,9 @@ struct Ownership {
   /// have no others.
   private var sequences: RunSequences?
 
+  /// So many occurrences ahead of the one in work memory is asked for their owners: they lie anywhere in it.
+  private static let distance = 16
+
   /// - Parameter owners: as long as the corpus; whatever it holds is lost.
   init(corpus: TokenCorpus, runs: [Range<Int>], owners: Slab<UInt32>, workers: Workers) {
     self.corpus = corpus
@@ -90,7 +93,10 @@ struct Ownership {
     var position = 0
     while left < starts.count {
       if left == entered { position = starts[entered] }
-      while entered < starts.count && starts[entered] <= position { entered += 1 }
+      while entered < starts.count && starts[entered] <= position {
+        owners.prefetch(starts[min(entered + Self.distance, starts.count - 1)])
+        entered += 1
+      }
       var next = starts[left] + length
       if entered < starts.count { next = min(next, starts[entered]) }
       while position < next {

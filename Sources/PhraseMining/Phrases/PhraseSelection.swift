@@ -18,6 +18,9 @@ struct PhraseSelection: ~Copyable {
   private var heap = Heap<Entry>()
   private var phrases: [[UInt32]] = []
 
+  /// So many members ahead of the one in work memory is asked for what covers them: they lie anywhere in it.
+  private static let distance = 16
+
   /// A candidate that waits.
   private struct Entry: Comparable {
     let priority: Candidate.Priority
@@ -85,6 +88,8 @@ struct PhraseSelection: ~Copyable {
   private mutating func freeSources(of candidate: Candidate) -> Int {
     tally.clear()
     for member in candidate.members {
+      let soon = min(member + Self.distance, candidate.members.upperBound - 1)
+      covered.prefetch(Int(repeats.positions[soon]))
       let place = Int(repeats.positions[member]) + candidate.shift
       if covered.isEmpty(in: place..<place + candidate.length) {
         tally.add(runs.corpus.source(at: place))

@@ -1,3 +1,5 @@
+internal import CMachine
+
 /// One bit for each position.
 public struct Bitset: Sendable {
   @usableFromInline var words: [UInt64]
@@ -7,6 +9,13 @@ public struct Bitset: Sendable {
 
   @inlinable public func contains(_ index: Int) -> Bool {
     words[index >> 6] >> UInt64(index & 63) & 1 != 0
+  }
+
+  /// Asks for the cache line of a number that is looked for soon.
+  package func prefetch(_ index: Int) {
+    unsafe words.withUnsafeBufferPointer { words in
+      unsafe cmachine_prefetch(words.baseAddress! + index >> 6)
+    }
   }
 
   /// Whether no number of `range` is in the set. O(range / 64).

@@ -47,3 +47,29 @@ extension Slab where Element == UInt32 {
     return unsafe UnsafeRawPointer(base + index).loadUnaligned(as: Chunk.self)
   }
 }
+
+extension Slab where Element == UInt8 {
+  /// How many elements of `range` are less than `limit`. O(range / 8).
+  ///
+  /// - Precondition: they are all below 128, as is `limit`.
+  package func count(below limit: UInt8, in range: Range<Int>) -> Int {
+    assert(range.lowerBound >= 0 && range.upperBound <= count && limit < 128)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highest = ones << 7
+    let limits = ones * UInt64(limit)
+    var index = range.lowerBound
+    var found = 0
+    while index + 8 <= range.upperBound {
+      let eight = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+      // No byte borrows from the next: its highest bit stays where it is not less.
+      let others = ((eight | highest) &- limits) & highest
+      found += 8 - Int(((others >> 7) &* ones) >> 56)
+      index += 8
+    }
+    while index < range.upperBound {
+      if self[index] < limit { found += 1 }
+      index += 1
+    }
+    return found
+  }
+}

@@ -83,7 +83,7 @@ internal import Glibc
 
   /// Asks for the cache line of an element that is read soon: the phases that jump about in the text
   /// wait for memory most of their time.
-  func prefetch(_ index: Int) {
+  package func prefetch(_ index: Int) {
     assert(index >= 0 && index < count)
     unsafe cmachine_prefetch(base + index)
   }

@@ -1,3 +1,5 @@
+internal import CMachine
+
 /// All documents as one flat sequence of token numbers: what the engine works on.
 ///
 /// Documents that are compared but not counted (the drafts of a check) have a source of their own.
@@ -113,6 +115,13 @@ public struct TokenCorpus: Sendable {
     blockBits[position >> 6] >> UInt64(position & 63) & 1 != 0
   }
 
+  /// Asks for the cache line that tells whether the block of `position` ends there.
+  func prefetchBlock(_ position: Int) {
+    unsafe blockBits.withUnsafeBufferPointer { words in
+      unsafe cmachine_prefetch(words.baseAddress! + position >> 6)
+    }
+  }
+
   /// Stands for "the block ends here": no token has this number.
   static let blockEnd = UInt32.max
 
@@ -127,7 +136,7 @@ public struct TokenCorpus: Sendable {
   }
 
   /// The tokens from `position` to the end of its block, `limit` at most. O(limit / 64).
-  func blockRemainder(at position: Int, limit: Int) -> Int {
+  package func blockRemainder(at position: Int, limit: Int) -> Int {
     let last = position + limit
     var index = position + 1
     while index < last {
@@ -147,7 +156,7 @@ public struct TokenCorpus: Sendable {
   }
 
   /// As above, where the block of `a` is known to have `limit` tokens from there on.
-  func commonLength(inside a: Int, _ b: Int, atLeast length: Int, limit: Int) -> Int {
+  package func commonLength(inside a: Int, _ b: Int, atLeast length: Int, limit: Int) -> Int {
     commonLength(a, b, atLeast: length, limit: limit, isInside: true)
   }
 

@@ -49,8 +49,9 @@ struct PathMembers: ~Copyable {
     let room = corpus.blockRemainder(at: path, limit: limit)
     for (offset, index) in range.enumerated() {
       if index + Self.lookahead < range.upperBound {
-        corpus.tokens.prefetch(
-          min(Int(positions[index + Self.lookahead]) + length, corpus.tokens.count - 1))
+        let end = min(Int(positions[index + Self.lookahead]) + length, corpus.tokens.count - 1)
+        corpus.tokens.prefetch(end)
+        corpus.prefetchBlock(end)
       }
       let position = positions[index]
       let common = corpus.commonLength(

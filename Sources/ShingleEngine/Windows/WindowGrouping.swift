@@ -12,7 +12,7 @@ package struct WindowGrouping: Sendable {
   private let windowsPerPass: Int?
 
   /// So many in flight at least, and at most.
-  private static let passSizes = 4_000_000...128_000_000
+  private static let passSizes = 4_000_000...160_000_000
   /// A corpus of which so small a part fits is hashed no more often.
   private static let mostPasses = 8
 

@@ -1,7 +1,7 @@
 /// Hashes every window and writes it to the partition that the hash's upper bits name.
 ///
-/// Each thread counts first and then writes to places of its own, so positions rise inside a
-/// partition whatever the number of threads.
+/// Each thread counts first, once for all passes, and then writes to places of its own, so positions rise
+/// inside a partition whatever the number of threads.
 struct WindowScatter: Sendable {
   private let corpus: TokenCorpus
   private let workers: Workers
@@ -16,6 +16,8 @@ struct WindowScatter: Sendable {
   let passes: Int
   /// Blocks that one task hashes.
   private let parts: [Range<Int>]
+  /// For each part, the wanted windows of each partition.
+  private var counts: [[UInt32]] = []
 
   /// As many records of 8 bytes as fit into the second-level cache beside a copy.
   private static let recordsPerPartition = 16_384
@@ -48,6 +50,8 @@ struct WindowScatter: Sendable {
     self.keyBits = keyBits
     self.passes = passes
     parts = corpus.parts(workers.count * 8).map { corpus.blocks(in: corpus.range(of: $0)) }
+    let counting = self
+    counts = workers.map(parts.count) { counting.count(counting.parts[$0]) }
   }
 
   /// log₂ of the number of partitions for a corpus of so many tokens.
@@ -65,14 +69,13 @@ struct WindowScatter: Sendable {
   func records(ofPass pass: Int) -> WindowRecords {
     let total = 1 << partitionBits
     let range = total * pass / passes..<total * (pass + 1) / passes
-    let counts = workers.map(parts.count) { count(parts[$0], range) }
-    var offsets = counts
+    var offsets = [[Int]](repeating: Array(repeating: 0, count: range.count), count: parts.count)
     var starts = [0]
     var filled = 0
-    for partition in 0..<range.count {
+    for partition in range {
       for part in parts.indices {
-        offsets[part][partition] = filled
-        filled += counts[part][partition]
+        offsets[part][partition - range.lowerBound] = filled
+        filled += Int(counts[part][partition])
       }
       starts.append(filled)
     }
@@ -90,13 +93,10 @@ struct WindowScatter: Sendable {
   @inline(__always)
   private func isWanted(_ hash: UInt64) -> Bool { filter?.mayContain(hash) ?? true }
 
-  private func count(_ blocks: Range<Int>, _ range: Range<Int>) -> [Int] {
-    var counts = [Int](repeating: 0, count: range.count)
-    let first = range.lowerBound
-    let size = UInt(range.count)
+  private func count(_ blocks: Range<Int>) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: 1 << partitionBits)
     hash.forEachWindow(in: blocks, of: corpus) { _, hash in
-      let index = partition(hash) &- first
-      if UInt(bitPattern: index) < size && isWanted(hash) { counts[index] &+= 1 }
+      if isWanted(hash) { counts[partition(hash)] &+= 1 }
     }
     return counts
   }

@@ -37,24 +37,39 @@ package struct IndexSettings: Hashable, Sendable {
     return "k-\(usual.unspaced)-\(usual.spaced)-\(pair.unspaced)-\(pair.spaced)"
   }
 
-  /// `argument` without spaces, which part arguments.
+  /// `argument` without spaces, which part arguments: byte by byte, for a space and an accent after it are one
+  /// character.
   private static func escaped(_ argument: String) -> String {
-    argument.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
-      .split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+    String(
+      decoding: argument.utf8.flatMap { byte -> [UInt8] in
+        switch byte {
+        case UInt8(ascii: "%"): Array("%25".utf8)
+        case UInt8(ascii: " "): Array("%20".utf8)
+        default: [byte]
+        }
+      }, as: UTF8.self)
   }
 
-  private static func unescaped(_ word: String) -> String {
-    // To look through text by characters takes long; hardly a word has one that is escaped.
-    if !word.utf8.contains(UInt8(ascii: "%")) { return word }
-    return word.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: " ")
-      .split(separator: "%25", omittingEmptySubsequences: false).joined(separator: "%")
+  private static func unescaped(_ word: Substring.UTF8View) -> String {
+    var parts = word.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
+    var bytes = Array(parts.removeFirst())
+    for part in parts {
+      let isSpace = part.starts(with: "20".utf8)
+      if isSpace || part.starts(with: "25".utf8) {
+        bytes.append(UInt8(ascii: isSpace ? " " : "%"))
+        bytes += part.dropFirst(2)
+      } else {
+        bytes += [UInt8(ascii: "%")] + part
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The settings that `text` names; nil if they are of another version.
   package init?(text: String) {
     self.init(AuditSettings())
     var words = text.utf8.split(separator: UInt8(ascii: " "))
-      .map { Self.unescaped(String(Substring($0))) }
+      .map(Self.unescaped)
     guard words.starts(with: Self.versions) else { return nil }
     words.removeFirst(Self.versions.count)
     while !words.isEmpty {

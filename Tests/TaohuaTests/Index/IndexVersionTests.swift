@@ -32,6 +32,19 @@ import Testing
     #expect(manifest.tables == recorded.tables)
   }
 
+  /// A space with an accent over it is one character, and two bytes more than a space.
+  @Test(
+    "an argument comes back as it was",
+    arguments: ["^# ", "^ \u{301}x", "%20", "% 25%\u{301}", "a  b", "第.{1,3}章 %", " "])
+  func argumentsComeBack(_ expression: String) throws {
+    var settings = IndexSettings(AuditSettings())
+    settings.reading.splitPattern = expression
+    settings.minimumDocuments = 3
+    let back = try #require(IndexSettings(text: settings.text))
+    #expect(back == settings)
+    #expect(back.arguments.contains(expression))
+  }
+
   @Test(
     "another version is none of ours",
     arguments: ["tokens-3", "k-6-5-8-5", "hash-1", "phrases-1"])
