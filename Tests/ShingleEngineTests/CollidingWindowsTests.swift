@@ -34,4 +34,38 @@ import Testing
       #expect(windows.window(at: 50_000 + offset) == windows.window(at: 500 + offset))
     }
   }
+
+  @Test(
+    "200,000 different windows of a draft that share a slot are found in documents in time",
+    .timeLimit(.minutes(Sanitizers.limitInMinutes)))
+  func inDocuments() {
+    // The last token of a window of six decides on the upper 16 bits of its hash, one of them on all the same.
+    let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
+    var inverse: UInt16 = 1
+    let low = UInt16(truncatingIfNeeded: multiplier)
+    for _ in 0..<4 { inverse &*= 2 &- low &* inverse }
+    var tokens: [UInt32] = [3, 1, 4, 1, 5]
+    while tokens.count < 200_000 {
+      let last = tokens.suffix(5).map { UInt64($0) }
+      var sum = (last[0] | last[1] << 16 | last[2] << 32 | last[3] << 48) &* multiplier
+      sum ^= sum >> 29
+      let known = (sum &+ (last[2] | last[3] << 16 | last[4] << 32)) &* multiplier
+      let next = (0x7000 &- UInt16(truncatingIfNeeded: known >> 48)) &* inverse
+      tokens.append(next == 0 ? 1 : UInt32(next))
+    }
+    let draft = PlainCorpus(documents: [[tokens]]).tokenCorpus
+    let windows = DraftWindows(draft, in: [0..<tokens.count], length: 6)
+    let documents = PlainCorpus(
+      documents: [[Array(tokens.reversed())], [tokens], [Array(tokens[700..<900])]]
+    ).tokenCorpus
+    let part = DocumentPart(
+      tokens: .corpus(documents), starts: documents.documentStarts, numbers: [0, 1, 2])
+    let census = CensusTaker(
+      windows, runLength: nil, leaders: [0, 1, 2], isCounted: [true, true, true],
+      workers: Workers(count: 1)
+    ).census([part])
+    #expect(windows.count > 190_000)
+    #expect(census.counts.allSatisfy { (1...2).contains($0) })
+    #expect(census.counts.count { $0 == 2 } == 195)
+  }
 }

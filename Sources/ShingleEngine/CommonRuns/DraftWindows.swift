@@ -1,7 +1,5 @@
 /// The windows of one length in drafts, told apart by what they say.
 package struct DraftWindows: Sendable {
-  /// Further slots than these are looked for by another hash.
-  private static let shortSteps = 16
 
   /// What stands for no window.
   package static let none = UInt32.max
@@ -127,27 +125,22 @@ package struct DraftWindows: Sendable {
     var firsts: [(position: UInt32, first: UInt32)] = []
     let count = ranges.reduce(0) { $0 + $1.count }
     firsts.reserveCapacity(count)
-    // Open addressing (Knuth, TAOCP 3, 6.4): a first place + 1, by the hash. Steps are of one slot at first; where
-    // windows were built that have one hash, which is published, then of a length by a hash of another kind.
+    // A first place + 1, by the hash.
     var bits: UInt64 = 6
     while 1 << bits < 2 * count { bits += 1 }
     let slots = Slab<UInt32>(zeroed: 1 << Int(bits))
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       hash.forEachWindow(from: range, of: drafts) { position, value in
-        var slot = Int(value >> (64 - bits))
-        var step = 1
-        var steps = 0
-        while slots[slot] != 0,
-          !drafts.equal(Int(slots[slot]) - 1, position, length: length)
+        var probes = ProbeSequence(from: Int(value >> (64 - bits)))
+        while slots[probes.slot] != 0,
+          !drafts.equal(Int(slots[probes.slot]) - 1, position, length: length)
         {
-          steps += 1
-          if steps == Self.shortSteps {
-            step = Int(TokenHash.hash(of: drafts.tokens, at: position, length: length) >> 32) | 1
+          probes.advance(in: slots.count) {
+            TokenHash.hash(of: drafts.tokens, at: position, length: length)
           }
-          slot = (slot + step) & (slots.count - 1)
         }
-        if slots[slot] == 0 { slots[slot] = UInt32(position + 1) }
-        firsts.append((UInt32(position), slots[slot] - 1))
+        if slots[probes.slot] == 0 { slots[probes.slot] = UInt32(position + 1) }
+        firsts.append((UInt32(position), slots[probes.slot] - 1))
       }
     }
     return firsts

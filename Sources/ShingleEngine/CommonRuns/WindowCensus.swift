@@ -6,7 +6,7 @@ package struct WindowCensus: Sendable {
   package fileprivate(set) var runs: [CommonRun] = []
   /// For documents of which most tokens lie in windows of the drafts, how many do; by document.
   package fileprivate(set) var covered: [(document: UInt32, tokens: Int)] = []
-  /// Where they hold those that few hold.
+  /// Where they hold those that few hold; no window where no runs are told.
   package fileprivate(set) var places: WindowPlaces
 }
 
@@ -40,7 +40,7 @@ package struct CensusTaker: Sendable {
     maximumRecorded: UInt8? = nil
   ) {
     precondition(runLength ?? windows.length >= windows.length)
-    self.maximumRecorded = maximumRecorded ?? Self.maximumRecorded
+    self.maximumRecorded = maximumRecorded ?? (runLength == nil ? 0 : Self.maximumRecorded)
     self.windows = windows
     self.runLength = runLength
     self.leaders = leaders.map { UInt32($0) }
@@ -58,7 +58,7 @@ package struct CensusTaker: Sendable {
     var holders: [UInt64] = []
     for part in parts {
       for found in take(part) {
-        for window in 0..<windows.count { census.counts[window] += found.tallies[window].sources }
+        for window in 0..<windows.count { census.counts[window] += found.sources[window] }
         census.runs += found.runs
         census.covered += found.covered
         holders += found.holders
@@ -100,8 +100,8 @@ package struct CensusTaker: Sendable {
 
   /// What one thread found.
   fileprivate struct Found: Sendable {
-    /// What is counted of each class.
-    let tallies: Slab<Tally>
+    /// The sources of one document that hold each class.
+    var sources = Slab<UInt32>(uninitialized: 0)
     /// That a source of several documents holds a class: the source, then the class; some several times.
     var holders: [UInt64] = []
     var runs: [CommonRun] = []
@@ -125,6 +125,7 @@ private struct CensusScan<Column: TokenColumn> {
   /// So many windows in a row make a run; more than there are where none is told.
   private let needed: Int
   private var found: CensusTaker.Found
+  /// What is counted of each class.
   private let tallies: Slab<CensusTaker.Tally>
   /// The classes of the last windows in a row, by place modulo its size, a power of two.
   private let recentWindows: Slab<UInt32>
@@ -144,17 +145,19 @@ private struct CensusScan<Column: TokenColumn> {
     needed = runLength.map { $0 - windows.length + 1 } ?? .max
     tallies = Slab(uninitialized: windows.count)
     for window in 0..<windows.count { tallies[window] = CensusTaker.Tally() }
-    found = CensusTaker.Found(
-      tallies: tallies, places: .init(classes: windows.count, limit: maximumRecorded))
+    found = CensusTaker.Found(places: .init(classes: windows.count, limit: maximumRecorded))
     var size = 1
     while runLength != nil && size < needed { size *= 2 }
     recentWindows = Slab(zeroed: size)
   }
 
-  /// What was found, with the runs in order: what is left to do for all of them together is little then.
+  /// What was found, with the runs in order: what is left to do for all of them together is little then. No more
+  /// than that, for what all threads found is kept together.
   var sorted: CensusTaker.Found {
     var found = found
     found.runs.sort(by: CommonRun.precedes)
+    found.sources = Slab(uninitialized: windows.count)
+    for window in 0..<windows.count { found.sources[window] = tallies[window].sources }
     return found
   }
 

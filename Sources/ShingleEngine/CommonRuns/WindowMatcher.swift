@@ -22,8 +22,7 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// 2009: a blocked Bloom filter).
   private let filter: Slab<UInt64>
   private let filterShift: UInt64
-  /// Open addressing with linear probing (Knuth, TAOCP 3, 6.4): the first place of a class in `draftCodes`,
-  /// + 1, by the hash of its codes.
+  /// The first place of a class in `draftCodes`, + 1, by the hash of its codes.
   private let slots: Slab<UInt32>
   private let slotShift: UInt64
 
@@ -44,7 +43,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
     let bits = Self.bits(16 * windows.count)
     filterShift = 64 - bits
     filter = Slab(zeroed: 1 << Int(bits - 6))
-    // So long as the table is in the cache of a core: with many slots most windows stand where they are looked for first.
+    // So long as the table is in the cache of a core: with many slots most windows stand where they are looked
+    // for first.
     let slotBits = max(Self.bits(2 * windows.count), min(Self.bits(8 * windows.count), 16))
     slotShift = 64 - slotBits
     slots = Slab(zeroed: 1 << Int(slotBits))
@@ -62,9 +62,13 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
       let hash = Self.windowHash(length: length) { start in
         Column.gram(of: { codes[place + start + $0] }, count: gram)
       }
-      var slot = Int(hash >> slotShift)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(place + 1)
+      var probes = ProbeSequence(from: Int(hash >> slotShift))
+      while slots[probes.slot] != 0 {
+        probes.advance(in: slots.count) { [length] in
+          Self.otherHash(length: length) { codes[place + $0] }
+        }
+      }
+      slots[probes.slot] = UInt32(place + 1)
     }
   }
 
@@ -251,8 +255,8 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
   /// The place of a window of the drafts, from the first of their span, that says what the one at `position`
   /// does; nil if they have none.
   ///
-  /// - Parameter match: the last one that was found. Most windows are the next one of a long run: windows that
-  ///   were built to share a slot are not looked through then.
+  /// - Parameter match: the last one that was found. Most windows are the next one of a long run: no other slot
+  ///   is looked at then.
   private func place(at position: Int, after match: (position: Int, place: Int)?) -> Int? {
     if let match, match.position == position &- 1 {
       let next = match.place &+ 1
@@ -262,11 +266,13 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
         return next
       }
     }
-    var slot = slot(of: position, length: length)
-    while slots[slot] != 0 {
-      let place = Int(slots[slot] &- 1)
+    var probes = ProbeSequence(from: slot(of: position, length: length))
+    while slots[probes.slot] != 0 {
+      let place = Int(slots[probes.slot] &- 1)
       if equals(place, position, length: length) { return place }
-      slot = (slot &+ 1) & (slots.count &- 1)
+      probes.advance(in: slots.count) {
+        Self.otherHash(length: length) { column.code(at: position &+ $0) }
+      }
     }
     return nil
   }
@@ -333,6 +339,17 @@ struct WindowMatcher<Column: TokenColumn>: Sendable {
       start &+= gram
     }
     return (sum &+ gramAt(last)) &* multiplier
+  }
+
+  /// A hash of a window of another kind: who built windows that share a slot did not build it for this one. Token
+  /// by token, for the documents' codes need not lie in memory as the drafts' do (the mixing of MurmurHash3).
+  private static func otherHash(length: Int, _ codeAt: (Int) -> UInt32) -> UInt64 {
+    var sum: UInt64 = 0
+    for offset in 0..<length {
+      sum = (sum ^ UInt64(codeAt(offset))) &* 0xff51_afd7_ed55_8ccd
+      sum ^= sum &>> 33
+    }
+    return sum
   }
 
   /// The fractional part of the golden ratio in 64 bits: Fibonacci hashing (Knuth, TAOCP 3, 6.4).

@@ -25,7 +25,7 @@ package struct WindowPlaces: Sendable {
     init(classes: Int, limit: UInt8) {
       counts = Slab(zeroed: classes)
       self.limit = limit
-      places = Slab(uninitialized: min(Self.expected, 4 * classes) + 1)
+      places = Slab(uninitialized: limit == 0 ? 1 : min(Self.expected, 4 * classes) + 1)
     }
 
     /// Takes the next place down, unless its window has too many.
