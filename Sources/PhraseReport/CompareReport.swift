@@ -15,14 +15,24 @@ package struct CompareReport: Sendable {
 /// One side of a comparison.
 package struct ComparedDocument: Sendable {
   package var id: String
+  package var path: String
+  package var title: String?
+  /// What of its file is the document.
+  package var byteRange: Range<Int>
   package var content: [UInt8]
   package var tokens: Int
   package var characters: Int
   /// Tokens that lie in a passage.
   package var matchedTokens: Int
 
-  package init(id: String, content: [UInt8], tokens: Int, characters: Int, matchedTokens: Int) {
+  package init(
+    id: String, path: String, title: String?, byteRange: Range<Int>, content: [UInt8], tokens: Int,
+    characters: Int, matchedTokens: Int
+  ) {
     self.id = id
+    self.path = path
+    self.title = title
+    self.byteRange = byteRange
     self.content = content
     self.tokens = tokens
     self.characters = characters

@@ -57,7 +57,8 @@ struct CompareAssembly {
     var matched = Set<Int>()
     for span in spans { matched.formUnion(span) }
     return ComparedDocument(
-      id: document.id, content: corpus.files[document.file].content,
+      id: document.id, path: corpus.files[document.file].input.name, title: document.title,
+      byteRange: document.byteRange, content: corpus.files[document.file].content,
       tokens: document.tokens.count, characters: document.characters,
       matchedTokens: matched.count)
   }

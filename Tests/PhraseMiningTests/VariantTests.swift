@@ -96,8 +96,9 @@ struct VariantTests {
           let range = Int(place.position)..<Int(place.position) + tokens.count
           let breaks = range.dropFirst().count { corpus.startsBlock($0) }
           let best = family.variants.filter { $0.similarity == 1 }.map {
-            Float(Self.common($0.tokens, tokens))
-              / Float(max($0.tokens.count, tokens.count) + breaks)
+            let common = Self.common($0.tokens, tokens)
+            let longer = max($0.tokens.count, tokens.count)
+            return Float(common) / Float(common < longer ? longer : longer + breaks)
           }.max()
           #expect(place.similarity == best, "seed \(seed)")
           for position in range {

@@ -232,10 +232,10 @@ extension DraftAnalysis {
     let wordings = placed.contains { !$0.edited.isEmpty } ? reference.inventory.wordings : []
     return placed.flatMap { phrase in
       phrase.edited.map { place in
-        var agreement = SequenceAlignment.bestAgreement(
+        let agreement = SequenceAlignment.bestAgreement(
           text.tokens(place), wordings[family(of: phrase)])
-        agreement.longer += place.dropFirst().count { drafts.startsBlock($0) }
-        return EditedPlace(range: place, similarity: agreement.similarity)
+        let breaks = place.dropFirst().count { drafts.startsBlock($0) }
+        return EditedPlace(range: place, similarity: agreement.similarity(across: breaks))
       }
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

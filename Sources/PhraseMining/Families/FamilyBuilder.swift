@@ -124,12 +124,11 @@ struct FamilyBuilder: Sendable {
       let known = members.firstIndex { $0.tokens == wording.tokens }
       let best = SequenceAlignment.bestAgreement(wording.tokens, members.map(\.tokens))
       for position in wording.positions {
-        var agreement = best
-        agreement.longer += breaks(in: position..<position + wording.tokens.count)
+        let breaks = breaks(in: position..<position + wording.tokens.count)
         places.append(
           Place(
             position: UInt32(position), variant: UInt32(known ?? members.count + variants.count),
-            similarity: agreement.similarity))
+            similarity: best.similarity(across: breaks)))
       }
       if known != nil { continue }
       variants.append(

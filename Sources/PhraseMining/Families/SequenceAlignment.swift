@@ -246,6 +246,12 @@ package struct Agreement: Sendable {
   package var longer: Int
 
   package var similarity: Float { longer == 0 ? 1 : Float(common) / Float(longer) }
+
+  /// The similarity of a place that goes on over `breaks` borders of blocks: below 1 (D4) where these are all that
+  /// differs, for no window of it counts as a whole.
+  package func similarity(across breaks: Int) -> Float {
+    common < longer ? similarity : Agreement(common: common, longer: longer + breaks).similarity
+  }
 }
 
 /// Tokens that stand in the place of others.

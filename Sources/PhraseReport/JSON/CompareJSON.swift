@@ -26,6 +26,11 @@ package enum CompareJSON {
 
   private static func write(_ document: ComparedDocument, to json: inout JSONWriter) {
     json.field("id", document.id)
+    json.field("path", document.path)
+    // A compilation is compared as a whole.
+    json.field("part", ifKnown: Int?.none)
+    json.field("title", ifKnown: document.title)
+    json.field("bytes", document.byteRange)
     json.field("tokens", document.tokens)
     json.field("characters", document.characters)
     json.field("matchedTokens", document.matchedTokens)

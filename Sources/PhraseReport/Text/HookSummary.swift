@@ -40,7 +40,8 @@ package struct HookSummary {
     let block = FindingBlock(
       report: report, style: style, width: width, language: words.language)
     let shown = report.findings.ranked.prefix(limit)
-    let blocks = shown.map { "\n" + block.text($0) + advice(on: $0) }
+    let sources = FindingSources(report)
+    let blocks = shown.map { "\n" + block.text($0) + advice(on: $0, sources) }
     let skipped = report.skipped.map {
       "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
     }
@@ -51,10 +52,11 @@ package struct HookSummary {
   }
 
   /// What to do about a finding.
-  private func advice(on finding: Finding) -> String {
+  private func advice(on finding: Finding, _ sources: FindingSources) -> String {
     let id = finding.family.map { report.families[$0].id } ?? finding.fingerprint
     let values: [String: Words.Value] = [
-      "source": .text(DisplayText.clean(finding.sources.first ?? "")), "id": .text(id),
+      "source": .text(DisplayText.clean(source(of: finding, sources))), "id": .text(id),
+      "path": .text(DisplayText.clean(finding.path)),
     ]
     let key: WordKey =
       switch finding.rule {
@@ -62,10 +64,20 @@ package struct HookSummary {
       case .residue: finding.sources.isEmpty ? .adviceOpen : .adviceResidue
       case .misquoted: .adviceMisquoted
       case .stockShare: .adviceShare
-      default: .adviceNote
+      case .unusedSuppression, .expired: .adviceEntry
+      case .unreadable: .adviceUnreadable
+      case .stockPhrase, .nearVariant, .repeated: .adviceNote
       }
     return DisplayText.wrapped("→ " + words(key, values), to: width - 2)
       .map { "  \($0)\n" }.joined()
+  }
+
+  /// Where it stands too, with the line where that is known.
+  private func source(of finding: Finding, _ sources: FindingSources) -> String {
+    guard let source = finding.sources.first else { return "" }
+    let place = sources.places(of: finding).first { $0.document == source }
+    guard let place, place.line > 0 else { return source }
+    return "\(source):\(place.line)"
   }
 
   private var headline: String {

@@ -20,6 +20,7 @@ enum WordKey: CaseIterable {
     hookBehind, hookMore
   case scopeStaged, scopeSince, scopeStagedSince, scopeBetween
   case adviceCopied, adviceResidue, adviceOpen, adviceMisquoted, adviceShare, adviceNote
+  case adviceEntry, adviceUnreadable
   case findingStock, findingCopied, findingOthers, findingRepeated, findingShare, findingResidue,
     findingFirstOf, findingSource, findingMisquoted
   case residuePlace, residueYear, residueNumber, residueBlank, residueBlanks, residueNotMasked,
@@ -263,6 +264,13 @@ enum WordTemplates {
       (
         "taohua explain {id} shows every place; or: taohua allow {id} --reason …",
         "taohua explain {id} 列出每一处；或：taohua allow {id} --reason …"
+      )
+    case .adviceEntry:
+      ("take it out where it stands, or mend it", "请在原处删去或改正")
+    case .adviceUnreadable:
+      (
+        "save it so that it can be read; or leave it out: git restore --staged {path}, or --exclude {path}",
+        "请另存为可读取的格式；或不提交：git restore --staged {path}，或用 --exclude {path} 排除"
       )
     default: nil
     }

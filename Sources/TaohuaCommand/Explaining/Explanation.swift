@@ -11,7 +11,24 @@ struct Explanation {
 
   /// The family with the id `id`, and all its places in context; nil if there is none.
   func family(_ id: String) -> String? {
-    guard let family = report.families.first(where: { $0.id == id }) else { return nil }
+    report.families.first { $0.id == id }.map(text)
+  }
+
+  /// What stands on a line, then the families of it with all their places; nil if its file was not read.
+  ///
+  /// - Throws: `CommandFailure.noSuchLine` if the file has fewer lines.
+  func line(_ query: LineQuery) throws(CommandFailure) -> String? {
+    let path = LexicalPath.components(of: query.path, in: WorkingFolder.path)
+    let file = corpus.files.firstIndex {
+      LexicalPath.components(of: $0.input.path, in: WorkingFolder.path) == path
+    }
+    guard let file else { return nil }
+    let explained = try ExplainedLine(query, ofFile: file, of: corpus, report: report)
+    return explained.text
+      + explained.families.map { "\n" + text(of: report.families[$0]) }.joined()
+  }
+
+  private func text(of family: FamilyReport) -> String {
     var concordance = Concordance()
     for place in family.places {
       let document = report.documents[Int(place.document)]

@@ -1,5 +1,4 @@
 internal import PhraseReport
-internal import ShingleEngine
 internal import Taohua
 
 /// Where a query stands in a corpus: whole, and in parts.
@@ -24,40 +23,13 @@ struct QueryMatches {
   init(_ query: PhraseQuery, in corpus: Corpus, sources: SourceNumbers) {
     self.query = query
     self.sources = sources
-    var positions: [UInt32: [Int]] = [:]
-    for (index, token) in query.tokens.enumerated() { positions[token, default: []].append(index) }
-    for index in corpus.documents.indices { scan(index, of: corpus, positions) }
-  }
-
-  private mutating func scan(_ number: Int, of corpus: Corpus, _ positions: [UInt32: [Int]]) {
-    let document = corpus.documents[number]
-    let count = query.tokens.count
-    var best = [Int32](repeating: 0, count: count)
-    // At i + 1: the length of the run that ends at the last token and at the query's token i.
-    var runs = [Int32](repeating: 0, count: count + 1)
-    var ended: [Int] = []
-    var blocks = document.blockStarts.makeIterator()
-    var nextBlock = blocks.next()
-    for position in document.tokens {
-      if nextBlock == UInt32(position) {
-        for index in ended { runs[index + 1] = 0 }
-        ended = []
-        nextBlock = blocks.next()
-      }
-      let here = positions[corpus.tokens[position]] ?? []
-      if here.isEmpty && ended.isEmpty { continue }
-      let grown = here.map { runs[$0] + 1 }
-      for index in ended { runs[index + 1] = 0 }
-      for (index, length) in zip(here, grown) {
-        runs[index + 1] = length
-        best[index] = max(best[index], length)
-        if length == count {
-          places.append(Place(document: number, position: position - count + 1))
-        }
-      }
-      ended = here
+    let scan = QueryScan(query.tokens)
+    for (number, document) in corpus.documents.enumerated() {
+      longest.append(
+        scan.longest(in: document, of: corpus) {
+          places.append(Place(document: number, position: $0))
+        })
     }
-    longest.append(best)
   }
 
   /// In how many sources the tokens `part` of the query stand.

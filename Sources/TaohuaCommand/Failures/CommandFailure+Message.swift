@@ -41,6 +41,8 @@ extension CommandFailure {
     case .unknownRule(let code):
       "no rule has the code \(code)\n"
         + RulePage.list.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    case .noSuchLine(let line, let path, let lines):
+      "\(path): there is no line \(line); the last one is \(lines)"
     case .emptyQuery(let text):
       "'\(text)' has no word or character to look for"
     case .malformedTerm(let malformed): malformed.message

@@ -91,6 +91,8 @@ enum CommandFailure: Error, Hashable {
   case unknownFamily(String)
   /// `explain` was asked for a code that no rule has.
   case unknownRule(String)
+  /// `explain` was asked for a line that the file has not.
+  case noSuchLine(Int, path: String, lines: Int)
   /// The text has no token.
   case emptyQuery(String)
   /// A term of a query for phrases says nothing.
