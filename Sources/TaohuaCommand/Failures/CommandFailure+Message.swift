@@ -125,7 +125,7 @@ extension CommandFailure {
     case .noTruth(let path):
       """
       \(path): is no folder with a gold.tsv or with PAN files
-        for a coding sheet add the report of the same documents: --report report.json
+        a coding sheet is a file: taohua evaluate SHEET --report report.json
       """
     case .malformed(let file, let problem): malformedMessage(file, problem)
     case .metadata(let file, let malformed): malformed.message(in: file)

@@ -9,7 +9,7 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       taohua evaluate pairs/ compared.jsonl
       taohua evaluate labelled/ report.json
-      taohua evaluate coder1.tsv coder2.tsv --report report.json
+      taohua evaluate coder1.tsv coder2.tsv
 
       Passages: TRUTH is a folder with gold.tsv, susp/ and src/, or with PAN files; RESULT is what \
       taohua compare --pairs prints, or a folder of PAN files. Stock phrases: TRUTH is a folder with \
@@ -22,7 +22,9 @@ struct EvaluateCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("The report that coding sheets are compared with.", valueName: "file"))
+    help: ArgumentHelp(
+      "The report that coding sheets are compared with (default: reports/report.json).",
+      valueName: "file"))
   var report: String?
 
   @Flag(help: "A passage found at another copy of the same source text counts as wrong.")
@@ -41,26 +43,30 @@ struct EvaluateCommand: ParsableCommand {
 
   private static let onlyForPassages = ValidationError("--strict and --pan are for passages alone")
 
+  /// Whether the paths are coding sheets: a truth is a folder.
+  private var areSheets: Bool {
+    report != nil
+      || paths.first.map { SmallFile.exists($0) && !EvaluationFile.isFolder($0) } == true
+  }
+
   func validate() throws {
-    if report == nil && paths.count != 2 {
+    if !areSheets && paths.count != 2 {
       throw ValidationError("a truth and a result are needed: taohua evaluate TRUTH RESULT")
     }
-    if report != nil && !(1...2).contains(paths.count) {
+    if areSheets && !(1...2).contains(paths.count) {
       throw ValidationError("one or two sheets are compared with a report")
     }
-    if report != nil && (strict || pan != nil) { throw Self.onlyForPassages }
+    if areSheets && (strict || pan != nil) { throw Self.onlyForPassages }
   }
 
   func run() throws {
     let settings = try Settings(
       .evaluate, common: common, layers: SettingLayer().set(.format, format))
     let isJSON = settings.choice(.format, of: EvaluateFormat.self, default: .full) == .json
-    if let report {
-      try evaluateSheets(report, isJSON: isJSON)
+    if areSheets {
+      try evaluateSheets(reportOfSheets(), isJSON: isJSON)
     } else if !EvaluationFile.isFolder(paths[0]) {
-      throw SmallFile.exists(paths[0])
-        ? CommandFailure.noTruth(paths[0])
-        : .unreadable(path: paths[0], reason: "no such folder")
+      throw CommandFailure.unreadable(path: paths[0], reason: "no such folder")
     } else if StockInputs.isTruth(paths[0]) {
       if strict || pan != nil { throw Self.onlyForPassages }
       let evaluation = try StockInputs.evaluate(folder: paths[0], report: paths[1])
@@ -70,6 +76,15 @@ struct EvaluateCommand: ParsableCommand {
     } else {
       try evaluatePassages(isJSON: isJSON)
     }
+  }
+
+  /// The report that sheets are compared with.
+  private func reportOfSheets() throws(CommandFailure) -> String {
+    if let report { return report }
+    let usual = "reports/report.json"
+    if SmallFile.exists(usual) { return usual }
+    throw .unreadable(
+      path: usual, reason: "no such file; taohua audit writes it, --report names another")
   }
 
   private func evaluatePassages(isJSON: Bool) throws {
