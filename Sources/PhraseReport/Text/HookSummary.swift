@@ -42,7 +42,8 @@ package struct HookSummary {
     let shown = report.findings.ranked.prefix(limit)
     let sources = FindingSources(report)
     let blocks = shown.map { "\n" + block.text($0) + advice(on: $0, sources) }
-    let skipped = report.skipped.map {
+    let found = Set(report.findings.lazy.filter { $0.rule == .unreadable }.map(\.path))
+    let skipped = report.skipped.lazy.filter { !found.contains($0.path) }.map {
       "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
     }
     let rest = report.findings.count - shown.count
