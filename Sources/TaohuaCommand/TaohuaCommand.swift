@@ -20,7 +20,7 @@ struct TaohuaCommand: ParsableCommand {
       AllowCommand.self, BaselineCommand.self, ExplainCommand.self, TokensCommand.self,
       EvaluateCommand.self,
       SampleCommand.self, ShardCommand.self, MergeCommand.self, FinishCommand.self,
-      ConfigCommand.self, CompletionsCommand.self,
+      ConfigCommand.self, CompletionsCommand.self, ManCommand.self,
     ])
 
   /// The command `name`, if it has no commands of its own.
