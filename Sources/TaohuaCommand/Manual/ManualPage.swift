@@ -3,6 +3,8 @@ internal import PhraseReport
 /// The manual page, in the macros of man(7), which every `man` reads.
 struct ManualPage {
   private let program: CommandDescription
+  /// The names of options that several commands have.
+  private let commonNames: Set<[String]>
   private var lines: [String] = []
 
   /// The page of `program`, each line ended. It holds no date: the same version has the same page.
@@ -12,7 +14,11 @@ struct ManualPage {
     return page.lines.map { $0 + "\n" }.joined()
   }
 
-  private init(program: CommandDescription) { self.program = program }
+  private init(program: CommandDescription) {
+    self.program = program
+    let general = program.leaves.flatMap(\.arguments).filter { $0.section == "General" }
+    commonNames = Set((program.arguments + general).map(\.names))
+  }
 
   private mutating func write() {
     let name = program.name
@@ -43,7 +49,7 @@ struct ManualPage {
     write(
       paragraphs: command.abstract + (command.discussion.isEmpty ? "" : "\n\n" + command.discussion)
     )
-    for argument in Self.joined(command.arguments.filter { !Self.isCommon($0) }) { write(argument) }
+    for argument in Self.joined(command.arguments.filter { !isCommon($0) }) { write(argument) }
   }
 
   private mutating func write(_ argument: CommandDescription.Argument) {
@@ -71,17 +77,16 @@ struct ManualPage {
     return joined
   }
 
-  /// Options that the help of each command lists again.
-  private static func isCommon(_ argument: CommandDescription.Argument) -> Bool {
-    argument.section == "General" || argument.names.contains("--help")
-      || argument.names.contains("--version")
+  /// Whether it is one of those that the help of each command lists again.
+  private func isCommon(_ argument: CommandDescription.Argument) -> Bool {
+    commonNames.contains(argument.names)
   }
 
   /// Each common option once, as the first command that has it describes it.
   private var common: [CommandDescription.Argument] {
     var seen: Set<[String]> = []
     return ([program] + program.leaves).flatMap(\.arguments)
-      .filter { Self.isCommon($0) && seen.insert($0.names).inserted }
+      .filter { isCommon($0) && seen.insert($0.names).inserted }
   }
 
   /// Paragraphs of help: those that begin with a command are examples, and keep their lines.
