@@ -61,6 +61,16 @@ import TextIngest
     }
   }
 
+  @Test func whatIsNamedIsReadThoughAWalkPassesItBy() throws {
+    try inFolder(["in/a.txt", "in/b.xyz", "in/.c.txt", "in/d.xyz"]) { folder in
+      for arguments in [["in", "in/b.xyz", "in/.c.txt"], ["in/.c.txt", "in/b.xyz", "in"]] {
+        let found = discover(arguments, in: folder)
+        #expect(Set(found.files.map(\.name)) == ["in/a.txt", "in/b.xyz", "in/.c.txt"])
+        #expect(found.left.map(\.name) == ["in/d.xyz"])
+      }
+    }
+  }
+
   @Test func linksToFoldersAreLeftOutAndCounted() throws {
     try inFolder(["in/a.txt"]) { folder in
       try FileManager.default.createSymbolicLink(

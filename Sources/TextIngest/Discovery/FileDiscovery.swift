@@ -18,7 +18,10 @@ package struct FileDiscovery {
     for argument in arguments { add(argument) }
     let naming = FileNaming(options: options, candidates: Candidate.distinct(candidates))
     files = naming.files
-    left = Set(left).sorted { LexicalPath.precedes($0.name, $1.name) }
+    // A walk passes by what another argument names.
+    let read = Set(files.map(\.name))
+    left = Set(left).filter { !read.contains($0.name) }
+      .sorted { LexicalPath.precedes($0.name, $1.name) }
   }
 
   private mutating func add(_ argument: String) {
