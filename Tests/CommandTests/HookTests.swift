@@ -275,6 +275,12 @@ import Testing
       #expect(said.contains("bin.txt:1:1: TH902 unreadable: is a binary file"))
       #expect(said.components(separatedBy: "is a binary").count == 2, "said once")
       #expect(said.contains("git restore --staged"))
+      // More than are shown as findings are all named.
+      try git.shell("for n in $(seq 20 40); do cp bin.txt more$n.txt; done && git add .")
+      let many = try git.run(["hook"])
+      let named = String(decoding: many.output + many.errors, as: UTF8.self)
+      for number in 20...40 { #expect(named.contains("more\(number).txt:"), "\(number)") }
+      try git.shell("git rm -q -f --cached more*.txt && rm more*.txt")
       // What is committed already is no fault of the next commit, and is counted.
       try git.shell("git commit -q -m binary")
       try git.stage(["b.md": Self.own + "\n" + Prose.paragraph(12) + "\n"])

@@ -42,8 +42,9 @@ package struct HookSummary {
     let shown = report.findings.ranked.prefix(limit)
     let sources = FindingSources(report)
     let blocks = shown.map { "\n" + block.text($0) + advice(on: $0, sources) }
-    let found = Set(report.findings.lazy.filter { $0.rule == .unreadable }.map(\.path))
-    let skipped = report.skipped.lazy.filter { !found.contains($0.path) }.map {
+    // All that cannot be read is named, once: also what is no document, and findings past the limit.
+    let named = Set(shown.lazy.filter { $0.rule == .unreadable }.map(\.path))
+    let skipped = report.skipped.lazy.filter { !named.contains($0.path) }.map {
       "\(DisplayText.clean($0.path)): \(DisplayText.clean($0.reason))\n"
     }
     let rest = report.findings.count - shown.count

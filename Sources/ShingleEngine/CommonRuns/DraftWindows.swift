@@ -1,6 +1,5 @@
 /// The windows of one length in drafts, told apart by what they say.
 package struct DraftWindows: Sendable {
-
   /// What stands for no window.
   package static let none = UInt32.max
 

@@ -11,6 +11,8 @@ struct ExplainedLine {
     var document: Int
     /// Positions in the corpus.
     var tokens: Range<Int>
+    /// Where it begins, in code points from 1.
+    var column: Int
     var span: SpanReport?
   }
 
@@ -31,21 +33,24 @@ struct ExplainedLine {
     self.query = query
     self.file = file
     sources = SourceNumbers(report)
-    let lines = TextLines(report.files[file].content)
-    guard let bytes = lines.bytes(of: query.line) else {
-      throw .noSuchLine(query.line, path: query.path, lines: lines.count)
+    var cursor = LineCursor(report.files[file].content)
+    let pieces = Self.pieces(on: query.line, ofFile: file, of: corpus, report: report, &cursor)
+    if pieces.isEmpty {
+      let lines = Self.lines(of: report.files[file].content, &cursor)
+      if query.line > lines { throw .noSuchLine(query.line, path: query.path, lines: lines) }
     }
-    let pieces = Self.pieces(on: bytes, ofFile: file, of: corpus, report: report)
     guard let column = query.column else {
       self.pieces = pieces
       return
     }
-    let offset = lines.offset(of: column, in: bytes)
-    self.pieces = pieces.filter { offset < corpus.end(of: $0.tokens.upperBound - 1) }.prefix(1) + []
+    // A mark behind a piece is asked of with it.
+    let piece = pieces.last { $0.column <= column } ?? pieces.first
+    self.pieces = piece.map { [$0] } ?? []
   }
 
   private static func pieces(
-    on bytes: Range<Int>, ofFile file: Int, of corpus: Corpus, report: AuditReport
+    on line: Int, ofFile file: Int, of corpus: Corpus, report: AuditReport,
+    _ cursor: inout LineCursor
   ) -> [Piece] {
     var pieces: [Piece] = []
     for (index, document) in corpus.documents.enumerated() where document.file == file {
@@ -53,17 +58,28 @@ struct ExplainedLine {
       var next = 0
       for position in document.tokens {
         let start = corpus.start(of: position)
-        guard bytes.contains(start) else { continue }
+        let place = cursor.advance(to: start)
+        if place.line < line { continue }
+        if place.line > line { return pieces }
         while next < spans.count, Int(spans[next].end) <= start { next += 1 }
         let span = next < spans.count && Int(spans[next].start) <= start ? spans[next] : nil
         if let last = pieces.last, last.document == index, last.span == span {
           pieces[pieces.count - 1].tokens = last.tokens.lowerBound..<position + 1
         } else {
-          pieces.append(Piece(document: index, tokens: position..<position + 1, span: span))
+          pieces.append(
+            Piece(
+              document: index, tokens: position..<position + 1, column: Int(place.column),
+              span: span))
         }
       }
     }
     return pieces
+  }
+
+  /// The lines of `content`: behind its last end of line is none.
+  private static func lines(of content: [UInt8], _ cursor: inout LineCursor) -> Int {
+    let end = cursor.advance(to: content.count)
+    return Int(end.line) - (end.line > 1 && end.column == 1 ? 1 : 0)
   }
 
   /// The families of the pieces, each once, by their indices.
@@ -79,12 +95,10 @@ struct ExplainedLine {
   var text: String {
     if pieces.isEmpty { return "\(place):\(query.line)\n  no word or character is counted there\n" }
     let content = report.files[file].content
-    var cursor = LineCursor(content)
     return pieces.map { piece in
-      let bytes = bytes(of: piece.tokens)
-      let (line, column) = cursor.advance(to: bytes.lowerBound)
-      let text = DisplayText.clean(String(decoding: content[bytes], as: UTF8.self))
-      return "\(place):\(line):\(column)  \(text)\n"
+      let text = DisplayText.clean(
+        String(decoding: content[bytes(of: piece.tokens)], as: UTF8.self))
+      return "\(place):\(query.line):\(piece.column)  \(text)\n"
         + notes(on: piece).map { "  \($0)\n" }.joined()
     }.joined()
   }
