@@ -12,7 +12,7 @@ import Testing
 
   @Test(
     "other tokens, k, hashes, phrases",
-    arguments: ["tokens-3", "k-6-5-8-5", "hash-1", "phrases-2"])
+    arguments: ["tokens-3", "k-6-5-8-5", "hash-1", "phrases-3"])
   func settings(_ word: String) throws {
     try refused { folder in
       let index = IndexFolder(folder.path + "/.taohua/index")

@@ -1,82 +1,134 @@
 internal import ShingleEngine
 
 /// The runs of tokens that speak most for a phrase, one after another in the same memory.
+///
+/// What a token is worth, in tenths of a token: one that continues a pair of neighbours of the phrase counts for it;
+/// another token of the phrase costs little, a foreign one more; where a new block begins, that costs too.
 struct BestRuns: ~Copyable {
   private let corpus: TokenCorpus
   private let patterns: VariantPatterns
-  /// The sums of what the tokens before each end of the window are worth.
-  private var sums = Slab<Double>(uninitialized: 0)
-  /// Ends whose sums are the smallest from there on.
-  private var queue = Slab<Int>(uninitialized: 0)
+  /// The positions of the window whose tokens the phrase may have.
+  private var possible = Slab<UInt32>(uninitialized: 0)
+  /// Where a run may begin: the smallest sums from there on.
+  private var starts = Slab<Start>(uninitialized: 0)
 
-  /// What a token is worth: one that is foreign, one that the phrase has elsewhere, one that continues it;
-  /// then the same where a new block begins. In a table, for branches on tokens are often guessed wrong.
-  private let worths: Slab<Double>
+  private struct Start: BitwiseCopyable {
+    var position: Int
+    /// Tokens of the phrase in the window before it.
+    var members: Int
+    /// What the tokens of the window before it are worth.
+    var sum: Int
+  }
 
-  private static let foreignCost = 0.8
-  private static let unorderedCost = 0.1
-  /// What a place pays for going on in the next block.
-  private static let breakCost = 1.0
+  private static let continuedWorth = 10
+  private static let foreignCost = 8
+  private static let unorderedCost = 1
+  private static let breakCost = 10
 
   init(corpus: TokenCorpus, patterns: VariantPatterns) {
     self.corpus = corpus
     self.patterns = patterns
-    worths = Slab(uninitialized: 6)
-    for (kind, worth) in [-Self.foreignCost, -Self.unorderedCost, 1].enumerated() {
-      worths[kind] = worth
-      worths[kind + 3] = worth - Self.breakCost
-    }
   }
 
-  /// The run of `window` with the greatest sum, no longer than `limit`. O(window).
-  mutating func best(of window: Range<Int>, as phrase: Int, limit: Int) -> Range<Int> {
-    let count = window.count
-    if sums.count <= count {
-      sums = Slab(uninitialized: 2 * count + 1)
-      queue = Slab(uninitialized: 2 * count + 1)
-    }
-    sum(window, phrase)
-    // The smallest sum among the last `limit`, by a monotone queue.
-    let sums = sums
-    let queue = queue
-    var head = 0
-    var tail = 0
-    var best = (sum: 0.0, range: 0..<0)
-    for end in 0...count {
-      let sum = sums[end]
-      while head < tail && queue[head] < end - limit { head += 1 }
-      if head < tail {
-        let worth = sum - sums[queue[head]]
-        if worth > best.sum { best = (worth, queue[head]..<end) }
-      }
-      while tail > head, sums[queue[tail - 1]] >= sum { tail -= 1 }
-      queue[tail] = end
-      tail += 1
-    }
-    return window.lowerBound + best.range.lowerBound..<window.lowerBound + best.range.upperBound
+  /// A run of tokens that speaks for a phrase.
+  struct Run {
+    var range: Range<Int>
+    /// Tokens of it that the phrase has, each time that they stand there.
+    var members: Int
   }
 
-  private func sum(_ window: Range<Int>, _ phrase: Int) {
-    let tokens = corpus.tokens
-    let sums = sums
-    let worths = worths
+  /// The run of `window` with the greatest sum, no longer than `limit`; nil where it can be told at once that no run of
+  /// this length has `least` tokens of the phrase. It begins and ends with a token that counts for it; of equal runs it is
+  /// the longest, and of these the first. O(window).
+  mutating func best(
+    of window: Range<Int>, as phrase: Int, limit: Int, least: Int
+  ) -> Run? {
+    if possible.count <= window.count {
+      possible = Slab(uninitialized: 2 * window.count + 1)
+      starts = Slab(uninitialized: 2 * window.count + 1)
+    }
     let pattern = patterns.pattern(phrase)
-    var sum = 0.0
-    sums[0] = sum
-    var filled = 1
-    var continues = false
-    var has = pattern.has(tokens[window.lowerBound])
+    let count = findPossible(in: window, of: pattern)
+    guard count >= least, mayHold(least, ofFirst: count, within: limit) else { return nil }
+    return best(of: window, pattern, possible: count, limit: limit)
+  }
+
+  /// Puts the positions of `window` whose tokens `pattern` may have into `possible`, and returns their number.
+  ///
+  /// Without branches on tokens, which are often guessed wrong: most tokens are none of the phrase.
+  private func findPossible(in window: Range<Int>, of pattern: borrowing VariantPattern) -> Int {
+    let (tokens, possible) = (corpus.tokens, possible)
+    var count = 0
     for position in window {
-      let following = position + 1
-      // Most tokens are none of the phrase: a pair is asked for where both are.
-      let hasNext = following < window.upperBound && pattern.has(tokens[following])
-      let goesOn = has && hasNext && pattern.hasPair(tokens[position], tokens[following])
-      let isPart = continues || goesOn ? 2 : 0
-      sum += worths[max(isPart, has ? 1 : 0) + (corpus.startsBlock(position) ? 3 : 0)]
-      sums[filled] = sum
-      filled += 1
-      continues = goesOn
-      has = hasNext
+      possible[count] = UInt32(position)
+      count &+= pattern.mayHave(tokens[position]) ? 1 : 0
     }
+    return count
+  }
+
+  /// Whether `least` of the first `count` possible positions lie in a run of `limit` tokens.
+  private func mayHold(_ least: Int, ofFirst count: Int, within limit: Int) -> Bool {
+    (max(least, 1) - 1..<count).contains {
+      possible[$0] - possible[$0 - max(least, 1) + 1] < limit
+    }
+  }
+
+  private func best(
+    of window: Range<Int>, _ pattern: borrowing VariantPattern, possible count: Int, limit: Int
+  ) -> Run? {
+    let (tokens, possible, starts) = (corpus.tokens, possible, starts)
+    var (head, tail) = (0, 0)
+    var best = (sum: 0, run: Run(range: 0..<0, members: 0))
+    var sum = 0
+    var members = 0
+    var next = window.lowerBound
+    var nextBreak = corpus.startsBlock(next) ? next : blockEnd(next, in: window)
+    var continues = false
+    for index in 0..<count {
+      let position = Int(possible[index])
+      sum &-= Self.foreignCost &* (position &- next)
+      next = position &+ 1
+      var isFirst = false
+      while nextBreak <= position {
+        sum &-= Self.breakCost
+        isFirst = nextBreak == position
+        nextBreak = blockEnd(nextBreak, in: window)
+      }
+      let goesOn =
+        index &+ 1 < count && Int(possible[index &+ 1]) == next
+        && pattern.hasPair(tokens[position], tokens[next])
+      let isPart = continues || goesOn
+      continues = goesOn
+      if !isPart {
+        let isMember = pattern.has(tokens[position])
+        sum &-= isMember ? Self.unorderedCost : Self.foreignCost
+        members &+= isMember ? 1 : 0
+        continue
+      }
+      let start = Start(position: position, members: members, sum: sum)
+      sum &+= Self.continuedWorth
+      members &+= 1
+      // The break costs as much as this token counts.
+      if isFirst { continue }
+      // The smallest sum among the last `limit`, by a monotone queue.
+      while tail > head, starts[tail &- 1].sum > start.sum { tail &-= 1 }
+      starts[tail] = start
+      tail &+= 1
+      // With the next token it is worth more, if that counts too and the start is near enough to it.
+      if goesOn && nextBreak != next && starts[head].position > next &- limit { continue }
+      while starts[head].position < next &- limit { head &+= 1 }
+      let first = starts[head]
+      let worth = sum &- first.sum
+      let range = first.position..<next
+      if worth > best.sum || (worth == best.sum && range.count > best.run.range.count) {
+        best = (worth, Run(range: range, members: members &- first.members))
+      }
+    }
+    return best.run.members > 0 ? best.run : nil
+  }
+
+  /// Where the block of `position` ends, or `window` does.
+  private func blockEnd(_ position: Int, in window: Range<Int>) -> Int {
+    position + corpus.blockRemainder(at: position, limit: window.upperBound - position)
   }
 }

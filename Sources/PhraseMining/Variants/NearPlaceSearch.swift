@@ -37,6 +37,8 @@ struct NearPlaceSearch: Sendable {
   private let holders: Slab<UInt32>
   /// Tokens of each phrase.
   private let lengths: [Int]
+  /// Tokens of each phrase that a variant of it has at least.
+  private let leastMatched: [Int]
   private let workers: Workers
 
   /// Tokens of a seed.
@@ -60,6 +62,7 @@ struct NearPlaceSearch: Sendable {
     self.holders = holders
     self.workers = workers
     lengths = rule.patterns.phrases.map(\.count)
+    leastMatched = lengths.indices.map(rule.leastMatched(of:))
     var words: [Int] = []
     var characters: [Int] = []
     for (index, phrase) in rule.patterns.phrases.enumerated()
@@ -156,9 +159,15 @@ struct NearPlaceSearch: Sendable {
       max(
         bounds.lowerBound, first - reach)..<min(
         bounds.upperBound, last + seed + reach)
-    let best = runs.best(of: window, as: phrase, limit: Int(VariantRule.stretch * Double(reach)))
-    if best.isEmpty { return }
-    if let score = rule.score(of: best, as: phrase) {
+    guard
+      let run = runs.best(
+        of: window, as: phrase, limit: Int(VariantRule.stretch * Double(reach)),
+        least: leastMatched[phrase])
+    else { return }
+    let best = run.range
+    if rule.mayBeVariant(run.members, of: best.count, as: phrase),
+      let score = rule.score(of: best, as: phrase)
+    {
       found.append(
         NearPlace(
           phrase: Int32(phrase), position: UInt32(best.lowerBound), length: UInt32(best.count),

@@ -68,26 +68,40 @@ struct VariantPatterns: Sendable {
   }
 }
 
-/// Which tokens and which pairs of neighbours a phrase has, by open addressing (Knuth, TAOCP 3, 6.4).
+/// Which tokens and which pairs of neighbours a phrase has, by open addressing (Knuth, TAOCP 3, 6.4) behind a filter of
+/// one hash (Bloom, 1970).
 ///
-/// Of hard text there are tens of thousands: both stand in one piece of memory.
+/// Of hard text there are tens of thousands: all stands in one piece of memory, as small as still answers at once.
 struct VariantPattern: Sendable {
-  /// The slots of tokens, then two for each of pairs; `free` where none is.
+  /// Whether most of its tokens are words, no characters.
+  let isOfWords: Bool
+  /// The bits of the filter, then the slots of tokens, then two for each of pairs; `free` where none is.
   private let slots: Slab<UInt32>
+  private let filterMask: Int
+  private let firstToken: Int
   private let tokenMask: Int
+  private let firstPair: Int
   private let pairMask: Int
 
   /// No token.
   private static var free: UInt32 { .max }
 
   fileprivate init(_ phrase: [UInt32]) {
-    // So many slots that a token that is not among them mostly meets a free one at once, and so few that the patterns
-    // that are looked for together stay in the cache. Pairs are asked for where both tokens are.
-    tokenMask = Self.capacity(4 * phrase.count) - 1
+    isOfWords = 2 * phrase.count { $0 >= TokenCorpus.firstWord } > phrase.count
+    let filterWords = Self.capacity(phrase.count)
+    filterMask = 32 * filterWords - 1
+    firstToken = filterWords
+    tokenMask = Self.capacity(2 * phrase.count) - 1
+    firstPair = firstToken + tokenMask + 1
     pairMask = Self.capacity(2 * phrase.count) - 1
-    slots = Slab(uninitialized: tokenMask + 1 + 2 * (pairMask + 1))
-    for slot in 0..<slots.count { slots[slot] = Self.free }
-    for token in phrase { slots[slot(of: token)] = token }
+    slots = Slab(uninitialized: firstPair + 2 * (pairMask + 1))
+    for word in 0..<firstToken { slots[word] = 0 }
+    for slot in firstToken..<slots.count { slots[slot] = Self.free }
+    for token in phrase {
+      let bit = Self.hash(UInt64(token)) & filterMask
+      slots[bit >> 5] |= 1 << UInt32(bit & 31)
+      slots[slot(of: token)] = token
+    }
     for (left, right) in zip(phrase, phrase.dropFirst()) {
       let slot = slot(of: left, right)
       slots[slot] = left
@@ -99,6 +113,13 @@ struct VariantPattern: Sendable {
     var capacity = 8
     while capacity < least { capacity *= 2 }
     return capacity
+  }
+
+  /// False for nearly all tokens that it has not, true for all that it has. O(1), without a branch.
+  @inline(__always)
+  func mayHave(_ token: UInt32) -> Bool {
+    let bit = Self.hash(UInt64(token)) & filterMask
+    return slots[bit >> 5] >> UInt32(bit & 31) & 1 != 0
   }
 
   /// Whether it has `token`. O(1).
@@ -113,8 +134,11 @@ struct VariantPattern: Sendable {
   @inline(__always)
   private func slot(of token: UInt32) -> Int {
     var slot = Self.hash(UInt64(token)) & tokenMask
-    while slots[slot] != Self.free && slots[slot] != token { slot = (slot + 1) & tokenMask }
-    return slot
+    while true {
+      let held = slots[firstToken + slot]
+      if held == Self.free || held == token { return firstToken + slot }
+      slot = (slot + 1) & tokenMask
+    }
   }
 
   /// The first slot of the pair, or of the free ones where it belongs.
@@ -122,7 +146,7 @@ struct VariantPattern: Sendable {
   private func slot(of left: UInt32, _ right: UInt32) -> Int {
     var pair = Self.hash(UInt64(left) << 32 | UInt64(right)) & pairMask
     while true {
-      let slot = tokenMask + 1 + 2 * pair
+      let slot = firstPair + 2 * pair
       if slots[slot] == Self.free || (slots[slot] == left && slots[slot + 1] == right) {
         return slot
       }

@@ -34,14 +34,33 @@ struct VariantRule: Sendable {
     else { return nil }
     let common = SequenceAlignment.commonLength(range.map { tokens[$0] }, known)
     let inOrder = Double(common) / Double(max(range.count, known.count))
-    let isOfWords = 2 * known.count { $0 >= TokenCorpus.firstWord } > known.count
-    let needed = isOfWords ? Self.orderedWords(overlap.matched) : Self.ordered(overlap.matched)
-    guard inOrder >= max(leastOrdered, needed) else { return nil }
+    guard inOrder >= leastOrdered(overlap.matched, phrase) else { return nil }
     let isLarge = acceptsPieces && inOrder >= Self.pieceShare
     if common == range.count && !isLarge && isPiece(range, tokens, of: known) {
       return nil
     }
     return overlap.score
+  }
+
+  /// Whether `count` tokens of which `matched` at most are common with `phrase` may be a variant of it: what can be said
+  /// without a look at their order.
+  func mayBeVariant(_ matched: Int, of count: Int, as phrase: Int) -> Bool {
+    let known = patterns.phrases[phrase].count
+    let matched = min(matched, known)
+    let overlap = VariantPatterns.Overlap(
+      matched: matched, foreign: count - matched, missing: known - matched)
+    return matched >= minimumMatched && overlap.similarity >= Self.similarity
+      && Double(matched) / Double(max(count, known)) >= leastOrdered(matched, phrase)
+  }
+
+  /// The fewest tokens in common with `phrase` that any variant of it has: as many as one that is nothing but them.
+  func leastMatched(of phrase: Int) -> Int {
+    let count = patterns.phrases[phrase].count
+    // Dice's measure of m of n tokens is 2m / (m + n).
+    let similar = Int(Double(count) * Self.similarity / (2 - Self.similarity))
+    var matched = max(minimumMatched, similar)
+    while matched < count, !mayBeVariant(matched, of: matched, as: phrase) { matched += 1 }
+    return matched
   }
 
   /// Breaks between blocks inside `range`: each counts as a foreign token.
@@ -58,6 +77,12 @@ struct VariantRule: Sendable {
     while first + 1 < end, !pattern.hasPair(tokens[first], tokens[first + 1]) { first += 1 }
     while first + 1 < end, !pattern.hasPair(tokens[end - 2], tokens[end - 1]) { end -= 1 }
     return first..<end
+  }
+
+  /// The share of the longer side that must stand in order, of `matched` tokens in common with `phrase`.
+  private func leastOrdered(_ matched: Int, _ phrase: Int) -> Double {
+    let isOfWords = patterns.pattern(phrase).isOfWords
+    return max(leastOrdered, isOfWords ? Self.orderedWords(matched) : Self.ordered(matched))
   }
 
   /// The share of the longer side that must stand in order: the fewer tokens, the more.

@@ -30,7 +30,7 @@ package struct IndexSettings: Hashable, Sendable {
   /// Rises whenever the same tokens may have another hash, or a family another id.
   private static let hashVersion = 1
   /// Rises whenever the same tokens may have other families, variants or places: a test tells.
-  private static let phraseVersion = 2
+  private static let phraseVersion = 3
 
   private static var lengths: String {
     let (usual, pair) = (AuditSettings.usualLength, AuditSettings.pairLength)

@@ -11,7 +11,7 @@ import Testing
   /// Where this fails, an index of before answers otherwise than its documents: raise the version of
   /// `IndexSettings` whose part has changed, then record the new checksum here.
   private let recorded = (
-    versions: "tokens-3 k-6-5-8-5 hash-1 phrases-2", tables: UInt64(9_545_977_097_353_257_808)
+    versions: "tokens-3 k-6-5-8-5 hash-1 phrases-3", tables: UInt64(9_545_977_097_353_257_808)
   )
 
   @Test func tablesAreThoseOfTheVersion() throws {
@@ -47,7 +47,7 @@ import Testing
 
   @Test(
     "another version is none of ours",
-    arguments: ["tokens-3", "k-6-5-8-5", "hash-1", "phrases-2"])
+    arguments: ["tokens-3", "k-6-5-8-5", "hash-1", "phrases-3"])
   func anotherVersion(_ word: String) {
     let own = IndexSettings(AuditSettings()).text
     #expect(IndexSettings(text: own + " --min-length 7")?.minimumLength == 7)
