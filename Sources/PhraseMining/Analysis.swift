@@ -152,7 +152,7 @@ package struct Analysis: Sendable {
     _ classes: Slab<UInt8>
   ) -> (phrases: [[UInt32]], repeats: ClosedRepeats, copies: [Copies.Candidates]) {
     let (material, found) = phrases.material(of: runs)
-    // Choosing is one thread's work: copies are looked for meanwhile.
+    // Choosing is one thread's work for half of its time: copies are looked for meanwhile.
     let (chosen, candidates) = workers.both(
       { phrases.choose(from: found, of: material) }, { copyCandidates(seeds, classes) })
     return (chosen, material.repeats, candidates)

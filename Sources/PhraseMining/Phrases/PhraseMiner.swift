@@ -40,11 +40,10 @@ struct PhraseMiner: Sendable {
     )
   }
 
-  /// Chooses phrases, in the order of choice: one thread's work.
+  /// Chooses phrases, in the order of choice.
   func choose(from candidates: [[Candidate]], of material: Material) -> [[UInt32]] {
     var selection = PhraseSelection(
-      text: text, runs: material.stock, repeats: material.repeats, edges: material.edges,
-      cohesion: material.cohesion, minimumSources: settings.minimumSources)
+      text: text, from: material, minimumSources: settings.minimumSources, workers: workers)
     return selection.select(from: candidates)
   }
 

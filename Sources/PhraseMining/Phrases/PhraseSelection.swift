@@ -6,118 +6,103 @@ internal import ShingleEngine
 /// once (the minimum description length principle; Rissanen, 1978, and de Marcken, 1996, for lexicon
 /// induction). It takes its places that no earlier choice covers; the others are counted anew, and a
 /// repeat that is left in fewer than `minimumSources` sources is dropped.
+///
+/// What a candidate saves never rises: it is counted again only where it would be the next choice (Minoux, 1978), and
+/// with it as many of those behind it as make work for all threads. Of hundreds that are counted one is chosen.
 struct PhraseSelection: ~Copyable {
   let text: PhraseText
   let runs: StockRuns
-  private let repeats: ClosedRepeats
   let edges: PhraseEdges
   let cohesion: Cohesion
   let minimumSources: Int
+  private let free: FreePlaces
+  private let workers: Workers
+  private let membersAtATime: Int
   var covered: Bitset
   var tally: SourceStamps
-  private var heap = Heap<Entry>()
   private var phrases: [[UInt32]] = []
 
-  /// So many members ahead of the one in work memory is asked for what covers them: they lie anywhere in it.
-  private static let distance = 16
+  /// Members of the candidates that are counted together: work for some tenths of a millisecond.
+  private static let usualMembers = 1 << 16
+  /// Of those, so many were counted before: a choice makes it necessary once more.
+  private static let mostKnown = 16
 
-  /// A candidate that waits.
-  private struct Entry: Comparable {
-    let priority: Candidate.Priority
-    /// Which list it is of.
-    let list: UInt32
-    /// Which of the list.
-    let index: UInt32
-
-    static func < (left: Entry, right: Entry) -> Bool { left.priority < right.priority }
-  }
-
+  /// - Parameter membersAtATime: members of the candidates that are counted together, given only in tests.
   init(
-    text: PhraseText, runs: StockRuns, repeats: ClosedRepeats, edges: PhraseEdges,
-    cohesion: Cohesion, minimumSources: Int
+    text: PhraseText, from material: PhraseMiner.Material, minimumSources: Int, workers: Workers,
+    membersAtATime: Int? = nil
   ) {
     self.text = text
-    self.runs = runs
-    self.repeats = repeats
-    self.edges = edges
-    self.cohesion = cohesion
     self.minimumSources = minimumSources
+    self.workers = workers
+    // Each thread has a tally of all sources to clear.
+    self.membersAtATime =
+      membersAtATime
+      ?? max(Self.usualMembers, workers.count * material.stock.corpus.sourceCount / 2)
+    runs = material.stock
+    edges = material.edges
+    cohesion = material.cohesion
+    free = FreePlaces(runs: runs.corpus, repeats: material.repeats)
     covered = Bitset(count: runs.corpus.tokens.count)
     tally = SourceStamps(count: runs.corpus.sourceCount)
   }
 
   /// The phrases, in the order of choice.
   ///
-  /// - Parameter lists: in each the one that saves most first, all in `minimumSources` sources or more. Of each the
-  ///   next alone waits in the heap, beside those that were counted anew.
+  /// - Parameter lists: in each the one that saves most first, all in `minimumSources` sources or more.
   mutating func select(from lists: [[Candidate]]) -> [[UInt32]] {
-    var next = [Int](repeating: 0, count: lists.count)
-    for list in lists.indices { wait(for: 0, of: lists[list], list) }
-    while let entry = heap.popMaximum() {
-      let list = Int(entry.list)
-      if entry.index == next[list] {
-        next[list] += 1
-        wait(for: next[list], of: lists[list], list)
-      }
-      let candidate = lists[list][Int(entry.index)]
-      let sources = freeSources(of: candidate)
-      if candidate.priority(sources: sources) == entry.priority {
-        choose(candidate, entry)
+    var queue = CandidateQueue(lists)
+    while let entry = queue.pop() {
+      if entry.counted == Int32(phrases.count) {
+        let candidate = queue[entry]
+        // Where it did not grow, it has no place left.
+        if choose(candidate) != candidate.length { queue.wait(entry) }
       } else {
-        waitAgain(candidate, entry, sources: sources)
+        count(entry, in: &queue)
       }
     }
     return phrases
   }
 
-  /// Lets candidate `index` of `candidates` wait, if there is one; `list` is the number of these.
-  private mutating func wait(for index: Int, of candidates: [Candidate], _ list: Int) {
-    guard index < candidates.count else { return }
-    let priority = candidates[index].priority(sources: candidates[index].sources)
-    heap.insert(Entry(priority: priority, list: UInt32(list), index: UInt32(index)))
-  }
-
-  /// Lets `candidate` wait on, by what it saves in the sources that are left to it, if those are enough.
-  private mutating func waitAgain(_ candidate: Candidate, _ entry: Entry, sources: Int) {
-    guard sources >= minimumSources else { return }
-    heap.insert(
-      Entry(
-        priority: candidate.priority(sources: sources), list: entry.list, index: entry.index))
-  }
-
-  private mutating func freeSources(of candidate: Candidate) -> Int {
-    tally.clear()
-    for member in candidate.members {
-      let soon = min(member + Self.distance, candidate.members.upperBound - 1)
-      covered.prefetch(Int(repeats.positions[soon]))
-      let place = Int(repeats.positions[member]) + candidate.shift
-      if covered.isEmpty(in: place..<place + candidate.length) {
-        tally.add(runs.corpus.source(at: place))
+  /// Counts the sources that are left to `first` and to some that wait behind it; those that have enough wait again.
+  private mutating func count(_ first: CandidateQueue.Entry, in queue: inout CandidateQueue) {
+    var entries = [first]
+    var members = queue[first].members.count
+    var known = first.counted == nil ? 0 : 1
+    while members < membersAtATime, known < Self.mostKnown, let entry = queue.pop() {
+      if entry.counted == Int32(phrases.count) {
+        queue.wait(entry)
+        break
       }
+      entries.append(entry)
+      members += queue[entry].members.count
+      known += entry.counted == nil ? 0 : 1
     }
-    return tally.count
+    let candidates = entries.map { queue[$0] }
+    let sources = sources(of: candidates, members: members)
+    for (index, entry) in entries.enumerated() where sources[index] >= minimumSources {
+      var entry = entry
+      entry.priority = candidates[index].priority(sources: sources[index])
+      entry.counted = Int32(phrases.count)
+      queue.wait(entry)
+    }
   }
 
-  /// The free places of `candidate`, rising, without overlap.
-  private func freePlaces(of candidate: Candidate) -> [Int] {
-    var places: [Int] = []
-    let all = candidate.members.map { Int(repeats.positions[$0]) + candidate.shift }.sorted()
-    for place in all where covered.isEmpty(in: place..<place + candidate.length) {
-      if let last = places.last, place < last + candidate.length { continue }
-      places.append(place)
+  private mutating func sources(of candidates: [Candidate], members: Int) -> [Int] {
+    if members < membersAtATime / 4 {
+      return candidates.map { free.sources(of: $0, outside: covered, &tally) }
     }
-    return places
+    return free.sources(of: candidates, outside: covered, workers)
   }
 
-  private mutating func choose(_ candidate: Candidate, _ entry: Entry) {
-    let places = freePlaces(of: candidate)
+  /// Makes `candidate` a phrase in the places that are free, and grows it; returns its length.
+  private mutating func choose(_ candidate: Candidate) -> Int {
+    let places = free.list(of: candidate, outside: covered)
     let phrase = grow(PhrasePlaces(places: places, length: candidate.length))
     for place in phrase.places { covered.insert(place..<place + phrase.length) }
     let first = phrase.places[0]
     phrases.append((first..<first + phrase.length).map { runs.corpus.tokens[$0] })
-    if phrase.length != candidate.length {
-      waitAgain(candidate, entry, sources: freeSources(of: candidate))
-    }
+    return phrase.length
   }
 }
 
