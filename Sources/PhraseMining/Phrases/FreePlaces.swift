@@ -38,8 +38,9 @@ struct FreePlaces: Sendable {
   /// The free places of `candidate`, rising, without overlap.
   func list(of candidate: Candidate, outside covered: Bitset) -> [Int] {
     var places: [Int] = []
-    let all = candidate.members.map { Int(repeats.positions[$0]) + candidate.shift }.sorted()
-    for place in all where covered.isEmpty(in: place..<place + candidate.length) {
+    let free = candidate.members.lazy.map { Int(repeats.positions[$0]) + candidate.shift }
+      .filter { covered.isEmpty(in: $0..<$0 + candidate.length) }
+    for place in free.sorted() {
       if let last = places.last, place < last + candidate.length { continue }
       places.append(place)
     }

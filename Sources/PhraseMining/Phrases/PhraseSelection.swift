@@ -22,8 +22,8 @@ struct PhraseSelection: ~Copyable {
   var tally: SourceStamps
   private var phrases: [[UInt32]] = []
 
-  /// Members of the candidates that are counted together: work for some tenths of a millisecond.
-  private static let usualMembers = 1 << 16
+  /// Members of the candidates that are counted together: work for a millisecond.
+  private static let usualMembers = 1 << 18
   /// Of those, so many were counted before: a choice makes it necessary once more.
   private static let mostKnown = 16
 
@@ -89,7 +89,7 @@ struct PhraseSelection: ~Copyable {
   }
 
   private mutating func sources(of candidates: [Candidate], members: Int) -> [Int] {
-    if members < membersAtATime / 4 {
+    if members < membersAtATime / 16 {
       return candidates.map { free.sources(of: $0, outside: covered, &tally) }
     }
     return free.sources(of: candidates, outside: covered, workers)

@@ -1,4 +1,4 @@
-internal import CMachine
+public import CMachine
 
 /// One bit for each position.
 public struct Bitset: Sendable {
@@ -12,14 +12,14 @@ public struct Bitset: Sendable {
   }
 
   /// Asks for the cache line of a number that is looked for soon.
-  package func prefetch(_ index: Int) {
+  @inlinable @inline(__always) public func prefetch(_ index: Int) {
     unsafe words.withUnsafeBufferPointer { words in
       unsafe cmachine_prefetch(words.baseAddress! + index >> 6)
     }
   }
 
   /// Whether no number of `range` is in the set. O(range / 64).
-  @inlinable public func isEmpty(in range: Range<Int>) -> Bool {
+  @inlinable @inline(__always) public func isEmpty(in range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
       let mask = Self.mask(from: index, to: range.upperBound)

@@ -1,4 +1,4 @@
-internal import CMachine
+public import CMachine
 internal import Glibc
 
 /// A fixed-length array in memory of its own that several threads may write, each its own part.
@@ -83,7 +83,7 @@ internal import Glibc
 
   /// Asks for the cache line of an element that is read soon: the phases that jump about in the text
   /// wait for memory most of their time.
-  package func prefetch(_ index: Int) {
+  @inlinable @inline(__always) public func prefetch(_ index: Int) {
     assert(index >= 0 && index < count)
     unsafe cmachine_prefetch(base + index)
   }
