@@ -13,7 +13,7 @@ public enum Audit {
     progress: ProgressHandler? = nil
   ) -> AuditReport {
     let workers = Workers(count: settings.jobs)
-    let scripts = corpus.documents.map { corpus.isSpaced($0) }
+    let scripts = corpus.areSpaced(workers)
     progress?(Progress(stage: .comparing, completed: 0, total: 1))
     let lengths = settings.shingleLength(documents: corpus.documents.count)
     let single = corpus.text

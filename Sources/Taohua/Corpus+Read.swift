@@ -79,10 +79,12 @@ extension Corpus {
 /// The text of a file, or why there is none.
 private struct FileText: Sendable {
   private let result: Result<(SourceText, ContentHash), IngestError>
+  /// Of the text.
+  let characterCount: Int
 
   /// Reads the file `input`.
   init(of input: InputPath, _ settings: IngestSettings) {
-    result = Result { () throws(IngestError) in
+    let result: Result<(SourceText, ContentHash), IngestError> = Result { () throws(IngestError) in
       let content = try FileText.content(of: input, limit: settings.sizeLimit)
       let format = try Reader.format(ofFileName: input.name)
       let hash = ContentHash(of: content)
@@ -95,6 +97,8 @@ private struct FileText: Sendable {
       }
       return (try Reader.text(of: content, format: format, settings: settings), hash)
     }
+    self.result = result
+    characterCount = (try? result.get().0.characterCount) ?? 0
   }
 
   private static func content(
@@ -106,9 +110,6 @@ private struct FileText: Sendable {
 
   /// Of the text: a document in an archive has more of it than it has bytes.
   var byteCount: Int { (try? result.get().0.content.count) ?? 0 }
-
-  /// Of the text. O(n).
-  var characterCount: Int { (try? result.get().0.characterCount) ?? 0 }
 
   func ingested(_ settings: IngestSettings) -> Result<(IngestedFile, ContentHash), IngestError> {
     result.map { text, hash in (Reader.ingest(text, settings: settings), hash) }

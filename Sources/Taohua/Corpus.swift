@@ -63,6 +63,11 @@ public struct Corpus: Sendable {
     isSpaced(document.tokens.lazy.map { tokens[$0] })
   }
 
+  /// The same of each document.
+  func areSpaced(_ workers: Workers) -> [Bool] {
+    workers.map(documents.count) { isSpaced(documents[$0]) }
+  }
+
   /// Whether `tokens` are mostly words.
   package func isSpaced(_ tokens: some Sequence<UInt32>) -> Bool {
     var characters = 0

@@ -5,11 +5,11 @@ internal import CMachine
 /// Documents that are compared but not counted (the drafts of a check) have a source of their own.
 public struct TokenCorpus: Sendable {
   /// The source of documents that are not counted.
-  public static let uncounted = UInt32.max
+  @inlinable public static var uncounted: UInt32 { .max }
   /// The number of the slot token.
-  public static let slot: UInt32 = 0
+  @inlinable public static var slot: UInt32 { 0 }
   /// The smallest token number that is a word; smaller ones are code points.
-  public static let firstWord: UInt32 = 0x11_0000
+  @inlinable public static var firstWord: UInt32 { 0x11_0000 }
 
   /// As many tokens as a corpus may have: positions and what is one more have 32 bits.
   package static let mostTokens = Int(UInt32.max) - 1

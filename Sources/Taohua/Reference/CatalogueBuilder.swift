@@ -33,7 +33,7 @@ struct CatalogueBuilder {
   }
 
   func catalogue() -> Catalogue {
-    let scripts = corpus.documents.map { corpus.isSpaced($0) }
+    let scripts = corpus.areSpaced(workers)
     let lengths = settings.shingleLength(documents: corpus.documents.count)
     var grouping = Sources.grouped(
       corpus.text, lengths: scripts.map { lengths.of(isSpaced: $0) }, settings, workers)

@@ -23,6 +23,7 @@ package struct TokenTable: Sendable {
 /// - From `0x110000`: a word, or a character with combining marks, `0x110000 +` its index in the
 ///   file's ``WordTable``.
 package enum TokenValue {
-  package static let slot: UInt32 = 0
-  package static let firstWord: UInt32 = 0x11_0000
+  // A constant of another module is read by a call, each time; this is not.
+  @inlinable package static var slot: UInt32 { 0 }
+  @inlinable package static var firstWord: UInt32 { 0x11_0000 }
 }
