@@ -22,11 +22,13 @@ struct PairAssembly: Sendable {
     let all = SharedTiles(findings.matches, documents: corpus.documents.count).pairs(workers)
     let best = Self.best(all, documents: corpus.documents.count)
     let isAligned = best.count <= Self.alignedPairs
+    // One for all: each time that it is made, all that the corpus refers to is counted.
+    let slotValue = { @Sendable [corpus] in corpus.surfaceHash(of: $0) }
     let kept = workers.map(best.count) { index in
       let pair = best[index]
       return PairReport(
         left: Int(pair.left), right: Int(pair.right), sharedTokens: pair.sharedTokens,
-        passages: passages(pair, isAligned: isAligned))
+        passages: passages(pair, isAligned: isAligned, slotValue))
     }
     return (kept, all.count - best.count)
   }
@@ -44,7 +46,9 @@ struct PairAssembly: Sendable {
   }
 
   /// The passages about the matches of a pair, over gaps and edits, by left position.
-  private func passages(_ pair: SharedTiles.Pair, isAligned: Bool) -> [PassageReport] {
+  private func passages(
+    _ pair: SharedTiles.Pair, isAligned: Bool, _ slotValue: @escaping @Sendable (Int) -> Int
+  ) -> [PassageReport] {
     let left = Int(pair.left)
     let right = Int(pair.right)
     let isSpaced = isSpaced[left] && isSpaced[right]
@@ -54,7 +58,7 @@ struct PairAssembly: Sendable {
       let right = window(cluster.map(\.rightRange), in: right)
       let aligner = PassageAligner(
         text: text, left: left, right: right, isSpaced: isSpaced, settings: settings,
-        slotValue: { corpus.surfaceHash(of: $0) })
+        slotValue: slotValue)
       let aligned =
         isAligned && max(left.count, right.count) <= Self.longest
         ? aligner.passages() : aligner.passages(of: cluster)

@@ -25,7 +25,7 @@ struct PhraseSelection: ~Copyable {
   /// Members of the candidates that are counted together: work for a millisecond.
   private static let usualMembers = 1 << 18
   /// Of those, so many were counted before: a choice makes it necessary once more.
-  private static let mostKnown = 16
+  private static let mostKnown = 8
 
   /// - Parameter membersAtATime: members of the candidates that are counted together, given only in tests.
   init(

@@ -18,7 +18,8 @@ struct SurveyAnswers: ~Copyable {
     fileprivate let keeping: SurveyPlan.Keeping?
 
     /// Whether something is asked of each group.
-    var isAsked: Bool { !questions.isEmpty || keeping != nil }
+    var isAsked: Bool { !questions.isEmpty || isKept }
+    fileprivate var isKept: Bool { keeping != nil }
     var hasQuestions: Bool { !questions.isEmpty }
   }
 
@@ -56,16 +57,18 @@ struct SurveyAnswers: ~Copyable {
   ///   - range: of the members, whose positions rise.
   ///   - isShared: whether they stand in several sources, or in one and in drafts.
   mutating func answer(_ index: Int, _ range: Range<Int>, isShared: Bool) {
-    let step = steps[index]
-    if let keeping = step.keeping, isShared { keep(range, step.length, keeping) }
-    if step.questions.isEmpty { return }
+    // A step is not copied: the threads would wait for each other at the counts of what all steps refer to.
+    let length = steps[index].length
+    if isShared, steps[index].isKept { keep(range, length, steps[index].keeping!) }
+    if steps[index].questions.isEmpty { return }
     let first = Int(positions[range.lowerBound])
-    guard corpus.hasEnoughWords(at: first, length: step.length) else { return }
-    for question in step.questions {
-      switch question.condition {
+    guard corpus.hasEnoughWords(at: first, length: length) else { return }
+    for question in steps[index].questions.indices {
+      let flag = steps[index].questions[question].flag
+      switch steps[index].questions[question].condition {
       case .sources(let minimum):
-        if isShared || minimum <= 1 { mark(range, question.flag, minimum) }
-      case .earlier: markRepeated(range, question.flag, step.length)
+        if isShared || minimum <= 1 { mark(range, flag, minimum) }
+      case .earlier: markRepeated(range, flag, length)
       case .elsewhere: break
       }
     }

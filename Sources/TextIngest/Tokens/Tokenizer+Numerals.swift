@@ -44,11 +44,33 @@ extension Tokenizer {
   }
 
   private func isSlot(_ start: Int, _ runEnd: Int) -> Bool {
-    let shape = NumeralShape(text, table, start..<runEnd)
+    let shape = shape(start..<runEnd)
     if isAdjacent, lastValue == 0x7B2C { return true }  // 第
     if shape.isPositional || shape.hasCountedUnit { return true }
     guard shape.hasDigit, isMeasured(runEnd) else { return false }
     return !(shape.isOne && isAdjacent && endsInOne(lastValue))
+  }
+
+  private func shape(_ range: Range<Int>) -> NumeralShape {
+    var shape = NumeralShape()
+    var offset = range.lowerBound
+    var count = 0
+    var zeros = 0
+    var wasDigit = false
+    while offset < range.upperBound {
+      let (scalar, length) = foldedAt(offset)
+      let isUnit = NumeralShape.isUnit(scalar)
+      let isZero = scalar == 0x3007 || scalar == 0x96F6
+      if isUnit && wasDigit { shape.hasCountedUnit = true }
+      wasDigit = !isUnit && !isZero
+      if wasDigit { shape.hasDigit = true }
+      if isZero { zeros += 1 }
+      shape.isOne = count == 0 && scalar == 0x4E00
+      count += 1
+      offset &+= length
+    }
+    shape.isPositional = zeros > 0 && count > 2 || zeros > 1 && zeros == count
+    return shape
   }
 
   /// Whether 年 月 日 届 次 号 follows, with 余 or 多 between or without.
@@ -85,28 +107,7 @@ private struct NumeralShape {
   /// 一 alone.
   var isOne = false
 
-  init(_ text: UTF8Text, _ table: CharacterTable, _ range: Range<Int>) {
-    var offset = range.lowerBound
-    var count = 0
-    var zeros = 0
-    var wasDigit = false
-    while offset < range.upperBound {
-      let (raw, length) = text.decode(offset)
-      let scalar = table.fold(raw) ?? raw
-      let isUnit = NumeralShape.isUnit(scalar)
-      let isZero = scalar == 0x3007 || scalar == 0x96F6
-      if isUnit && wasDigit { hasCountedUnit = true }
-      wasDigit = !isUnit && !isZero
-      if wasDigit { hasDigit = true }
-      if isZero { zeros += 1 }
-      isOne = count == 0 && scalar == 0x4E00
-      count += 1
-      offset &+= length
-    }
-    isPositional = zeros > 0 && count > 2 || zeros > 1 && zeros == count
-  }
-
-  private static func isUnit(_ scalar: UInt32) -> Bool {
+  fileprivate static func isUnit(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x767E, 0x5343, 0x4E07, 0x842C, 0x4EBF, 0x5104, 0x4F70, 0x4EDF: true
     default: false
