@@ -37,11 +37,11 @@ struct BestRuns: ~Copyable {
     var members: Int
   }
 
-  /// The run of `window` with the greatest sum, no longer than `limit`; nil where it can be told at once that no run of
-  /// this length has `least` tokens of the phrase. It begins and ends with a token that counts for it; of equal runs it is
-  /// the longest, and of these the first. O(window).
+  /// The run of `window` with the greatest sum, no longer than `need` allows; nil where it can be told at once that no
+  /// run has what it needs. It begins and ends with a token that counts for it; of equal runs it is the longest, and of
+  /// these the first. O(window).
   mutating func best(
-    of window: Range<Int>, as phrase: Int, limit: Int, least: Int
+    of window: Range<Int>, as phrase: Int, _ need: VariantRule.Need
   ) -> Run? {
     if possible.count <= window.count {
       possible = Slab(uninitialized: 2 * window.count + 1)
@@ -49,8 +49,8 @@ struct BestRuns: ~Copyable {
     }
     let pattern = patterns.pattern(phrase)
     let count = findPossible(in: window, of: pattern)
-    guard count >= least, mayHold(least, ofFirst: count, within: limit) else { return nil }
-    return best(of: window, pattern, possible: count, limit: limit)
+    guard maySuffice(count, for: need) else { return nil }
+    return best(of: window, pattern, possible: count, limit: need.limit)
   }
 
   /// Puts the positions of `window` whose tokens `pattern` may have into `possible`, and returns their number.
@@ -66,10 +66,22 @@ struct BestRuns: ~Copyable {
     return count
   }
 
-  /// Whether `least` of the first `count` possible positions lie in a run of `limit` tokens.
-  private func mayHold(_ least: Int, ofFirst count: Int, within limit: Int) -> Bool {
-    (max(least, 1) - 1..<count).contains {
-      possible[$0] - possible[$0 - max(least, 1) + 1] < limit
+  /// Whether a run about some of the first `count` possible positions may have what a variant needs: enough of them
+  /// within its limit, and for all its tokens.
+  private func maySuffice(_ count: Int, for need: VariantRule.Need) -> Bool {
+    guard count >= need.matched else { return false }
+    let possible = possible
+    // The run of the greatest sum (Bentley, 1984), where each token costs 1 and a possible one counts more.
+    var (smallest, greatest, sum) = (Int.max, Int.min, 0)
+    for index in 0..<count {
+      let position = Int(possible[index])
+      smallest = min(smallest, sum &- position)
+      sum &+= VariantRule.tokensPerMatch
+      greatest = max(greatest, sum &- position &- 1 &- smallest)
+    }
+    guard greatest >= need.length else { return false }
+    return (need.matched - 1..<count).contains {
+      Int(possible[$0] - possible[$0 - need.matched + 1]) < need.limit
     }
   }
 

@@ -37,8 +37,8 @@ struct NearPlaceSearch: Sendable {
   private let holders: Slab<UInt32>
   /// Tokens of each phrase.
   private let lengths: [Int]
-  /// Tokens of each phrase that a variant of it has at least.
-  private let leastMatched: [Int]
+  /// What a variant of each phrase has at least.
+  private let needs: [VariantRule.Need]
   private let workers: Workers
 
   /// Tokens of a seed.
@@ -62,7 +62,7 @@ struct NearPlaceSearch: Sendable {
     self.holders = holders
     self.workers = workers
     lengths = rule.patterns.phrases.map(\.count)
-    leastMatched = lengths.indices.map(rule.leastMatched(of:))
+    needs = lengths.indices.map(rule.need(of:))
     var words: [Int] = []
     var characters: [Int] = []
     for (index, phrase) in rule.patterns.phrases.enumerated()
@@ -159,11 +159,7 @@ struct NearPlaceSearch: Sendable {
       max(
         bounds.lowerBound, first - reach)..<min(
         bounds.upperBound, last + seed + reach)
-    guard
-      let run = runs.best(
-        of: window, as: phrase, limit: Int(VariantRule.stretch * Double(reach)),
-        least: leastMatched[phrase])
-    else { return }
+    guard let run = runs.best(of: window, as: phrase, needs[phrase]) else { return }
     let best = run.range
     if rule.mayBeVariant(run.members, of: best.count, as: phrase),
       let score = rule.score(of: best, as: phrase)

@@ -53,14 +53,25 @@ struct VariantRule: Sendable {
       && Double(matched) / Double(max(count, known)) >= leastOrdered(matched, phrase)
   }
 
-  /// The fewest tokens in common with `phrase` that any variant of it has: as many as one that is nothing but them.
-  func leastMatched(of phrase: Int) -> Int {
-    let count = patterns.phrases[phrase].count
-    // Dice's measure of m of n tokens is 2m / (m + n).
-    let similar = Int(Double(count) * Self.similarity / (2 - Self.similarity))
-    var matched = max(minimumMatched, similar)
-    while matched < count, !mayBeVariant(matched, of: matched, as: phrase) { matched += 1 }
-    return matched
+  /// What any variant of a phrase has.
+  struct Need: Sendable {
+    /// Tokens in common at least: as many as one has that is nothing but them.
+    var matched: Int
+    /// Tokens of the phrase. So many and its own tokens a variant makes up for by ``tokensPerMatch`` for each in common.
+    var length: Int
+    /// Tokens at most.
+    var limit: Int
+  }
+
+  /// Of both sides together for each token in common, at most: Dice's measure of m of l and n tokens is 2m / (l + n).
+  static let tokensPerMatch = Int(2 / similarity)
+
+  /// What a variant of `phrase` has at least, whatever it is.
+  func need(of phrase: Int) -> Need {
+    let length = patterns.phrases[phrase].count
+    var matched = max(1, minimumMatched, length / (Self.tokensPerMatch - 1))
+    while matched < length, !mayBeVariant(matched, of: matched, as: phrase) { matched += 1 }
+    return Need(matched: matched, length: length, limit: Int(Self.stretch * Double(length)))
   }
 
   /// Breaks between blocks inside `range`: each counts as a foreign token.
