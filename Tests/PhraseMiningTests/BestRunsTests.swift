@@ -37,7 +37,7 @@ import Testing
     return best
   }
 
-  @Test("are those of a loop over all runs, on 3,000 random windows; there is none only where none has what it needs")
+  @Test("are those of a loop over all runs, on 3,000 random windows, or none has what it needs")
   func equalLoop() throws {
     var met = (found: 0, none: 0, limited: 0)
     for seed in UInt64(0)..<3_000 {
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test("A variant of a phrase has what the rule says that it needs, and the fewest tokens are enough for one")
+  @Test("A variant of a phrase has what the rule says that it needs, and no less would do")
   func need() {
     for length in 8...100 {
       let phrase = Array(1...UInt32(length))
