@@ -104,7 +104,10 @@ struct FamilyCatalogue {
   func sorted(workers: Workers) -> (families: [FamilyReport], ranks: [Int]) {
     let assembly = FamilyAssembly(corpus: corpus, text: text, facts: facts)
     let families = findings.families
-    let order = families.indices.sorted { Self.isBefore(families[$0], families[$1]) }
+    let worths = families.map { (saving: ($0.tokens.count - 3) * ($0.sources - 1), id: $0.id) }
+    let order = families.indices.sorted {
+      (worths[$1].saving, worths[$0].id) < (worths[$0].saving, worths[$1].id)
+    }
     var ranks = [Int](repeating: 0, count: order.count)
     for (rank, family) in order.enumerated() { ranks[family] = rank }
     var reports = workers.map(order.count) { assembly.report(families[order[$0]]) }
@@ -112,11 +115,5 @@ struct FamilyCatalogue {
       contents: corpus.files.map(\.content), fileOf: corpus.documents.map(\.file)
     ).fill(&reports, workers: workers)
     return (reports, ranks)
-  }
-
-  private static func isBefore(_ a: Family, _ b: Family) -> Bool {
-    let left = (a.tokens.count - 3) * (a.sources - 1)
-    let right = (b.tokens.count - 3) * (b.sources - 1)
-    return left != right ? left > right : a.id < b.id
   }
 }

@@ -124,9 +124,9 @@ struct PhraseCompetition: Sendable {
   /// Distinct counted sources of the exact places of each phrase that is alive.
   private func exactSources(_ contest: Contest) -> [Int] {
     tally(contest) { phrase, tally in
-      for placing in placings {
-        for place in placing.places(of: phrase) where !place.isEdited {
-          tally.add(corpus.source(at: Int(place.position)))
+      for part in placings.indices {
+        placings[part].forEachPlace(of: phrase) { place in
+          if !place.isEdited { tally.add(corpus.source(at: Int(place.position))) }
         }
       }
       return tally.count
@@ -135,7 +135,10 @@ struct PhraseCompetition: Sendable {
 
   private func placedPhrases(_ contest: Contest) -> [PlacedPhrase] {
     tally(contest) { phrase, tally in
-      let places = placings.flatMap { $0.places(of: phrase) }
+      var places: [HeldPlace] = []
+      for part in placings.indices {
+        placings[part].forEachPlace(of: phrase) { places.append($0) }
+      }
       for place in places { tally.add(corpus.source(at: Int(place.position))) }
       return PlacedPhrase(
         index: phrase, tokens: contest.phrases[phrase],
@@ -311,9 +314,10 @@ private struct Placing: Sendable {
     for phrase in 0..<phrases { firsts[phrase + 1] += firsts[phrase] }
   }
 
-  /// The places of `phrase`, rising.
-  func places(of phrase: Int) -> ArraySlice<HeldPlace> {
-    places[Int(firsts[phrase])..<Int(firsts[phrase + 1])]
+  /// Calls `body` with each place of `phrase`, rising. No list is handed out: threads that ask for those of each phrase
+  /// would wait for each other at its count of references.
+  func forEachPlace(of phrase: Int, _ body: (HeldPlace) -> Void) {
+    for index in Int(firsts[phrase])..<Int(firsts[phrase + 1]) { body(places[index]) }
   }
 }
 
