@@ -104,6 +104,7 @@ struct FamilyCatalogue {
   func sorted(workers: Workers) -> (families: [FamilyReport], ranks: [Int]) {
     let assembly = FamilyAssembly(corpus: corpus, text: text, facts: facts)
     let families = findings.families
+    // Families are not copied for each comparison: all that one has is counted then.
     let worths = families.map { (saving: ($0.tokens.count - 3) * ($0.sources - 1), id: $0.id) }
     let order = families.indices.sorted {
       (worths[$1].saving, worths[$0].id) < (worths[$0].saving, worths[$1].id)

@@ -84,7 +84,7 @@ private struct FileText: Sendable {
 
   /// Reads the file `input`.
   init(of input: InputPath, _ settings: IngestSettings) {
-    let result: Result<(SourceText, ContentHash), IngestError> = Result { () throws(IngestError) in
+    result = Result { () throws(IngestError) in
       let content = try FileText.content(of: input, limit: settings.sizeLimit)
       let format = try Reader.format(ofFileName: input.name)
       let hash = ContentHash(of: content)
@@ -97,7 +97,6 @@ private struct FileText: Sendable {
       }
       return (try Reader.text(of: content, format: format, settings: settings), hash)
     }
-    self.result = result
     characterCount = (try? result.get().0.characterCount) ?? 0
   }
 

@@ -70,11 +70,10 @@ public struct Corpus: Sendable {
 
   /// Whether `tokens` are mostly words.
   package func isSpaced(_ tokens: some Sequence<UInt32>) -> Bool {
-    let slot = TokenValue.slot
     var characters = 0
     var words = 0
     for token in tokens {
-      if isWord(token) { words += 1 } else if token != slot { characters += 1 }
+      if isWord(token) { words += 1 } else if token != TokenValue.slot { characters += 1 }
     }
     return words > characters
   }

@@ -37,10 +37,10 @@ import Testing
     return best
   }
 
-  @Test("are those of a loop over all runs, on 3,000 random windows, or none has what it needs")
+  @Test("are those of a loop over all runs, on 5,000 random windows, or none has what it needs")
   func equalLoop() throws {
-    var met = (found: 0, none: 0, limited: 0)
-    for seed in UInt64(0)..<3_000 {
+    var met = (found: 0, none: 0, limited: 0, overlooked: 0)
+    for seed in UInt64(0)..<5_000 {
       var generator = SeededGenerator(seed: seed)
       let corpus = PlainCorpus.random(seed: seed).tokenCorpus
       let count = corpus.tokens.count
@@ -68,9 +68,12 @@ import Testing
       #expect(run.range == window[best.range], "seed \(seed)")
       #expect(run.members == members[best.range].count { $0 }, "seed \(seed)")
       met.found += 1
+      if !Self.suffices(members, for: need) { met.overlooked += 1 }
       if let free = Self.best(worths, limit: count), free.sum > best.sum { met.limited += 1 }
     }
-    #expect(met.found > 800 && met.none > 200 && met.limited > 100, "\(met)")
+    #expect(met.found > 1_000 && met.none > 200 && met.limited > 100, "\(met)")
+    // The filter of bits takes some tokens for those of the phrase.
+    #expect(10 * met.overlooked < met.none, "\(met)")
   }
 
   /// Whether any run has what `need` says.
@@ -85,7 +88,7 @@ import Testing
 
   @Test("A variant of a phrase has what the rule says that it needs, and no less would do")
   func need() {
-    for length in 8...100 {
+    for length in 8...200 {
       let phrase = Array(1...UInt32(length))
       let corpus = PlainCorpus(documents: [[phrase]], sources: [0]).tokenCorpus
       let patterns = VariantPatterns([phrase], workers: Workers(count: 1))

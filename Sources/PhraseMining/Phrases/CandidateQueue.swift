@@ -12,7 +12,7 @@ struct CandidateQueue {
     /// What it saved when its sources were counted, and never less than it saves now.
     var priority: Candidate.Priority
     /// The choices that were made when its sources were counted; nil if its list tells them.
-    var counted: Int32?
+    var counted: Int?
     fileprivate let list: UInt32
     fileprivate let index: UInt32
 

@@ -2,7 +2,9 @@ internal import ShingleEngine
 
 /// Where candidates stand outside what is covered.
 struct FreePlaces: Sendable {
+  /// The stock runs.
   let runs: TokenCorpus
+  /// The repeats of them that the candidates are cut from.
   let repeats: ClosedRepeats
 
   /// So many members ahead of the one in work memory is asked for what covers them: they lie anywhere in it.
@@ -36,7 +38,7 @@ struct FreePlaces: Sendable {
   }
 
   /// The free places of `candidate`, rising, without overlap.
-  func list(of candidate: Candidate, outside covered: Bitset) -> [Int] {
+  func places(of candidate: Candidate, outside covered: Bitset) -> [Int] {
     var places: [Int] = []
     let free = candidate.members.lazy.map { Int(repeats.positions[$0]) + candidate.shift }
       .filter { covered.isEmpty(in: $0..<$0 + candidate.length) }

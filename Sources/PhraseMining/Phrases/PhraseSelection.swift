@@ -53,7 +53,7 @@ struct PhraseSelection: ~Copyable {
   mutating func select(from lists: [[Candidate]]) -> [[UInt32]] {
     var queue = CandidateQueue(lists)
     while let entry = queue.pop() {
-      if entry.counted == Int32(phrases.count) {
+      if entry.counted == phrases.count {
         let candidate = queue[entry]
         // Where it did not grow, it has no place left.
         if choose(candidate) != candidate.length { queue.wait(entry) }
@@ -70,7 +70,7 @@ struct PhraseSelection: ~Copyable {
     var members = queue[first].members.count
     var known = first.counted == nil ? 0 : 1
     while members < membersAtATime, known < Self.mostKnown, let entry = queue.pop() {
-      if entry.counted == Int32(phrases.count) {
+      if entry.counted == phrases.count {
         queue.wait(entry)
         break
       }
@@ -83,7 +83,7 @@ struct PhraseSelection: ~Copyable {
     for (index, entry) in entries.enumerated() where sources[index] >= minimumSources {
       var entry = entry
       entry.priority = candidates[index].priority(sources: sources[index])
-      entry.counted = Int32(phrases.count)
+      entry.counted = phrases.count
       queue.wait(entry)
     }
   }
@@ -97,7 +97,7 @@ struct PhraseSelection: ~Copyable {
 
   /// Makes `candidate` a phrase in the places that are free, and grows it; returns its length.
   private mutating func choose(_ candidate: Candidate) -> Int {
-    let places = free.list(of: candidate, outside: covered)
+    let places = free.places(of: candidate, outside: covered)
     let phrase = grow(PhrasePlaces(places: places, length: candidate.length))
     for place in phrase.places { covered.insert(place..<place + phrase.length) }
     let first = phrase.places[0]

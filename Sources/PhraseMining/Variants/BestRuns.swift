@@ -85,6 +85,7 @@ struct BestRuns: ~Copyable {
     }
   }
 
+  /// The best run, among the first `count` possible positions and what lies between.
   private func best(
     of window: Range<Int>, _ pattern: borrowing VariantPattern, possible count: Int, limit: Int
   ) -> Run? {

@@ -57,13 +57,14 @@ struct VariantRule: Sendable {
   struct Need: Sendable {
     /// Tokens in common at least: as many as one has that is nothing but them.
     var matched: Int
-    /// Tokens of the phrase. So many and its own tokens a variant makes up for by ``tokensPerMatch`` for each in common.
+    /// Tokens of the phrase. With those of the variant they are no more than ``tokensPerMatch`` for each in common.
     var length: Int
     /// Tokens at most.
     var limit: Int
   }
 
-  /// Of both sides together for each token in common, at most: Dice's measure of m of l and n tokens is 2m / (l + n).
+  /// So many tokens both sides together have at most for each in common: Dice's measure of m of l and n tokens is
+  /// 2m / (l + n).
   static let tokensPerMatch = Int(2 / similarity)
 
   /// What a variant of `phrase` has at least, whatever it is.

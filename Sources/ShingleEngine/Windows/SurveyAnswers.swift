@@ -18,8 +18,7 @@ struct SurveyAnswers: ~Copyable {
     fileprivate let keeping: SurveyPlan.Keeping?
 
     /// Whether something is asked of each group.
-    var isAsked: Bool { !questions.isEmpty || isKept }
-    fileprivate var isKept: Bool { keeping != nil }
+    var isAsked: Bool { !questions.isEmpty || keeping != nil }
     var hasQuestions: Bool { !questions.isEmpty }
   }
 
@@ -57,9 +56,9 @@ struct SurveyAnswers: ~Copyable {
   ///   - range: of the members, whose positions rise.
   ///   - isShared: whether they stand in several sources, or in one and in drafts.
   mutating func answer(_ index: Int, _ range: Range<Int>, isShared: Bool) {
-    // A step is not copied: the threads would wait for each other at the counts of what all steps refer to.
+    // A step is not copied whole: the threads would wait for each other at the counts of what all steps refer to.
     let length = steps[index].length
-    if isShared, steps[index].isKept { keep(range, length, steps[index].keeping!) }
+    if isShared, let keeping = steps[index].keeping { keep(range, length, keeping) }
     if steps[index].questions.isEmpty { return }
     let first = Int(positions[range.lowerBound])
     guard corpus.hasEnoughWords(at: first, length: length) else { return }

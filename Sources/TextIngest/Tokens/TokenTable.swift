@@ -22,8 +22,11 @@ package struct TokenTable: Sendable {
 /// - Up to `0x10FFFF`: a token of one character, its code point after folding of width and case.
 /// - From `0x110000`: a word, or a character with combining marks, `0x110000 +` its index in the
 ///   file's ``WordTable``.
-package enum TokenValue {
-  // A constant of another module is read by a call, each time; this is not.
-  @inlinable package static var slot: UInt32 { 0 }
-  @inlinable package static var firstWord: UInt32 { 0x11_0000 }
+///
+/// Public, for they are asked for of every token: the compiler inlines only public declarations across modules.
+public enum TokenValue {
+  /// The number of the slot.
+  @inlinable public static var slot: UInt32 { 0 }
+  /// The smallest number that is no code point.
+  @inlinable public static var firstWord: UInt32 { 0x11_0000 }
 }
