@@ -59,30 +59,51 @@ struct BestRuns: ~Copyable {
   private func findPossible(in window: Range<Int>, of pattern: borrowing VariantPattern) -> Int {
     let (tokens, possible) = (corpus.tokens, possible)
     var count = 0
-    for position in window {
-      possible[count] = UInt32(position)
-      count &+= pattern.mayHave(tokens[position]) ? 1 : 0
+    var position = UInt32(window.lowerBound)
+    let end = UInt32(window.upperBound)
+    while position != end {
+      possible[count] = position
+      count &+= pattern.possible(tokens[Int(position)])
+      position &+= 1
     }
     return count
   }
 
-  /// Whether a run about some of the first `count` possible positions may have what a variant needs: enough of them
-  /// within its limit, and for all its tokens.
+  /// Whether a run about some of the first `count` possible positions may be the best of a window and have what a variant
+  /// needs: enough of them within its limit, and for all its tokens. Without branches but for the answer.
+  ///
+  /// No best run begins with tokens that are worth less than none, for it would be better without them. So it lies
+  /// between two places where what came before, at its best, is worth nothing. O(count).
   private func maySuffice(_ count: Int, for need: VariantRule.Need) -> Bool {
     guard count >= need.matched else { return false }
     let possible = possible
+    possible[count] = .max
+    var (worth, first) = (0, 0)
     // The run of the greatest sum (Bentley, 1984), where each token costs 1 and a possible one counts more.
     var (smallest, greatest, sum) = (Int.max, Int.min, 0)
+    // From the first to the last of as many as are needed.
+    var shortest = Int.max
+    var (position, next) = (-2, Int(possible[0]))
     for index in 0..<count {
-      let position = Int(possible[index])
+      let before = position
+      position = next
+      next = Int(possible[index &+ 1])
+      worth &-= Self.foreignCost &* (position &- before &- 1)
+      let isWorthless = worth < 0
+      worth = isWorthless ? 0 : worth
+      first = isWorthless ? index : first
+      smallest = isWorthless ? .max : smallest
+      let mayContinue = before &+ 1 == position || next == position &+ 1
+      worth &+= mayContinue ? Self.continuedWorth : -Self.unorderedCost
       smallest = min(smallest, sum &- position)
       sum &+= VariantRule.tokensPerMatch
-      greatest = max(greatest, sum &- position &- 1 &- smallest)
+      greatest = max(isWorthless ? .min : greatest, sum &- position &- 1 &- smallest)
+      let least = index &- need.matched &+ 1
+      let span = position &- Int(possible[max(least, 0)])
+      shortest = min(isWorthless ? .max : shortest, least < first ? .max : span)
+      if greatest >= need.length && shortest < need.limit { return true }
     }
-    guard greatest >= need.length else { return false }
-    return (need.matched - 1..<count).contains {
-      Int(possible[$0] - possible[$0 - need.matched + 1]) < need.limit
-    }
+    return false
   }
 
   /// The best run, among the first `count` possible positions and what lies between.
