@@ -30,6 +30,8 @@ import Testing
         let asked = range()
         #expect(bits.count(in: asked) == asked.count { numbers.contains($0) }, "seed \(seed)")
         #expect(bits.isEmpty(in: asked) == numbers.isDisjoint(with: asked), "seed \(seed)")
+        let first = numbers.filter { $0 >= asked.lowerBound }.min()
+        #expect(bits.first(from: asked.lowerBound) == first, "seed \(seed)")
       }
       #expect((0..<count).filter(bits.contains) == numbers.sorted(), "seed \(seed)")
     }

@@ -29,6 +29,18 @@ public struct Bitset: Sendable {
     return true
   }
 
+  /// The first number of the set from `index` on. O(distance / 64).
+  @inlinable public func first(from index: Int) -> Int? {
+    var word = index >> 6
+    var bits = words[word] & UInt64.max << UInt64(index & 63)
+    while bits == 0 {
+      word += 1
+      if word == words.count { return nil }
+      bits = words[word]
+    }
+    return word << 6 + bits.trailingZeroBitCount
+  }
+
   /// How many numbers of `range` are in the set. O(range / 64).
   @inlinable public func count(in range: Range<Int>) -> Int {
     var count = 0

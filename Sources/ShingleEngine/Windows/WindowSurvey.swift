@@ -113,10 +113,17 @@ private struct LengthReading: ~Copyable {
   let flags: Slab<UInt8>
   let steps: [Step]
   private let shortest: Int
+  private let longest: Int
+  /// For each length up to the longest step, how many of the steps it reaches.
+  private let levels: [Int]
+  /// The flags of the first steps, so many.
+  private let levelFlags: [UInt8]
   /// The tokens in shared windows of each step so far.
   private(set) var tokens: [Int]
   /// Where the shared windows of each step that were met end.
   private var ends: [Int]
+  /// Since where a shared window of each step begins at every position.
+  private var starts: [Int]
 
   init(corpus: TokenCorpus, shared: SharedLengths, flags: Slab<UInt8>, steps: [Step]) {
     self.corpus = corpus
@@ -124,29 +131,75 @@ private struct LengthReading: ~Copyable {
     self.flags = flags
     self.steps = steps
     shortest = steps.first?.length ?? .max
+    longest = steps.last?.length ?? 0
+    levels = (0...longest).map { length in steps.count { $0.length <= length } }
+    levelFlags = (0...steps.count).map { steps.prefix($0).reduce(0) { $0 | $1.flag } }
     tokens = [Int](repeating: 0, count: steps.count)
     ends = [Int](repeating: 0, count: steps.count)
+    starts = [Int](repeating: 0, count: steps.count)
   }
 
-  /// O(n) and the steps that its windows reach, of which each looks at 64 tokens at once.
+  /// O(n), and the steps that are reached or left from one position to the next; among slots the steps that a window
+  /// reaches, of which each looks at 64 tokens at once.
   mutating func read(_ document: Int) {
     let range = corpus.range(of: document)
     let slots = slots(in: range)
+    var nextSlot = -1
     var length = 0
+    // The steps whose windows go on, the first so many.
+    var level = 0
     for position in range {
       length = shared.length(at: position, after: length)
-      if length < shortest { continue }
+      if length < shortest && level == 0 { continue }
+      let reached = levels[min(length, longest)]
       let first = position - range.lowerBound
-      for index in steps.indices {
-        let step = steps[index]
-        if step.length > length { break }
-        guard 2 * slots.count(in: first..<first + step.length) <= step.length else { continue }
-        flags[position] |= step.flag
-        guard step.isCounted else { continue }
-        let end = position + step.length
-        tokens[index] += end - max(position, ends[index])
-        ends[index] = end
+      if nextSlot < first { nextSlot = slots.first(from: first) ?? .max }
+      if reached > 0, nextSlot < first + steps[reached - 1].length,
+        2 * slots.count(in: first..<first + steps[reached - 1].length) > shortest
+      {
+        leave(0..<level, at: position)
+        level = 0
+        readAmongSlots(position, 0..<reached, slots, from: first)
+        continue
       }
+      if reached < level { leave(reached..<level, at: position) }
+      if reached > level { enter(level..<reached, at: position) }
+      level = reached
+      flags[position] |= levelFlags[reached]
+    }
+    leave(0..<level, at: range.upperBound)
+  }
+
+  /// The windows of these steps begin at `position`.
+  private mutating func enter(_ entered: Range<Int>, at position: Int) {
+    for index in entered { starts[index] = position }
+  }
+
+  /// The last windows of these steps began before `position`.
+  private mutating func leave(_ left: Range<Int>, at position: Int) {
+    for index in left where steps[index].isCounted {
+      count(index, from: starts[index], to: position - 1 + steps[index].length)
+    }
+  }
+
+  private mutating func count(_ index: Int, from start: Int, to end: Int) {
+    tokens[index] += end - max(start, ends[index])
+    ends[index] = end
+  }
+
+  /// Answers these steps about `position`, where some window has many slots: each must be at least half words (D2).
+  ///
+  /// - Parameters:
+  ///   - slots: those of the document.
+  ///   - first: its number among the document's tokens.
+  private mutating func readAmongSlots(
+    _ position: Int, _ reached: Range<Int>, _ slots: Bitset, from first: Int
+  ) {
+    for index in reached {
+      let step = steps[index]
+      guard 2 * slots.count(in: first..<first + step.length) <= step.length else { continue }
+      flags[position] |= step.flag
+      if step.isCounted { count(index, from: position, to: position + step.length) }
     }
   }
 
