@@ -79,17 +79,34 @@ struct CandidateFinder: Sendable {
     members.prefix(Self.sample).map { Int(runs.origins[Int(repeats.positions[$0])]) }
   }
 
+  /// Whether `condition` holds for half of `places` or more: asked for until that is known.
   private static func isMostly(_ places: [Int], _ condition: (Int) -> Bool) -> Bool {
-    2 * places.count(where: condition) >= places.count
+    var left = (places.count + 1) / 2
+    var others = places.count - left
+    for place in places {
+      if condition(place) {
+        left -= 1
+        if left <= 0 { return true }
+      } else {
+        others -= 1
+        if others < 0 { return false }
+      }
+    }
+    return true
   }
 
   /// What it costs to cut before `edge` of each place: nothing at punctuation, most inside a word.
   private func edgeCost(_ places: [Int], _ edge: (Int) -> Int) -> Double {
     var sum = 0.0
+    // Many places have the same two tokens there.
+    var pair = (TokenCorpus.slot, TokenCorpus.slot)
+    var held = cohesion.of(pair.0, pair.1)
     for place in places {
       let position = edge(place)
       if text.hasEdge(before: position) { continue }
-      sum += cohesion.of(text.corpus.tokens[position - 1], text.corpus.tokens[position])
+      let here = (text.corpus.tokens[position - 1], text.corpus.tokens[position])
+      if here != pair { (pair, held) = (here, cohesion.of(here.0, here.1)) }
+      sum += held
     }
     return Self.fullEdgeCost * min(1, 2 * sum / Double(places.count))
   }

@@ -4,23 +4,28 @@ internal import CXXHash
 /// 1987, https://doi.org/10.1147/rd.312.0249), with a random odd base and a final mixing.
 ///
 /// The low bits of a polynomial modulo 2⁶⁴ mix badly and Thue–Morse sequences attack it, so the
-/// digits are mixed before and the sum after; equality is verified on the tokens in any case.
-package struct RollingHash: Sendable {
+/// digits are mixed before and the sum after; equality is verified on the tokens in any case. Public so that what is
+/// done with each window is no call.
+public struct RollingHash: Sendable {
   /// The published seed of the base: SplitMix64's first odd output from "Taohua" in ASCII.
   static let seed: UInt64 = 0x5461_6f68_7561_0001
   /// The base, odd so that multiplication by it is invertible.
   static let base: UInt64 = mix(seed) | 1
 
   /// The number of tokens that the hash looks back on.
-  package let length: Int
-  /// Keeps this many of the 64 bits; fewer only in tests of the collision path.
+  public let length: Int
+  /// Keeps this many of the 64 bits, from 1; fewer than all only in tests of the collision path.
   package let bits: Int
-  private let leaving: UInt64
-  private let wordHashes: [UInt64]
+  /// 64 without `bits`.
+  @usableFromInline let dropped: UInt64
+  @usableFromInline let base = Self.base
+  @usableFromInline let leaving: UInt64
+  @usableFromInline let wordHashes: [UInt64]
 
   package init(length: Int, wordHashes: [UInt64], bits: Int = 64) {
     self.length = length
     self.bits = bits
+    dropped = UInt64(64 - bits)
     self.wordHashes = wordHashes
     var power: UInt64 = 1
     for _ in 0..<length { power = power &* Self.base }
@@ -28,7 +33,7 @@ package struct RollingHash: Sendable {
   }
 
   /// The digit that stands for a token in the polynomial.
-  @inline(__always)
+  @inlinable @inline(__always)
   func digit(_ token: UInt32) -> UInt64 {
     token < TokenCorpus.firstWord
       ? (UInt64(token) &+ 1) &* 0x9e37_79b9_7f4a_7c15
@@ -36,30 +41,29 @@ package struct RollingHash: Sendable {
   }
 
   /// The sum after `token` entered.
-  @inline(__always)
+  @inlinable @inline(__always)
   func entering(_ token: UInt32, _ sum: UInt64) -> UInt64 { entering(digit(token), sum) }
 
   /// The sum after a token with the digit `new` entered.
-  @inline(__always)
-  func entering(_ new: UInt64, _ sum: UInt64) -> UInt64 { sum &* Self.base &+ new }
+  @inlinable @inline(__always)
+  func entering(_ new: UInt64, _ sum: UInt64) -> UInt64 { sum &* base &+ new }
 
   /// The sum after `entering` came and `leaving`, `length` tokens before it, went.
-  @inline(__always)
+  @inlinable @inline(__always)
   func rolling(_ sum: UInt64, entering new: UInt32, leaving old: UInt32) -> UInt64 {
     rolling(sum, entering: digit(new), leaving: digit(old))
   }
 
   /// The sum after a token with the digit `new` came and one with `old`, `length` tokens before, went.
-  @inline(__always)
+  @inlinable @inline(__always)
   func rolling(_ sum: UInt64, entering new: UInt64, leaving old: UInt64) -> UInt64 {
-    sum &* Self.base &+ new &- old &* leaving
+    sum &* base &+ new &- old &* leaving
   }
 
   /// The hash of a window from its sum.
-  @inline(__always)
+  @inlinable @inline(__always)
   func finish(_ sum: UInt64) -> UInt64 {
-    let hash = Self.mix(sum)
-    return bits == 64 ? hash : hash << UInt64(64 - bits)
+    Self.mix(sum) &<< dropped
   }
 
   /// The hash of `tokens`, which are `length`.
@@ -75,8 +79,8 @@ package struct RollingHash: Sendable {
   }
 
   /// Calls `body` with the position and hash of each window of the blocks `blocks` of `corpus`.
-  @inline(__always)
-  package func forEachWindow(
+  @inlinable @inline(__always)
+  public func forEachWindow(
     in blocks: Range<Int>, of corpus: TokenCorpus, _ body: (Int, UInt64) -> Void
   ) {
     let tokens = corpus.tokens
@@ -114,7 +118,7 @@ package struct RollingHash: Sendable {
   }
 
   /// Murmur3's finaliser (Appleby, 2011): every input bit reaches every output bit.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func mix(_ value: UInt64) -> UInt64 {
     var z = value
     z = (z ^ (z >> 33)) &* 0xff51_afd7_ed55_8ccd

@@ -137,8 +137,14 @@ public struct TokenCorpus: Sendable {
 
   /// The tokens from `position` to the end of its block, `limit` at most. O(limit / 64).
   package func blockRemainder(at position: Int, limit: Int) -> Int {
+    let first = position + 1
+    // Mostly its end or the limit lies among the next 64.
+    let shift = UInt64(first & 63)
+    let low = blockBits[first >> 6] >> shift
+    let near = low | (blockBits[first >> 6 + 1] << 1) << (63 - shift)
+    if near != 0 || limit <= 64 { return min(limit, 1 + near.trailingZeroBitCount) }
     let last = position + limit
-    var index = position + 1
+    var index = first + 64
     while index < last {
       let word = blockBits[index >> 6] >> UInt64(index & 63)
       if word != 0 { return min(limit, index + word.trailingZeroBitCount - position) }
@@ -217,7 +223,8 @@ public struct TokenCorpus: Sendable {
   }
 
   private static func bits(of starts: [UInt32], count: Int) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: (count >> 6) + 1)
+    // One word more than has bits: two are read at once.
+    var bits = [UInt64](repeating: 0, count: (count >> 6) + 2)
     for start in starts { bits[Int(start) >> 6] |= 1 << UInt64(start & 63) }
     bits[count >> 6] |= 1 << UInt64(count & 63)
     return bits
