@@ -18,9 +18,7 @@ package struct SentenceReport: Hashable, Sendable {
 
   /// The tokens that the verdict is about, over all tokens of the sentence.
   package var share: Double {
-    let found = TokenClass.allCases.reduce(0) { sum, tokenClass in
-      verdict.classes.contains(tokenClass) ? sum + classes[tokenClass] : sum
-    }
+    let found = verdict.classes.reduce(0) { $0 + classes[$1] }
     return tokens == 0 ? 0 : Double(found) / Double(tokens)
   }
 }

@@ -33,26 +33,26 @@ struct DocumentAssembly {
   private struct Run {
     private let first: UInt32
     private var end: UInt32
-    let owner: Int32
-    let documents: UInt32
-    let similarity: Float
     let tokenClass: TokenClass
+    var owner: Int32 = -1
+    var documents: UInt32 = 0
+    var similarity: Float = 1
 
     /// A run of one token.
-    init(
-      at position: Int, _ tokenClass: TokenClass, owner: Int32, documents: Int, similarity: Float
-    ) {
+    init(at position: Int, _ tokenClass: TokenClass) {
       first = UInt32(position)
       end = first + 1
-      self.owner = owner
-      self.documents = UInt32(documents)
-      self.similarity = similarity
       self.tokenClass = tokenClass
     }
 
     var tokens: Range<Int> { Int(first)..<Int(end) }
 
-    mutating func addToken() { end += 1 }
+    mutating func add(_ tokens: Int) { end += UInt32(tokens) }
+
+    /// Whether `next` is more of the same; how many documents have it may change.
+    func isContinued(by next: Run) -> Bool {
+      (tokenClass, owner, similarity) == (next.tokenClass, next.owner, next.similarity)
+    }
   }
 
   /// The report of `document` of the corpus.
@@ -118,24 +118,35 @@ struct DocumentAssembly {
   /// The four shares of a document.
   private func shares(_ runs: [Run], of report: DocumentReport) -> ShareCounts {
     var shares = ShareCounts()
-    var sources: [Int: Int] = [:]
+    var borrowed: [(source: Int32, tokens: Int)] = []
     for run in runs {
       guard [.stock, .borrowed, .shared].contains(run.tokenClass) else { continue }
       let count = run.tokens.count
       shares.total += count
       if !isOfOwnSeries(run, report.series) { shares.withoutSeries += count }
-      if run.tokenClass == .borrowed, run.owner >= 0 {
-        sources[Int(run.owner), default: 0] += count
-      }
+      if run.tokenClass == .borrowed, run.owner >= 0 { borrowed.append((run.owner, count)) }
     }
     shares.raw = shares.total + report.classes[.allowed]
     shares.net = shares.total - report.stockByKind[.quotation]
     shares.netOf = report.tokens - report.stockByKind[.quotation] - report.classes[.allowed]
-    if let largest = sources.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
-      shares.largestSource = largest.value
-      shares.largestSourceDocument = largest.key
+    if let largest = Self.largest(of: borrowed) {
+      shares.largestSource = largest.tokens
+      shares.largestSourceDocument = Int(largest.source)
     }
     return shares
+  }
+
+  /// The source with most tokens, the first of several.
+  private static func largest(
+    of borrowed: [(source: Int32, tokens: Int)]
+  ) -> (source: Int32, tokens: Int)? {
+    var largest: (source: Int32, tokens: Int)?
+    var current: (source: Int32, tokens: Int) = (-1, 0)
+    for (source, tokens) in borrowed.sorted(by: { $0.source < $1.source }) {
+      current = (source, source == current.source ? current.tokens + tokens : tokens)
+      if current.tokens > largest?.tokens ?? 0 { largest = current }
+    }
+    return largest
   }
 
   /// Whether what `run` has in common with others comes from reports of the same series alone.
@@ -144,7 +155,7 @@ struct DocumentAssembly {
     switch run.tokenClass {
     case .stock:
       let family = families[Int(run.owner)]
-      return family.isHouse && family.series == [series]
+      return family.isHouse && family.series.count == 1 && family.series[0] == series
     case .borrowed: return run.owner >= 0 && lenders.facts[Int(run.owner)].series == series
     default: return false
     }
@@ -156,37 +167,55 @@ struct DocumentAssembly {
     var matches = DocumentMatches(
       findings.matches, tokens: range, sources: lenders.sources)
     var runs: [Run] = []
-    var last: (tokenClass: TokenClass, owner: Int32, similarity: Float)?
-    for position in range {
-      let tokenClass = Self.classes[Int(findings.classes[position])]
-      var documents = 0
-      var owner: Int32 = -1
-      var similarity: Float = 1
-      switch tokenClass {
-      case .stock:
-        let family = Int(findings.owners[position]) - 1
-        owner = Int32(familyRanks[family])
-        if findings.edited.contains(position) {
-          similarity = findings.similarity(at: position)
-        }
-        documents = families[Int(owner)].documents
-      case .borrowed:
-        if let best = matches.best(at: position) {
-          owner = Int32(best.document)
-          documents = best.sources
-        }
-      default: break
-      }
-      if let last, last == (tokenClass, owner, similarity), !engine.startsBlock(position) {
-        runs[runs.count - 1].addToken()
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let run = run(at: position, &matches)
+      if let last = runs.last, last.isContinued(by: run), !engine.startsBlock(position) {
+        runs[runs.count - 1].add(run.tokens.count)
       } else {
-        runs.append(
-          Run(
-            at: position, tokenClass, owner: owner, documents: documents, similarity: similarity))
+        runs.append(run)
       }
-      last = (tokenClass, owner, similarity)
+      position = run.tokens.upperBound
     }
     return runs
+  }
+
+  /// The tokens from `position` on that are what it is, as far as can be told at once.
+  private func run(at position: Int, _ matches: inout DocumentMatches) -> Run {
+    let tokenClass = Self.classes[Int(findings.classes[position])]
+    var run = Run(at: position, tokenClass)
+    switch tokenClass {
+    case .stock:
+      let family = findings.owners[position]
+      run.owner = Int32(familyRanks[Int(family) - 1])
+      run.documents = UInt32(families[Int(run.owner)].documents)
+      if findings.edited.contains(position) {
+        run.similarity = findings.similarity(at: position)
+      } else {
+        run.add(
+          like(position) { findings.owners[$0] == family && !findings.edited.contains($0) })
+      }
+    case .borrowed:
+      if let best = matches.best(at: position) {
+        run.owner = Int32(best.document)
+        run.documents = UInt32(best.sources)
+      }
+    default: run.add(like(position) { _ in true })
+    }
+    return run
+  }
+
+  /// How many tokens after `position` have its class, in its block, and are like it otherwise.
+  @inline(__always)
+  private func like(_ position: Int, _ isLike: (Int) -> Bool) -> Int {
+    let tokenClass = findings.classes[position]
+    var next = position + 1
+    while next < findings.classes.count, findings.classes[next] == tokenClass,
+      !text.corpus.startsBlock(next), isLike(next)
+    {
+      next += 1
+    }
+    return next - position - 1
   }
 
   private func spans(_ runs: [Run], _ document: CorpusDocument) -> [SpanReport] {

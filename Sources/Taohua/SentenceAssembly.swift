@@ -15,13 +15,25 @@ struct SentenceAssembly: Sendable {
 
   func sentences(of document: Int) -> [SentenceReport] {
     corpus.sentences(of: document).map { range in
-      var counts = ClassCounts()
-      for position in range { counts[TokenClass(rawValue: classes[position])!] += 1 }
+      let counts = counts(in: range)
       return SentenceReport(
         start: UInt32(corpus.start(of: range.lowerBound)),
         end: UInt32(corpus.end(of: range.upperBound - 1)),
         verdict: Self.verdict(counts, tokens: range.count), tokens: range.count, classes: counts)
     }
+  }
+
+  /// The tokens of each class in `range`, by runs: neighbours are mostly of one.
+  private func counts(in range: Range<Int>) -> ClassCounts {
+    var counts = ClassCounts()
+    var first = range.lowerBound
+    while first < range.upperBound {
+      var end = first + 1
+      while end < range.upperBound && classes[end] == classes[first] { end += 1 }
+      counts[TokenClass(rawValue: classes[first])!] += end - first
+      first = end
+    }
+    return counts
   }
 
   /// The verdict that most tokens speak for, the gravest first; mixed where a good part is found

@@ -15,6 +15,16 @@ package struct TokenPlaces: Sendable {
 
   /// Byte offset of the first byte of the token at `position`. O(1).
   package func start(of position: Int) -> Int {
+    // Mostly all from the anchor on fits: no token is looked at by itself.
+    let anchor = position & ~(TokenPlaceColumns.reach - 1)
+    if let distance = columns.distance(from: anchor, tokens: position - anchor) {
+      return Int(columns.anchors[anchor / TokenPlaceColumns.reach]) + distance
+    }
+    return slowStart(of: position)
+  }
+
+  /// Counted token by token, from the last whose start is known.
+  private func slowStart(of position: Int) -> Int {
     var position = position
     var distance = 0
     while true {
@@ -76,6 +86,21 @@ struct TokenPlaceColumns: Sendable {
   struct Exceptions: Sendable {
     fileprivate var longEnds: [(position: UInt32, end: UInt32)] = []
     fileprivate var freeStarts: [(position: UInt32, start: UInt32)] = []
+  }
+
+  /// The bytes from the start of the token at `anchor` to that of the one so many tokens later, fewer than `reach`; nil
+  /// where a length or gap between them does not fit.
+  @inline(__always)
+  fileprivate func distance(from anchor: Int, tokens count: Int) -> Int? {
+    guard anchor + Self.reach < gaps.count else { return nil }
+    let lengths = lengths.few(from: anchor, count: count)
+    let gaps = gaps.few(from: anchor + 1, count: count)
+    if lengths.0.hasByte(Self.apart) || lengths.1.hasByte(Self.apart)
+      || gaps.0.hasByte(Self.apart) || gaps.1.hasByte(Self.apart)
+    {
+      return nil
+    }
+    return lengths.0.byteSum + lengths.1.byteSum + gaps.0.byteSum + gaps.1.byteSum
   }
 
   /// The places of `capacity` tokens at most, not written yet. What is never touched takes no memory.

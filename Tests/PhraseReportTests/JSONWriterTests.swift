@@ -14,7 +14,10 @@ import Testing
     #expect(String(decoding: json.bytes, as: UTF8.self) == text)
   }
 
-  @Test(arguments: [0, 9, 10, 99, 1_000_000, .max, .min, -1])
+  @Test(arguments: [
+    0, 7, 9, 10, 99, 100, 4_321, 9_999, 10_000, 1_000_000, 99_999_999, 100_000_000, 1_000_000_007,
+    12_345_678_900_000_000, .max, .min, -1, -10,
+  ])
   func integersAreDigits(number: Int) {
     var json = JSONWriter()
     json.value(number)

@@ -36,4 +36,24 @@ import Testing
       #expect(slab.count(below: limit, in: range) == range.count { slab[$0] < limit })
     }
   }
+
+  @Test func aFewAreThoseThatWereAskedForAndZeros() {
+    var random = SeededGenerator(seed: 13)
+    let slab = Slab<UInt8>(uninitialized: 40)
+    for _ in 0..<500 {
+      for index in 0..<40 { slab[index] = UInt8.random(in: 0...3, using: &random) &* 85 }
+      let first = Int.random(in: 0...24, using: &random)
+      let count = Int.random(in: 0...15, using: &random)
+      let wanted = (0..<16).map { $0 < count ? slab[first + $0] : 0 }
+      let (low, high) = slab.few(from: first, count: count)
+      let bytes = (0..<16).map {
+        UInt8(truncatingIfNeeded: ($0 < 8 ? low : high) >> UInt64(8 * ($0 % 8)))
+      }
+      #expect(bytes == wanted)
+      #expect(low.byteSum == wanted[..<8].reduce(0) { $0 + Int($1) })
+      for byte in [0, 1, 85, 255] as [UInt8] {
+        #expect(low.hasByte(byte) == wanted[..<8].contains(byte))
+      }
+    }
+  }
 }

@@ -123,8 +123,12 @@ struct DocumentJSON: Sendable {
   private func sentences(of document: DocumentReport, to json: inout JSONWriter) {
     json.array("sentences", document.sentences) { json, sentence in
       json.object {
-        $0.field("start", Int(sentence.start))
-        $0.field("end", Int(sentence.end))
+        $0.row(capacity: 64) { row in
+          row.literal("\"start\":")
+          row.number(sentence.start)
+          row.literal(",\"end\":")
+          row.number(sentence.end)
+        }
         $0.field("verdict", sentence.verdict.rawValue)
         $0.field("share", sentence.share)
         $0.classes(sentence.classes)

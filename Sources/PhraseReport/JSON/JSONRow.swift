@@ -22,28 +22,22 @@ package struct JSONRow: ~Copyable {
   }
 
   /// Writes the decimal digits of `number`.
-  package mutating func number(_ number: UInt32) {
-    var divisor: UInt32 = 1
-    var digits = 1
-    while digits < 10 && number / divisor >= 10 {
-      divisor *= 10
-      digits += 1
-    }
-    assert(count + digits <= capacity, "the row is longer than promised")
-    var rest = number
-    for index in (0..<digits).reversed() {
-      start[count + index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
-    count += digits
+  @inline(__always)
+  package mutating func number(_ number: Int) {
+    assert(number >= 0 && count + DecimalDigits.room <= capacity, "the row is longer than promised")
+    count += DecimalDigits.write(UInt(number), to: start + count)
   }
+
+  @inline(__always)
+  package mutating func number(_ number: UInt32) { self.number(Int(number)) }
 }
 
 extension JSONWriter {
   /// Appends what `body` puts together, `capacity` bytes at most, without a comma.
   @inline(__always)
   mutating func append(capacity: Int, _ body: (inout JSONRow) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { space in
+    let room = capacity + DecimalDigits.room
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { space in
       var row = JSONRow(space)
       body(&row)
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: space[..<row.count]))

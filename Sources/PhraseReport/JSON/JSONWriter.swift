@@ -104,6 +104,14 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes what `body` puts together, `capacity` bytes at most, as the next element.
+  @inline(__always)
+  mutating func row(capacity: Int, _ body: (inout JSONRow) -> Void) {
+    separate()
+    append(capacity: capacity, body)
+    needsComma = true
+  }
+
   private mutating func literal(_ text: StaticString) {
     separate()
     bytes.append(
@@ -132,19 +140,14 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Two digits a division would be no faster here: most numbers have one to five digits.
   private mutating func appendDigits(of number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    if rest < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(rest)) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var first = 20
-      repeat {
-        first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+    if number.magnitude < 10 {
+      return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude))
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DecimalDigits.room) { digits in
+      let count = DecimalDigits.write(number.magnitude, to: digits.baseAddress!)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[..<count]))
     }
   }
 }

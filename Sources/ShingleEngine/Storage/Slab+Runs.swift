@@ -54,16 +54,15 @@ extension Slab where Element == UInt8 {
   /// - Precondition: they are all below 128, as is `limit`.
   package func count(below limit: UInt8, in range: Range<Int>) -> Int {
     assert(range.lowerBound >= 0 && range.upperBound <= count && limit < 128)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highest = ones << 7
-    let limits = ones * UInt64(limit)
+    let highest = UInt64.eachByte(0x80)
+    let limits = UInt64.eachByte(limit)
     var index = range.lowerBound
     var found = 0
     while index + 8 <= range.upperBound {
       let eight = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
       // No byte borrows from the next: its highest bit stays where it is not less.
       let others = ((eight | highest) &- limits) & highest
-      found += 8 - Int(((others >> 7) &* ones) >> 56)
+      found += 8 - (others >> 7).byteSum
       index += 8
     }
     while index < range.upperBound {
@@ -71,5 +70,19 @@ extension Slab where Element == UInt8 {
       index += 1
     }
     return found
+  }
+
+  /// The first `count` elements from `index` on, 15 at most; after them zeros. There are 16.
+  @inlinable @inline(__always)
+  public func few(from index: Int, count: Int) -> (UInt64, UInt64) {
+    assert(index >= 0 && index + 16 <= self.count && count < 16)
+    let bytes = unsafe UnsafeRawPointer(base + index)
+    // As many bytes of the word that is not whole.
+    let part = ~(UInt64.max &<< UInt64(8 &* (count & 7)))
+    let isShort = count < 8
+    return unsafe (
+      bytes.loadUnaligned(as: UInt64.self) & (isShort ? part : .max),
+      (bytes + 8).loadUnaligned(as: UInt64.self) & (isShort ? 0 : part)
+    )
   }
 }
