@@ -17,11 +17,14 @@ struct EncodingDetector {
   /// How much better UTF-16 must be where no byte is NUL: CJK text alone, without line or space.
   private static let handicap = 0.3
 
-  /// The encoding of `bytes`.
+  /// The encoding of `bytes`, which are valid where it is UTF-8.
   /// - Throws: ``IngestError/undetected(offset:)``, ``IngestError/undecodable(encoding:offset:)`` for
   ///   UTF-8 with faults, ``IngestError/binary(offset:)``.
   static func encoding(of bytes: [UInt8]) throws(IngestError) -> TextEncoding {
-    if let mark = ByteOrderMark.find(bytes) { return mark.encoding }
+    if let mark = ByteOrderMark.find(bytes) {
+      if mark.encoding == .utf8 { try TextDecoder.requireUTF8(bytes) }
+      return mark.encoding
+    }
     let nul = bytes.withUnsafeBytes { bytes in
       bytes.baseAddress.flatMap { memchr($0, 0, bytes.count) }.map {
         UnsafeRawPointer($0) - bytes.baseAddress!

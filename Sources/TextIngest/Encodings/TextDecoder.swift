@@ -30,6 +30,7 @@ package enum TextDecoder {
     if let name {
       guard let named = TextEncoding(label: name) else { throw .unknownEncoding(name) }
       encoding = markedUTF16(bytes, instead: named)
+      if encoding == .utf8 { try requireUTF8(bytes) }
     } else {
       encoding = try EncodingDetector.encoding(of: bytes)
     }
@@ -43,15 +44,13 @@ package enum TextDecoder {
     return marked == .utf16LE || marked == .utf16BE ? marked! : named
   }
 
+  /// - Parameter encoding: where it is UTF-8, the bytes are known to be valid.
   private static func decode(
     _ bytes: [UInt8], _ encoding: TextEncoding
   ) throws(IngestError) -> Text {
     let utf8: [UInt8]
     var start = 0
     if encoding == .utf8 {
-      if let offset = bytes.withUnsafeBufferPointer(invalidUTF8Offset) {
-        throw .undecodable(encoding: encoding.name, offset: offset)
-      }
       utf8 = bytes
     } else {
       start = ByteOrderMark.find(bytes).map { $0.encoding == encoding ? $0.length : 0 } ?? 0
@@ -62,6 +61,13 @@ package enum TextDecoder {
         offset: encoding == .utf8 ? offset : offsetOfNUL(in: bytes, encoding, from: start))
     }
     return Text(utf8: utf8, encoding: encoding.name, isDecoded: encoding != .utf8)
+  }
+
+  /// - Throws: ``IngestError/undecodable(encoding:offset:)`` where `bytes` are no valid UTF-8.
+  static func requireUTF8(_ bytes: [UInt8]) throws(IngestError) {
+    if let offset = bytes.withUnsafeBufferPointer(invalidUTF8Offset) {
+      throw .undecodable(encoding: TextEncoding.utf8.name, offset: offset)
+    }
   }
 
   /// The offset of the first byte that is not valid UTF-8.
