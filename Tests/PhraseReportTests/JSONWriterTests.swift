@@ -38,6 +38,25 @@ import Testing
     #expect(String(decoding: json.bytes, as: UTF8.self) == #""\u003C/script>\u003C!--""#)
   }
 
+  @Test(arguments: ["\"", "\\", "\n", "\u{0}", "\u{1f}", "\u{2028}", "\u{2029}", "<"])
+  func escapesAnywhereInPlainText(special: String) {
+    for escapesMarkup in [false, true] {
+      func written(_ text: String) -> String {
+        var json = JSONWriter(escapesMarkup: escapesMarkup)
+        json.value(text)
+        return String(decoding: json.bytes.dropFirst().dropLast(), as: UTF8.self)
+      }
+      for before in 0..<20 {
+        for plain in ["~", "\u{20}", "\u{7f}", "套"] {
+          let (first, last) = (
+            String(repeating: plain, count: before), String(repeating: plain, count: 9)
+          )
+          #expect(written(first + special + last) == first + written(special) + last)
+        }
+      }
+    }
+  }
+
   @Test func readsBackAnyText() throws {
     var random = SeededGenerator(seed: 7)
     let alphabet: [Unicode.Scalar] = [

@@ -53,6 +53,8 @@ import Testing
       #expect(low.byteSum == wanted[..<8].reduce(0) { $0 + Int($1) })
       for byte in [0, 1, 85, 255] as [UInt8] {
         #expect(low.hasByte(byte) == wanted[..<8].contains(byte))
+        let limit = byte / 2 + 1
+        #expect(low.hasByte(below: limit) == wanted[..<8].contains { $0 < limit })
       }
     }
   }

@@ -1,3 +1,5 @@
+internal import ShingleEngine
+
 /// Escaping of strings for JSON, and for JSON inside HTML and JavaScript.
 enum JSONEscaping {
   /// For each byte: 0 is copied, 1 is escaped, 2 starts U+2028 or U+2029 perhaps, 3 is escaped in
@@ -26,6 +28,10 @@ enum JSONEscaping {
       var copied = 0
       var index = 0
       while index < text.count {
+        if isPlain(from: index, of: text) {
+          index += 8
+          continue
+        }
         let length = escapedLength(
           at: index, of: text, action: action, escapesMarkup: escapesMarkup)
         if length > 0 {
@@ -37,6 +43,16 @@ enum JSONEscaping {
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
     }
+  }
+
+  /// Whether none of the next eight bytes has an action, as in nearly all text.
+  @inline(__always)
+  private static func isPlain(from index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard index + 8 <= text.count else { return false }
+    let eight = UnsafeRawPointer(text.baseAddress! + index).loadUnaligned(as: UInt64.self)
+    return !eight.hasByte(below: 0x20) && !eight.hasByte(UInt8(ascii: "\""))
+      && !eight.hasByte(UInt8(ascii: "\\")) && !eight.hasByte(0xE2)
+      && !eight.hasByte(UInt8(ascii: "<"))
   }
 
   /// How many bytes from `index` are replaced by an escape; 0 if the byte is copied.

@@ -13,6 +13,12 @@ extension UInt64 {
     return (rest &- Self.eachByte(1)) & ~rest & Self.eachByte(0x80) != 0
   }
 
+  /// Whether one of the bytes is less than `limit`, 128 at most (Anderson, Bit Twiddling Hacks).
+  @inlinable @inline(__always)
+  public func hasByte(below limit: UInt8) -> Bool {
+    (self &- Self.eachByte(limit)) & ~self & Self.eachByte(0x80) != 0
+  }
+
   /// The sum of the bytes.
   @inlinable @inline(__always)
   public var byteSum: Int {
