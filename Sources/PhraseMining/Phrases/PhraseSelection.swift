@@ -21,11 +21,14 @@ struct PhraseSelection: ~Copyable {
   var covered: Bitset
   var tally: SourceStamps
   private var phrases: [[UInt32]] = []
+  /// Of those that are counted together, so many were counted before.
+  private var mostKnown = Self.fewKnown
 
   /// Members of the candidates that are counted together: work for a millisecond.
   private static let usualMembers = 1 << 18
-  /// Of those, so many were counted before: a choice makes it necessary once more.
-  private static let mostKnown = 8
+  /// Of those, so many were counted before, for a choice makes it necessary once more; twice as many each time that
+  /// none of them is the choice.
+  private static let fewKnown = 8
 
   /// - Parameter membersAtATime: members of the candidates that are counted together, given only in tests.
   init(
@@ -57,8 +60,10 @@ struct PhraseSelection: ~Copyable {
         let candidate = queue[entry]
         // Where it did not grow, it has no place left.
         if choose(candidate) != candidate.length { queue.wait(entry) }
+        mostKnown = Self.fewKnown
       } else {
         count(entry, in: &queue)
+        mostKnown = min(2 * mostKnown, membersAtATime)
       }
     }
     return phrases
@@ -69,7 +74,7 @@ struct PhraseSelection: ~Copyable {
     var entries = [first]
     var members = queue[first].members.count
     var known = first.counted == nil ? 0 : 1
-    while members < membersAtATime, known < Self.mostKnown, let entry = queue.pop() {
+    while members < membersAtATime, known < mostKnown, let entry = queue.pop() {
       if entry.counted == phrases.count {
         queue.wait(entry)
         break
