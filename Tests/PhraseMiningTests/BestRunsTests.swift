@@ -95,6 +95,35 @@ import Testing
     }
   }
 
+  @Test("What a place and a phrase have in common is counted with multiplicity, in any order")
+  func overlap() {
+    var repeated = 0
+    for seed in UInt64(0)..<2_000 {
+      var generator = SeededGenerator(seed: seed)
+      func draw(_ count: ClosedRange<Int>) -> [UInt32] {
+        (0..<Int.random(in: count, using: &generator)).map { _ in
+          UInt32.random(in: 0...12, using: &generator)
+        }
+      }
+      let (phrase, document) = (draw(1...40), draw(1...60))
+      let corpus = PlainCorpus(documents: [[document]], sources: [0]).tokenCorpus
+      let start = Int.random(in: 0..<document.count, using: &generator)
+      let range = start..<Int.random(in: start + 1...document.count, using: &generator)
+      var left = phrase
+      for token in document[range] {
+        if let index = left.firstIndex(of: token) { left.remove(at: index) }
+      }
+      let patterns = VariantPatterns([[], phrase], workers: Workers(count: 1))
+      let overlap = patterns.overlap(of: range, in: corpus.tokens, with: 1)
+      let matched = phrase.count - left.count
+      #expect(overlap.matched == matched && overlap.missing == left.count, "seed \(seed)")
+      #expect(overlap.foreign == range.count - matched, "seed \(seed)")
+      #expect(patterns.overlap(of: range, in: corpus.tokens, with: 0).matched == 0)
+      if Set(phrase).count < matched { repeated += 1 }
+    }
+    #expect(repeated > 100, "\(repeated)")
+  }
+
   @Test("A variant of a phrase has what the rule says that it needs, and no less would do")
   func need() {
     for length in 8...200 {

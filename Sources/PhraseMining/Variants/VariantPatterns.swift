@@ -5,8 +5,6 @@ internal import ShingleEngine
 struct VariantPatterns: Sendable {
   /// The tokens of each phrase as they stand.
   let phrases: [[UInt32]]
-  /// The tokens of each phrase, rising, with their multiplicity.
-  private let sorted: [[UInt32]]
   private let patterns: [VariantPattern]
 
   /// What an edited place has in common with its phrase.
@@ -34,37 +32,19 @@ struct VariantPatterns: Sendable {
     self.phrases = phrases
     let chunk = 256
     let prepared = workers.map((phrases.count + chunk - 1) / chunk) { task in
-      phrases[task * chunk..<min((task + 1) * chunk, phrases.count)].map {
-        (tokens: $0.sorted(), pattern: VariantPattern($0))
-      }
-    }.flatMap { $0 }
-    sorted = prepared.map(\.tokens)
-    patterns = prepared.map(\.pattern)
+      phrases[task * chunk..<min((task + 1) * chunk, phrases.count)].map(VariantPattern.init)
+    }
+    patterns = prepared.flatMap { $0 }
   }
 
   /// What `phrase` consists of.
   func pattern(_ phrase: Int) -> VariantPattern { patterns[phrase] }
 
-  /// What the tokens of `range` have in common with `phrase`. O(n log n).
+  /// What the tokens of `range` have in common with `phrase`. O(n).
   func overlap(of range: Range<Int>, in tokens: Slab<UInt32>, with phrase: Int) -> Overlap {
-    let place = range.map { tokens[$0] }.sorted()
-    let known = sorted[phrase]
-    var matched = 0
-    var left = 0
-    var right = 0
-    while left < place.count && right < known.count {
-      if place[left] == known[right] {
-        matched += 1
-        left += 1
-        right += 1
-      } else if place[left] < known[right] {
-        left += 1
-      } else {
-        right += 1
-      }
-    }
+    let matched = patterns[phrase].common(range, of: tokens)
     return Overlap(
-      matched: matched, foreign: place.count - matched, missing: known.count - matched)
+      matched: matched, foreign: range.count - matched, missing: phrases[phrase].count - matched)
   }
 }
 
@@ -75,13 +55,15 @@ struct VariantPatterns: Sendable {
 struct VariantPattern: Sendable {
   /// Whether most of its tokens are words, no characters.
   let isOfWords: Bool
-  /// The bits of the filter, then the slots of tokens, then two for each of pairs; `free` where none is.
+  /// The bits of the filter, then the slots of tokens, then how often it has each, then two for each of pairs; `free`
+  /// where none is.
   private let slots: Slab<UInt32>
   private let filterMask: Int
   private let firstToken: Int
   private let tokenMask: Int
   private let firstPair: Int
   private let pairMask: Int
+  private var firstCount: Int { firstToken + tokenMask + 1 }
 
   /// No token.
   private static var free: UInt32 { .max }
@@ -92,15 +74,18 @@ struct VariantPattern: Sendable {
     filterMask = 32 * filterWords - 1
     firstToken = filterWords
     tokenMask = Self.capacity(2 * phrase.count) - 1
-    firstPair = firstToken + tokenMask + 1
+    firstPair = firstToken + 2 * (tokenMask + 1)
     pairMask = Self.capacity(2 * phrase.count) - 1
     slots = Slab(uninitialized: firstPair + 2 * (pairMask + 1))
+    for slot in 0..<slots.count { slots[slot] = Self.free }
     for word in 0..<firstToken { slots[word] = 0 }
-    for slot in firstToken..<slots.count { slots[slot] = Self.free }
+    for count in firstCount..<firstPair { slots[count] = 0 }
     for token in phrase {
       let bit = Self.hash(UInt64(token)) & filterMask
       slots[bit >> 5] |= 1 << UInt32(bit & 31)
-      slots[slot(of: token)] = token
+      let slot = slot(of: token)
+      slots[slot] = token
+      slots[firstCount + slot - firstToken] += 1
     }
     for (left, right) in zip(phrase, phrase.dropFirst()) {
       let slot = slot(of: left, right)
@@ -126,6 +111,24 @@ struct VariantPattern: Sendable {
   /// Whether it has `token`. O(1).
   @inline(__always)
   func has(_ token: UInt32) -> Bool { slots[slot(of: token)] == token }
+
+  /// How many tokens of `range` it has, each as often as it stands in both. O(range).
+  func common(_ range: Range<Int>, of tokens: Slab<UInt32>) -> Int {
+    let size = tokenMask + 1
+    return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { left in
+      for index in 0..<size { unsafe left[index] = slots[firstCount + index] }
+      var common = 0
+      for position in range {
+        let slot = slot(of: tokens[position])
+        if slots[slot] == Self.free { continue }
+        let index = slot - firstToken
+        let isLeft = unsafe left[index] > 0
+        unsafe left[index] -= isLeft ? 1 : 0
+        common += isLeft ? 1 : 0
+      }
+      return common
+    }
+  }
 
   /// Whether two tokens are neighbours somewhere in it. O(1).
   @inline(__always)
