@@ -20,6 +20,9 @@ final class FamilyAssembly: Sendable {
   private let houses: [String: [String]]
   private let surprise: Surprise
 
+  /// Places whose memory is asked for before they are looked at.
+  private static let lookahead = 8
+
   init(corpus: Corpus, text: PhraseText, facts: [DocumentFacts]) {
     self.corpus = corpus
     self.facts = facts
@@ -32,7 +35,7 @@ final class FamilyAssembly: Sendable {
 
   /// The report of `family`, its places without lines and columns, in order of document and start.
   func report(_ family: Family) -> FamilyReport {
-    let places = family.places.map { place(of: $0, in: family) }
+    let places = places(of: family)
     let texts = mostFrequentTexts(places, variants: family.variants.count)
     let variants = family.variants.indices.map {
       VariantReport(
@@ -81,19 +84,47 @@ final class FamilyAssembly: Sendable {
     return first..<first + family.variants[Int(place.variant)].tokens.count
   }
 
-  private func place(of place: Place, in family: Family) -> PlaceReport {
-    let document = text.corpus.document(at: Int(place.position))
-    let bytes = bytes(of: tokens(of: place, in: family), document)
-    return PlaceReport(
-      document: Int32(document), start: UInt32(bytes.lowerBound), end: UInt32(bytes.upperBound),
-      line: 0, column: 0, variant: Int32(place.variant),
-      similarity: place.similarity)
+  /// Where `family` stands.
+  ///
+  /// Its places lie all over the corpus. What tells where one stands, and then its text, is asked for while those before
+  /// are looked at: waiting for memory took most of the time.
+  private func places(of family: Family) -> [PlaceReport] {
+    let places = family.places
+    var reports = places.indices.map { index in
+      let ahead = index + Self.lookahead
+      if ahead < places.count { corpus.places.prefetch(Int(places[ahead].position)) }
+      return place(of: places[index], in: family)
+    }
+    for index in reports.indices {
+      let ahead = index + Self.lookahead
+      if ahead < reports.count {
+        corpus.files[files[Int(reports[ahead].document)]].content.prefetch(
+          Int(reports[ahead].start))
+      }
+      let report = reports[index]
+      let bytes = completed(Int(report.start)..<Int(report.end), Int(report.document))
+      reports[index].start = UInt32(bytes.lowerBound)
+      reports[index].end = UInt32(bytes.upperBound)
+    }
+    return reports
   }
 
-  private func bytes(of tokens: Range<Int>, _ document: Int) -> Range<Int> {
-    let range = corpus.start(of: tokens.lowerBound)..<corpus.end(of: tokens.upperBound - 1)
-    return PairedMarks.complete(
-      range, in: corpus.files[files[document]].content, within: byteRanges[document])
+  /// The place from its first token to its last.
+  private func place(of place: Place, in family: Family) -> PlaceReport {
+    let bytes = bytes(of: tokens(of: place, in: family))
+    return PlaceReport(
+      document: Int32(text.corpus.document(at: Int(place.position))),
+      start: UInt32(bytes.lowerBound), end: UInt32(bytes.upperBound), line: 0, column: 0,
+      variant: Int32(place.variant), similarity: place.similarity)
+  }
+
+  private func bytes(of tokens: Range<Int>) -> Range<Int> {
+    corpus.start(of: tokens.lowerBound)..<corpus.end(of: tokens.upperBound - 1)
+  }
+
+  private func completed(_ bytes: Range<Int>, _ document: Int) -> Range<Int> {
+    PairedMarks.complete(
+      bytes, in: corpus.files[files[document]].content, within: byteRanges[document])
   }
 
   private func bytes(of place: PlaceReport) -> ArraySlice<UInt8> {
@@ -115,7 +146,7 @@ final class FamilyAssembly: Sendable {
     let tokens = tokens(of: place, in: family)
     let document = text.corpus.document(at: Int(place.position))
     let content = corpus.files[files[document]].content
-    let whole = bytes(of: tokens, document)
+    let whole = completed(bytes(of: tokens), document)
     var template = TemplateText(
       family.alternations.map { ($0.range, $0.options.map(rendered)) })
     var offset = whole.lowerBound

@@ -23,6 +23,13 @@ package struct TokenPlaces: Sendable {
     return slowStart(of: position)
   }
 
+  /// Asks for what tells where the token at `position` stands.
+  func prefetch(_ position: Int) {
+    columns.lengths.prefetch(position)
+    columns.gaps.prefetch(position)
+    columns.anchors.prefetch(position / TokenPlaceColumns.reach)
+  }
+
   /// Counted token by token, from the last whose start is known.
   private func slowStart(of position: Int) -> Int {
     var position = position

@@ -78,6 +78,32 @@ struct WindowSurveyTests {
     }
   }
 
+  @Test("answers of the groups' own length alone are the same, drafts or not")
+  func answersOneLength() {
+    for seed in 0..<Rounds.corpora(1_000) {
+      var corpus = PlainCorpus.random(seed: seed)
+      if seed % 2 == 1 { corpus.sources[corpus.sources.count - 1] = TokenCorpus.uncounted }
+      let length = 1 + Int(seed % 7)
+      var plan = SurveyPlan()
+      plan.questions = [
+        .init(length: length, condition: .sources(2), flag: Self.flag),
+        .init(length: length, condition: .elsewhere, flag: Self.elsewhere),
+        .init(length: length, condition: .earlier, flag: Self.earlier),
+      ]
+      plan.curve = [length]
+      let tokens = corpus.tokenCorpus
+      let workers = Workers(count: 2)
+      let groups = WindowGrouping(corpus: tokens, workers: workers).groups(length: length)
+      let survey = WindowSurvey(corpus: tokens, workers: workers, plan: plan)
+        .run(ShingleGroups(main: groups))
+      expectFlag(Self.flag, survey, corpus, length, 2, seed)
+      expectRepetition(survey, corpus, length, seed)
+      if seed % 2 == 1 { continue }
+      expectFlag(Self.elsewhere, survey, corpus, length, 2, seed)
+      #expect(survey.curve[length] == corpus.coverage(length: length), "seed \(seed)")
+    }
+  }
+
   @Test("documents that are not counted are compared, and count for nobody")
   func leavesDraftsOut() {
     for seed in 0..<Rounds.corpora(500) {

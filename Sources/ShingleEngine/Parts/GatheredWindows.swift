@@ -60,7 +60,7 @@ package struct GatheredWindows: ~Copyable {
     let runs = workers.map(windows.partitions) { bucket in
       let range = windows.range(of: bucket)
       var grouping = PartitionGrouping(
-        corpus: corpus, equality: equality, into: positions, from: range.lowerBound)
+        equality: equality, into: positions, from: range.lowerBound)
       return grouping.group(windows, range)
     }
     return WindowGroups(length: length, positions: positions, runs: runs, isPartial: false)

@@ -1,5 +1,3 @@
-public import CMachine
-
 /// One bit for each position.
 public struct Bitset: Sendable {
   @usableFromInline var words: [UInt64]
@@ -12,11 +10,7 @@ public struct Bitset: Sendable {
   }
 
   /// Asks for the cache line of a number that is looked for soon.
-  @inlinable @inline(__always) public func prefetch(_ index: Int) {
-    unsafe words.withUnsafeBufferPointer { words in
-      unsafe cmachine_prefetch(words.baseAddress! + index >> 6)
-    }
-  }
+  @inlinable @inline(__always) public func prefetch(_ index: Int) { words.prefetch(index >> 6) }
 
   /// Whether no number of `range` is in the set. O(range / 64).
   @inlinable @inline(__always) public func isEmpty(in range: Range<Int>) -> Bool {

@@ -1,5 +1,3 @@
-internal import CMachine
-
 /// All documents as one flat sequence of token numbers: what the engine works on.
 ///
 /// Documents that are compared but not counted (the drafts of a check) have a source of their own.
@@ -116,11 +114,7 @@ public struct TokenCorpus: Sendable {
   }
 
   /// Asks for the cache line that tells whether the block of `position` ends there.
-  func prefetchBlock(_ position: Int) {
-    unsafe blockBits.withUnsafeBufferPointer { words in
-      unsafe cmachine_prefetch(words.baseAddress! + position >> 6)
-    }
-  }
+  func prefetchBlock(_ position: Int) { blockBits.prefetch(position >> 6) }
 
   /// Stands for "the block ends here": no token has this number.
   static let blockEnd = UInt32.max

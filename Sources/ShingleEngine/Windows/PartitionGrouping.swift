@@ -2,12 +2,11 @@
 /// of equal hashes on the tokens.
 struct PartitionGrouping: ~Copyable {
   private let equality: WindowEquality
-  private let tokens: Slab<UInt32>
   private let positions: Slab<UInt32>
   /// So many different sequences of one hash are told apart by comparing all with each; text that was built to
   /// collide has more, and is sorted.
   private static let comparedSequences = 8
-  /// Windows whose tokens are asked for before they are compared.
+  /// Windows that are asked for before they are compared.
   private static let lookahead = 32
   /// The next free index of `positions`.
   private var filled: Int
@@ -15,14 +14,10 @@ struct PartitionGrouping: ~Copyable {
   private var groups: [WindowGroup] = []
 
   /// - Parameters:
-  ///   - corpus: where the windows stand.
-  ///   - equality: what makes two of them the same.
+  ///   - equality: what makes two windows the same.
   ///   - positions: where the members of groups are written.
   ///   - first: the index in `positions` from which on there is room for all windows.
-  init(
-    corpus: TokenCorpus, equality: WindowEquality, into positions: Slab<UInt32>, from first: Int
-  ) {
-    tokens = corpus.tokens
+  init(equality: WindowEquality, into positions: Slab<UInt32>, from first: Int) {
     self.equality = equality
     self.positions = positions
     filled = first
@@ -38,7 +33,7 @@ struct PartitionGrouping: ~Copyable {
     var asked = first
     for end in ends {
       while asked < min(last, end + Self.lookahead) {
-        tokens.prefetch(Int(UInt32(truncatingIfNeeded: windows[asked])))
+        equality.prefetch(Int(UInt32(truncatingIfNeeded: windows[asked])))
         asked += 1
       }
       verify(windows, first..<end)

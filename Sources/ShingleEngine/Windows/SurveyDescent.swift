@@ -41,6 +41,13 @@ struct SurveyDescent: ~Copyable {
     /// The tokens to which the members are shared: those of counted documents, and the others.
     var countedLength: Int
     var uncountedLength: Int
+
+    /// All members share `length` tokens, and are shared so far.
+    mutating func reach(_ length: Int, _ holders: Holders) {
+      self.length = length
+      uncountedLength = length
+      if holders == .sources { countedLength = length }
+    }
   }
 
   /// Of fewer members a node is split token by token, above the last length that is answered.
@@ -50,18 +57,18 @@ struct SurveyDescent: ~Copyable {
   private enum Holders { case oneSource, oneSourceAndDrafts, sources }
 
   /// - Parameters:
+  ///   - groups: those that are gone into; their members are put into another order.
   ///   - corpus: where the windows stand.
   ///   - plan: what is asked.
   ///   - range: the lengths of the plan that are answered, none of which is shorter than the groups'.
-  ///   - positions: the members of the groups.
   ///   - flags: takes the flags of questions.
   ///   - shared: takes for each position how long its window is shared.
   init(
-    corpus: TokenCorpus, plan: SurveyPlan, steps range: Range<Int>, positions: Slab<UInt32>,
+    _ groups: WindowGroups, of corpus: TokenCorpus, plan: SurveyPlan, steps range: Range<Int>,
     flags: Slab<UInt8>, shared: SharedLengths
   ) {
     self.corpus = corpus
-    self.positions = positions
+    positions = groups.positions
     self.shared = shared
     firstStep = range.lowerBound
     answers = SurveyAnswers(
@@ -72,7 +79,9 @@ struct SurveyDescent: ~Copyable {
       plan.questions.filter { $0.condition == .earlier && lengths.contains($0.length) }
       .map(\.length).max() ?? 0
     questionLength = steps.last { $0.hasQuestions }?.length ?? 0
-    deepest = (steps.last?.length ?? 0) + shared.reach
+    let longest = steps.last?.length ?? 0
+    // Where nothing is asked of longer windows, no length follows from the one before.
+    deepest = longest > groups.length ? longest + shared.reach : groups.length
     members = PathMembers(corpus: corpus, positions: positions, limit: deepest)
   }
 
@@ -94,6 +103,10 @@ struct SurveyDescent: ~Copyable {
     if node.length > limit { return settle(node) }
     answer(&node, holders)
     if holders != .oneSource {
+      if node.length == deepest {
+        node.reach(node.length, holders)
+        return settle(node)
+      }
       if node.length >= questionLength && followOneToken(node) {
         return derive(node, holders)
       }
@@ -102,9 +115,7 @@ struct SurveyDescent: ~Copyable {
       {
         return walk(node)
       }
-      node.length = commonLength(node, limit: limit)
-      node.uncountedLength = node.length
-      if holders == .sources { node.countedLength = node.length }
+      node.reach(commonLength(node, limit: limit), holders)
       answer(&node, holders)
     }
     // Two that are shared have parted, or reached the limit.
@@ -251,9 +262,7 @@ extension SurveyDescent {
       if node.length >= questionLength && level.first > bounds.differentBefore {
         return derive(node, holders)
       }
-      node.length = level.length
-      node.uncountedLength = level.length
-      if holders == .sources { node.countedLength = level.length }
+      node.reach(level.length, holders)
       answer(&node, holders, level)
       if level.length == deepest { return settle(node) }
       var leaving = node

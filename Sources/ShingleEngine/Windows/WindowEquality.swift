@@ -18,6 +18,15 @@ struct WindowEquality: Sendable {
     self.ranks = ranks
   }
 
+  /// Asks for what the window at `position` is compared by: it begins in one cache line, and ends in another as often as
+  /// not.
+  @inline(__always)
+  func prefetch(_ position: Int) {
+    if let ranks { return ranks.prefetch(position, position + length - ranks.length) }
+    corpus.tokens.prefetch(position)
+    corpus.tokens.prefetch(position + length - 1)
+  }
+
   @inline(__always)
   func areEqual(_ left: Int, _ right: Int) -> Bool {
     guard let ranks else { return corpus.equal(left, right, length: length) }
@@ -55,6 +64,11 @@ struct WindowRanks: Sendable {
       rank += 1
       for index in group.range { ranks[Int(groups.positions[index])] = rank }
     }
+  }
+
+  func prefetch(_ first: Int, _ last: Int) {
+    ranks.prefetch(first)
+    ranks.prefetch(last)
   }
 
   @inline(__always)

@@ -81,7 +81,7 @@ package struct WindowGrouping: Sendable {
       runs += workers.map(records.partitions) { partition in
         let range = records.range(of: partition)
         var grouping = PartitionGrouping(
-          corpus: corpus, equality: equality, into: positions, from: offset + range.lowerBound)
+          equality: equality, into: positions, from: offset + range.lowerBound)
         return grouping.group(records, range)
       }
       filled += records.count

@@ -63,9 +63,8 @@ package struct WindowSurvey: Sendable {
   ) -> [[KeptGroups]] {
     workers.map(groups.runs.count) { run in
       var descent = SurveyDescent(
-        corpus: corpus, plan: plan, steps: steps, positions: groups.positions, flags: flags,
-        shared: shared)
-      var ahead = Prefetching(corpus.tokens, shared, groups.positions, groups.runs[run])
+        groups, of: corpus, plan: plan, steps: steps, flags: flags, shared: shared)
+      var ahead = Prefetching(corpus.tokens, shared, flags, groups.positions, groups.runs[run])
       for group in groups.runs[run] {
         ahead.advance(past: group)
         descent.visit(group, length: groups.length)
@@ -213,10 +212,11 @@ private struct LengthReading: ~Copyable {
   }
 }
 
-/// Asks for the tokens and shared lengths of windows a little before their groups are visited.
+/// Asks for the tokens, shared lengths and flags of windows a little before their groups are visited.
 private struct Prefetching {
   private let tokens: Slab<UInt32>
   private let shared: SharedLengths
+  private let flags: Slab<UInt8>
   private let positions: Slab<UInt32>
   private let end: Int
   private var next: Int
@@ -226,11 +226,12 @@ private struct Prefetching {
   private static let line = 16
 
   init(
-    _ tokens: Slab<UInt32>, _ shared: SharedLengths, _ positions: Slab<UInt32>,
-    _ groups: [WindowGroup]
+    _ tokens: Slab<UInt32>, _ shared: SharedLengths, _ flags: Slab<UInt8>,
+    _ positions: Slab<UInt32>, _ groups: [WindowGroup]
   ) {
     self.tokens = tokens
     self.shared = shared
+    self.flags = flags
     self.positions = positions
     next = groups.first?.range.lowerBound ?? 0
     end = groups.last?.range.upperBound ?? 0
@@ -244,6 +245,7 @@ private struct Prefetching {
       tokens.prefetch(position)
       tokens.prefetch(min(position + Self.line, tokens.count - 1))
       shared.prefetch(position)
+      flags.prefetch(position)
       next += 1
     }
   }
